@@ -1,0 +1,60 @@
+import eslint from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+    { ignores: ["dist/", "node_modules/", "examples/**/node_modules/"] },
+    eslint.configs.recommended,
+    {
+        files: ["**/*.ts"],
+        extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        rules: {
+            // Numbers in messages are plain; everything else still has to be formatted on purpose.
+            "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+            "@typescript-eslint/consistent-type-imports": "error",
+            // Index signatures and `Record` say the same; the reader's ease decides.
+            "@typescript-eslint/consistent-indexed-object-style": "off",
+        },
+    },
+    {
+        // design.md: the core imports neither Pulumi nor gRPC; only the dynamic adapter may know Pulumi.
+        files: ["provider/**/*.ts"],
+        ignores: ["provider/dynamic/**"],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                {
+                    patterns: [
+                        { group: ["@pulumi/*", "@grpc/*"], message: "Only provider/dynamic may know Pulumi (design.md)." },
+                        { group: ["**/test/**", "**/sdk/**"], message: "The provider knows nothing of tests and SDK." },
+                    ],
+                },
+            ],
+        },
+    },
+    {
+        // design.md: key material is pure: nothing of HTTP, Pulumi or the client.
+        files: ["provider/key-material/**/*.ts"],
+        rules: {
+            "no-restricted-imports": [
+                "error",
+                { patterns: [{ group: ["@pulumi/*", "@grpc/*", "got", "../*"], message: "Key material is pure (design.md)." }] },
+            ],
+        },
+    },
+    {
+        files: ["test/**/*.ts"],
+        rules: {
+            // Assertions on JSON of child processes are untyped by nature.
+            "@typescript-eslint/no-unsafe-assignment": "off",
+            "@typescript-eslint/no-unsafe-member-access": "off",
+            "@typescript-eslint/no-non-null-assertion": "off",
+        },
+    },
+    {
+        files: ["**/*.mjs"],
+        languageOptions: {
+            globals: { process: "readonly", console: "readonly", setTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", clearTimeout: "readonly", URL: "readonly", Buffer: "readonly", fetch: "readonly", AbortSignal: "readonly", performance: "readonly" },
+        },
+    },
+);

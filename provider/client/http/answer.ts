@@ -1,0 +1,55 @@
+/** An HTTP answer, whole. */
+export interface Answer {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+    readonly body: string;
+}
+
+/** One header of an answer. */
+export function header(answer: Answer, name: string): string | undefined {
+    const value = answer.headers[name];
+    return Array.isArray(value) ? value[0] : value;
+}
+
+/** The names under which gateways and OpenStack send the request's id. */
+const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-kong-request-id"];
+
+/** The id that TWCC's support can look a request up with. */
+export function requestId(answer: Answer): string | undefined {
+    for (const name of requestIdHeaders) {
+        const value = header(answer, name);
+        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value)) return value;
+    }
+    return undefined;
+}
+
+/** What an answer says in words: `message`, `detail`, or that it is something else (twcc-api.md: errors). */
+export function words(answer: Answer): string {
+    const body = answer.body.trim();
+    if (body === "") return "without a body";
+    if (/^<(!doctype|html|\?xml)/i.test(body)) {
+        const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
+        return title === undefined ? "with an HTML page" : `with an HTML page, “${title}”`;
+    }
+    try {
+        const parsed: unknown = JSON.parse(body);
+        if (typeof parsed === "object" && parsed !== null) {
+            for (const field of ["message", "detail"]) {
+                const text = (parsed as Record<string, unknown>)[field];
+                if (typeof text === "string" && text !== "") return `“${text}”`;
+            }
+        }
+    } catch {
+        // Not JSON: the raw text is not repeated, since nobody knows what a broken gateway puts there.
+    }
+    return "with a body that is not understood";
+}
+
+/** Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). */
+export function retryAfter(answer: Answer, now: number): number | undefined {
+    const value = header(answer, "retry-after")?.trim();
+    if (value === undefined || value === "") return undefined;
+    if (/^\d+$/.test(value)) return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

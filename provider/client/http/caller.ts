@@ -1,0 +1,107 @@
+import type { Configuration } from "../../configuration";
+import type { ApiKey } from "../../configuration";
+import type { Deadline } from "../../core/deadline";
+import type { Logger } from "../../core/logger";
+import { TwccError } from "../errors";
+import { advice } from "./advice";
+import type { Answer } from "./answer";
+import { failureOf, type CallName } from "./classify";
+import { Limit } from "./limit";
+import { withRetry } from "./retry";
+import { gotTransport, TransportError, type Request, type Transport } from "./transport";
+
+/** One call of TWCC's API. */
+export interface Call {
+    readonly method: Request["method"];
+    /** Below the endpoint, encoded, with a slash at the end: `api/v3/{platform}/keypairs/web/`. */
+    readonly path: string;
+    /** The `x-api-host` header: a platform, or `goc` for management calls (twcc-api.md). */
+    readonly apiHost: string;
+    /** How the call is named in messages: `GET keypairs/web/`. */
+    readonly name: string;
+    readonly body?: object;
+    /** Other statuses that are an answer and no failure, for example 404 for "no such key". */
+    readonly accept?: (answer: Answer) => boolean;
+}
+
+/** What bounds a call and hears of its difficulties. */
+export interface Bounds {
+    readonly deadline: Deadline;
+    readonly log: Logger;
+}
+
+/** Sends calls: authenticates, limits, retries, and turns every failure into a {@link TwccError}. */
+export class Caller {
+    private readonly transport: Transport;
+    private readonly limit: Limit;
+
+    constructor(
+        private readonly configuration: Configuration,
+        private readonly apiKey: ApiKey,
+        transport?: Transport,
+    ) {
+        this.transport = transport ?? gotTransport(configuration.endpoint);
+        this.limit = new Limit(configuration.parallelism);
+    }
+
+    /** Only a GET is sent again when TWCC may have acted on it; whoever changes something reads back first. */
+    async send<T>(call: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
+        return withRetry(
+            () => this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call))),
+            {
+                deadline: bounds.deadline,
+                idempotent: call.method === "GET",
+                onRetry: (error, attempt) => {
+                    // The first stumble is nobody's business; a lasting one explains why the user waits.
+                    if (attempt === 3) bounds.log.info(`${error.message} Still trying.`);
+                },
+            },
+        );
+    }
+
+    private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
+        let answer: Answer;
+        try {
+            answer = await this.transport({
+                method: call.method,
+                url: `${this.configuration.endpoint}/${call.path}`,
+                headers: {
+                    "x-api-key": this.apiKey.value,
+                    "x-api-host": call.apiHost,
+                    accept: "application/json, */*",
+                    ...(call.body !== undefined && { "content-type": "application/json" }),
+                },
+                ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+                timeout: this.timeoutOf(deadline),
+            });
+        } catch (error) {
+            throw error instanceof TransportError ? this.broken(call, error) : error;
+        }
+        if ((answer.status >= 200 && answer.status < 300) || call.accept?.(answer) === true) return answer;
+        throw failureOf(answer, this.nameOf(call));
+    }
+
+    /** A quarter of the total, so that a call which hangs leaves time for another; at least what is left. */
+    private timeoutOf(deadline: Deadline): number {
+        return Math.max(1, Math.min(this.configuration.timeout / 4, deadline.remaining()));
+    }
+
+    private nameOf(call: Call): CallName {
+        const { endpoint: url, platform } = this.configuration;
+        return {
+            call: call.name,
+            apiKey: this.apiKey,
+            endpoint: { url, platform: call.apiHost === "goc" ? platform : call.apiHost },
+        };
+    }
+
+    private broken(call: Call, { kind, reason }: TransportError): TwccError {
+        return new TwccError({
+            kind,
+            outcome: kind === "unreachable" || kind === "certificate" ? "not-done" : "unknown",
+            call: call.name,
+            what: `TWCC did not answer: ${reason}`,
+            advice: advice(kind, this.nameOf(call)),
+        });
+    }
+}

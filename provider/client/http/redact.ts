@@ -1,0 +1,16 @@
+/** Longest text of TWCC's that goes into a message. */
+const longest = 300;
+
+/**
+ * TWCC's own words for a message: one line, short, without key material and without the API key, whatever a gateway
+ * or proxy put there.
+ */
+export function redact(text: string, apiKey: string): string {
+    const withoutKeys = text
+        .split(apiKey)
+        .join("[API key]")
+        .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g, "[private key]");
+    // eslint-disable-next-line no-control-regex -- control characters could rewrite the user's terminal
+    const oneLine = withoutKeys.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+    return oneLine.length > longest ? `${oneLine.slice(0, longest)}…` : oneLine;
+}

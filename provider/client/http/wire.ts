@@ -1,0 +1,40 @@
+import type { User } from "../users";
+import type { Answer } from "./answer";
+
+/** The JSON object in an answer's body, or nothing. */
+export function parseJson(answer: Answer): Record<string, unknown> | undefined {
+    const parsed = parseAny(answer);
+    return isObject(parsed) ? parsed : undefined;
+}
+
+/** The JSON array in an answer's body, or nothing. */
+export function parseArray(answer: Answer): unknown[] | undefined {
+    const parsed = parseAny(answer);
+    return Array.isArray(parsed) ? (parsed as unknown[]) : undefined;
+}
+
+function parseAny(answer: Answer): unknown {
+    try {
+        return JSON.parse(answer.body);
+    } catch {
+        return undefined;
+    }
+}
+
+/** A text that is there and not empty. */
+export function text(value: unknown): string | undefined {
+    return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** TWCC's `user` object: `{id, display_name, username, email}`; ids may be numbers. */
+export function userOf(value: unknown): User | undefined {
+    if (!isObject(value)) return undefined;
+    const id = typeof value.id === "number" ? String(value.id) : text(value.id);
+    if (id === undefined) return undefined;
+    const username = text(value.username);
+    return { id, ...(username !== undefined && { username }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,109 @@
+import type { Answer } from "./http/answer";
+import type { Bounds, Caller } from "./http/caller";
+import { garbage, isNoRoute, type CallName } from "./http/classify";
+import { parseJson, text, userOf } from "./http/wire";
+import type { User } from "./users";
+
+/** A key pair as TWCC lists it. */
+export interface ListedKeypair {
+    readonly name: string;
+    /** MD5 of the key blob, colon hex (nova.md). */
+    readonly fingerprint: string;
+    readonly user?: User;
+}
+
+/** A key pair as TWCC shows it. */
+export interface RemoteKeypair extends ListedKeypair {
+    /** As it was sent, or empty where TWCC does not show it. */
+    readonly publicKey: string;
+    /** ISO 8601, UTC. */
+    readonly createTime?: string;
+}
+
+/** The key pairs of one platform (twcc-api.md: key pairs). */
+export class Keypairs {
+    constructor(
+        private readonly caller: Caller,
+        private readonly platform: string,
+    ) {}
+
+    /**
+     * `POST keypairs/`.
+     * @returns the body: for a key that TWCC makes the private key (PEM), which is never shown again.
+     */
+    async create(keypair: { name: string; publicKey?: string }, bounds: Bounds): Promise<string> {
+        const body = {
+            name: keypair.name,
+            ...(keypair.publicKey !== undefined && { public_key: keypair.publicKey }),
+        };
+        return this.caller.send({ ...this.call("POST", ""), body }, bounds, bareString);
+    }
+
+    /** `GET keypairs/{name}/`; nothing where there is no such key pair. */
+    async get(name: string, bounds: Bounds): Promise<RemoteKeypair | undefined> {
+        return this.caller.send({ ...this.call("GET", name), accept: isAbsent }, bounds, (answer, called) =>
+            isAbsent(answer) ? undefined : remoteKeypair(answer, called, name),
+        );
+    }
+
+    /** `DELETE keypairs/{name}/`; also a success where there is no such key pair. */
+    async delete(name: string, bounds: Bounds): Promise<void> {
+        await this.caller.send({ ...this.call("DELETE", name), accept: isAbsent }, bounds, () => undefined);
+    }
+
+    private call<M extends "GET" | "POST" | "DELETE">(method: M, name: string) {
+        const encoded = name === "" ? "" : `${encodeURIComponent(name)}/`;
+        return {
+            method,
+            path: `api/v3/${this.platform}/keypairs/${encoded}`,
+            apiHost: this.platform,
+            name: `${method} keypairs/${name === "" ? "" : `${name}/`}`,
+        };
+    }
+}
+
+/** TWCC's "no such key pair", which the gateway's "no such route" is not (twcc-api.md: errors). */
+function isAbsent(answer: Answer): boolean {
+    return answer.status === 404 && !isNoRoute(answer);
+}
+
+/** TWCC answers a bare string, not JSON; a JSON string is understood as well. */
+function bareString(answer: Answer): string {
+    const body = answer.body.trim();
+    if (!body.startsWith('"')) return body;
+    try {
+        const parsed: unknown = JSON.parse(body);
+        return typeof parsed === "string" ? parsed : body;
+    } catch {
+        return body;
+    }
+}
+
+function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKeypair {
+    const fields = parseJson(answer);
+    const fingerprint = text(fields?.fingerprint);
+    if (fingerprint === undefined || (fields?.name !== undefined && fields.name !== name)) {
+        throw garbage(answer, called, "its body is no key pair");
+    }
+    const user = userOf(fields?.user);
+    const createTime = utc(text(fields?.create_time));
+    return {
+        name,
+        fingerprint: colonHex(fingerprint),
+        publicKey: text(fields?.public_key) ?? "",
+        ...(createTime !== undefined && { createTime }),
+        ...(user !== undefined && { user }),
+    };
+}
+
+/** Colon hex in lower case, so that fingerprints compare as text. */
+function colonHex(fingerprint: string): string {
+    return fingerprint.trim().replace(/^MD5:/i, "").toLowerCase();
+}
+
+/** ISO 8601 with a zone; Nova's own times are UTC without one (nova.md). */
+function utc(time: string | undefined): string | undefined {
+    if (time === undefined) return undefined;
+    const date = new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(time) ? time : `${time}Z`);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(".000Z", "Z");
+}

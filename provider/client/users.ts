@@ -1,0 +1,27 @@
+import type { Bounds, Caller } from "./http/caller";
+import { garbage } from "./http/classify";
+import { parseArray, userOf } from "./http/wire";
+
+/** A user of TWCC. */
+export interface User {
+    readonly id: string;
+    readonly username?: string;
+}
+
+/** How a user is named in messages. */
+export function userName(user: User): string {
+    return user.username === undefined ? user.id : `${user.username} (${user.id})`;
+}
+
+/** `GET {endpoint}/api/v2/users/`: its first element is the caller (twcc-api.md). */
+export async function whoami(caller: Caller, bounds: Bounds): Promise<User> {
+    return caller.send(
+        { method: "GET", path: "api/v2/users/", apiHost: "goc", name: "GET users/" },
+        bounds,
+        (answer, called) => {
+            const user = userOf(parseArray(answer)?.[0]);
+            if (user === undefined) throw garbage(answer, called, "its body names no user");
+            return user;
+        },
+    );
+}

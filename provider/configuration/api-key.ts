@@ -1,0 +1,14 @@
+import { credentialFilePath } from "./credential-file";
+
+/** The names under which an API key is looked for in the environment, in this order (design.md). */
+export const apiKeyVariables = ["TWCC_API_KEY", "TWCC_APIKEY", "_TWCC_API_KEY_"] as const;
+
+/** What to tell a user who has configured no API key: every place where one is looked for. */
+export function missingApiKey(environment: NodeJS.ProcessEnv): string {
+    return (
+        "No TWCC API key is configured. Run `pulumi config set --secret twcc:apiKey` and paste the key, " +
+        `or set the environment variable ${apiKeyVariables.join(", ")}, ` +
+        `or log in with twccli (its file ${credentialFilePath(environment)} is read). ` +
+        "TWCC's portal shows the key under API key management."
+    );
+}

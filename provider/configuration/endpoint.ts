@@ -1,0 +1,37 @@
+import { isIP } from "node:net";
+
+/** TWCC's public API gateway (twcc-api.md). */
+export const defaultEndpoint = "https://apigateway.twcc.ai";
+
+/** Brings an endpoint into the form `scheme://host[:port][/path]` without a slash at the end, or says what is wrong. */
+export function parseEndpoint(text: string, source: string): { endpoint: string } | { problem: string } {
+    const refuse = (what: string): { problem: string } => ({ problem: `The endpoint (from ${source}) ${what}` });
+
+    let url: URL;
+    try {
+        url = new URL(text.trim());
+    } catch {
+        return refuse(`is not a URL. Give it like ${defaultEndpoint}.`);
+    }
+    if (url.protocol !== "https:" && url.protocol !== "http:") {
+        return refuse(`has to begin with https://, for example ${defaultEndpoint}.`);
+    }
+    if (url.username !== "" || url.password !== "") {
+        return refuse("holds a user or password. TWCC takes an API key only (twcc:apiKey): remove them.");
+    }
+    if (url.search !== "" || url.hash !== "") {
+        return refuse("holds a query or fragment: remove everything from ? or # on.");
+    }
+    // design.md: without TLS the API key and the private key of a TWCC-made key would cross the network in clear.
+    if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+        return refuse(
+            "has no TLS: the API key would cross the network in clear. Use https:// (http:// is for localhost only).",
+        );
+    }
+    return { endpoint: `${url.origin}${url.pathname.replace(/\/+$/, "")}` };
+}
+
+function isLoopback(hostname: string): boolean {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}

@@ -1,0 +1,3 @@
+export { resolveConfiguration } from "./resolve";
+export type { ApiKey, Configuration, StackConfiguration } from "./resolve";
+export { missingApiKey } from "./api-key";

@@ -1,0 +1,95 @@
+import { apiKeyVariables } from "./api-key";
+import { readCredentialFile } from "./credential-file";
+import { defaultEndpoint, parseEndpoint } from "./endpoint";
+
+/** Reads one value of the stack's configuration, for example `twcc:apiKey`. */
+export type StackConfiguration = (key: string) => string | undefined;
+
+/** An API key and where it was found, so that messages can name the place to mend. Never log `value`. */
+export interface ApiKey {
+    readonly value: string;
+    readonly source: string;
+    /** Whether it comes from the stack's configuration, of which refresh and destroy use the last `up`'s (engine.md). */
+    readonly fromStack: boolean;
+}
+
+/** Everything that can be configured, each value from the first place that has it (design.md). */
+export interface Configuration {
+    readonly apiKey?: ApiKey;
+    readonly endpoint: string;
+    /** For example `openstack-taichung-default-2`. */
+    readonly platform: string;
+    /** The project of instances, a code like `ENT123456` or an id. */
+    readonly project?: string;
+    /** Milliseconds that an operation may take at TWCC, retries included. */
+    readonly timeout: number;
+    /** The largest number of calls under way at once. */
+    readonly parallelism: number;
+    /** What is wrong with the configuration, as whole sentences; nothing is sent while there is any. */
+    readonly problems: readonly string[];
+}
+
+const defaultPlatform = "openstack-taichung-default-2";
+const defaultTimeoutSeconds = 120;
+const defaultParallelism = 32;
+
+interface Found {
+    readonly value: string;
+    readonly source: string;
+    readonly fromStack: boolean;
+}
+
+/** Looks every value up in the stack's configuration, the environment and twccli's file. */
+export function resolveConfiguration(stack: StackConfiguration, environment: NodeJS.ProcessEnv): Configuration {
+    const problems: string[] = [];
+
+    const find = (key: string, variables: readonly string[]): Found | undefined => {
+        const configured = stack(key)?.trim() ?? "";
+        if (configured !== "") return { value: configured, source: `the stack configuration ${key}`, fromStack: true };
+        for (const variable of variables) {
+            const value = environment[variable]?.trim() ?? "";
+            if (value !== "") return { value, source: `the environment variable ${variable}`, fromStack: false };
+        }
+        return undefined;
+    };
+
+    const positive = (key: string, fallback: number, integer: boolean, limits: readonly [number, number]): number => {
+        const text = stack(key)?.trim() ?? "";
+        if (text === "") return fallback;
+        const value = Number(text);
+        if (value >= limits[0] && value <= limits[1] && (!integer || Number.isInteger(value))) return value;
+        problems.push(`The stack configuration ${key} has to be a number from ${limits[0]} to ${limits[1]}.`);
+        return fallback;
+    };
+
+    const file = readCredentialFile(environment);
+    const inFile = (value: string | undefined): Found | undefined =>
+        value === undefined ? undefined : { value, source: `twccli's file ${file.path}`, fromStack: false };
+
+    const apiKey = find("twcc:apiKey", apiKeyVariables) ?? inFile(file.apiKey);
+    if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey.value)) {
+        problems.push(`The API key (from ${apiKey.source}) holds blanks or other characters that no API key has.`);
+    }
+
+    const platform = find("twcc:platform", ["TWCC_PLATFORM"]);
+    if (platform !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(platform.value)) {
+        problems.push(`The platform (from ${platform.source}) has to be a name like ${defaultPlatform}.`);
+    }
+
+    const endpoint = find("twcc:endpoint", ["TWCC_ENDPOINT", "APIGW_URL"]);
+    const parsed =
+        endpoint === undefined ? { endpoint: defaultEndpoint } : parseEndpoint(endpoint.value, endpoint.source);
+    if ("problem" in parsed) problems.push(parsed.problem);
+
+    const project = find("twcc:project", ["TWCC_PROJECT", "_TWCC_PROJECT_CODE_"]) ?? inFile(file.project);
+
+    return {
+        ...(apiKey !== undefined && { apiKey }),
+        endpoint: "endpoint" in parsed ? parsed.endpoint : defaultEndpoint,
+        platform: platform?.value ?? defaultPlatform,
+        ...(project !== undefined && { project: project.value }),
+        timeout: positive("twcc:timeout", defaultTimeoutSeconds, false, [1, 3600]) * 1000,
+        parallelism: positive("twcc:parallelism", defaultParallelism, true, [1, 1000]),
+        problems,
+    };
+}

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The time that one operation may take at TWCC, retries included (`twcc:timeout`). */
+export class Deadline {
+    private end: number;
+
+    /** @param milliseconds - the total, counted from now. */
+    constructor(readonly milliseconds: number) {
+        this.end = performance.now() + milliseconds;
+    }
+
+    /** Milliseconds left, never negative. */
+    remaining(): number {
+        return Math.max(0, this.end - performance.now());
+    }
+
+    /** Does work that does not count, such as making a key (design.md: `twcc:timeout`). */
+    async uncounted<T>(work: () => Promise<T>): Promise<T> {
+        const start = performance.now();
+        try {
+            return await work();
+        } finally {
+            this.end += performance.now() - start;
+        }
+    }
+
+    /**
+     * Waits, unless the time left would be used up by waiting.
+     * @returns whether there is time left to go on.
+     */
+    async pause(milliseconds: number): Promise<boolean> {
+        if (milliseconds >= this.remaining()) return false;
+        await sleep(milliseconds);
+        return true;
+    }
+}

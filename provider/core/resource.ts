@@ -1,0 +1,72 @@
+import type { Configuration } from "../configuration";
+import type { TwccClient } from "../client";
+import type { Deadline } from "./deadline";
+import type { Logger } from "./logger";
+
+/** What an operation that only looks at values may use. Such operations are pure: same values in, same values out. */
+export interface ViewContext {
+    readonly configuration: Configuration;
+}
+
+/** What an operation that talks to TWCC may use. Nothing of it outlives the operation but the client. */
+export interface Context extends ViewContext {
+    /** Throws a {@link UserError} where there is no API key. */
+    readonly client: () => TwccClient;
+    readonly log: Logger;
+    readonly deadline: Deadline;
+}
+
+/** How to draw a name for a resource that was given none. */
+export interface Naming {
+    /** The name of the resource in the user's program. */
+    readonly logicalName: string;
+    /** A fresh random suffix: seven lower-case hexadecimal digits. */
+    readonly suffix: () => string;
+}
+
+/** The outcome of looking at arguments: what to go on with, what is wrong, what the user should know. */
+export interface Checked<Inputs> {
+    readonly inputs: Inputs;
+    /** Whole sentences that name the argument and never hold a value (engine.md: the engine prints them in clear). */
+    readonly failures: readonly string[];
+    readonly warnings: readonly string[];
+}
+
+/** What a changed property means: a new object, or a change of the object that is there. */
+export type Change = "replace" | "update";
+
+/** The outcome of comparing the state with the arguments. */
+export interface Difference {
+    /** By property; empty when nothing changes. */
+    readonly changes: Readonly<Record<string, Change>>;
+    /** Why, where the arguments alone do not say it. */
+    readonly reasons: readonly string[];
+}
+
+/** One property of a resource, as data: documentation, secrets and, later, a schema come from it. */
+export interface Property {
+    readonly description: string;
+    readonly secret?: true;
+}
+
+/** What every resource of TWCC can do. Adapters (today Pulumi's dynamic providers) serve it. */
+export interface Resource<Inputs extends object, State extends object> {
+    /** The type token, for example `twcc:Keypair`. */
+    readonly token: string;
+    readonly arguments: Readonly<Record<string, Property>>;
+    readonly outputs: Readonly<Record<string, Property>>;
+
+    check(
+        context: ViewContext,
+        olds: Readonly<Record<string, unknown>> | undefined,
+        news: Readonly<Record<string, unknown>>,
+        naming: Naming,
+    ): Checked<Record<string, unknown>>;
+    diff(context: ViewContext, state: State, inputs: Record<string, unknown>): Difference;
+    create(context: Context, inputs: Inputs): Promise<{ id: string; state: State }>;
+    /** @param known - what the state holds, if anything. */
+    read(context: Context, id: string, known: State | undefined): Promise<{ inputs: Inputs; state: State } | undefined>;
+    /** @returns a fresh, complete state. */
+    update(context: Context, id: string, state: State, inputs: Inputs): Promise<State>;
+    delete(context: Context, id: string, state: State): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { UserError } from "../core/errors";
+import type { Resource } from "../core/resource";
+import { toEngineError } from "./errors";
+import { Session } from "./session";
+import { fromWire, toWire } from "./wire";
+
+type Properties = Record<string, unknown>;
+
+/** Serves a resource as Pulumi's dynamic provider: secret wrapping, wire values and errors, nothing else. */
+export function adapt<Inputs extends object, State extends object>(
+    resource: Resource<Inputs, State>,
+): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
+    const session = new Session();
+
+    return {
+        // Nothing is awaited here: the engine does not wait either (engine.md).
+        configure: (request) => {
+            session.configure((key) => request.config.get(key));
+            return Promise.resolve();
+        },
+
+        check: (olds: Properties, news: Properties) =>
+            shown(news, () => {
+                const naming = {
+                    logicalName: typeof news.logicalName === "string" ? news.logicalName : "",
+                    suffix: () => randomBytes(4).toString("hex").slice(0, 7),
+                };
+                const before = Object.keys(olds).length === 0 ? undefined : fromWire(olds);
+                const checked = resource.check(session, before, fromWire(news), naming);
+                checked.warnings.forEach((warning) => {
+                    session.warnOnce(warning);
+                });
+                return {
+                    inputs: toWire(checked.inputs),
+                    // The engine prints the value of the property that a failure names, in clear (engine.md): name none.
+                    failures: checked.failures.map((reason) => ({ property: "", reason })),
+                };
+            }),
+
+        diff: (_id: string, olds: Properties, news: Properties) =>
+            shown(news, () => {
+                const { changes, reasons } = resource.diff(session, fromWire(olds) as State, fromWire(news));
+                reasons.forEach((reason) => {
+                    session.warnOnce(reason);
+                });
+                return {
+                    changes: Object.keys(changes).length > 0,
+                    replaces: Object.keys(changes).filter((name) => changes[name] === "replace"),
+                    // A new one is made first: the engine would delete everything that depends on it, too (engine.md).
+                    deleteBeforeReplace: false,
+                };
+            }),
+
+        create: (inputs: Properties) =>
+            shown(inputs, async () => {
+                const { id, state } = await resource.create(session.context(), fromWire(inputs) as Inputs);
+                return { id, outs: toWire(state as Properties) };
+            }),
+
+        read: (id: string, props: Properties = {}) =>
+            shown(props, async () => {
+                const known = fromWire(props);
+                // `Keypair.get` sends no state, and would silently succeed on an id that does not exist (engine.md).
+                const fresh = Object.keys(known).length === 0;
+                const found = await resource.read(session.context(), id, fresh ? undefined : (known as State));
+                if (found === undefined) throw notFound(resource.token, id);
+                return { id, props: toWire(found.state as Properties) };
+            }),
+
+        update: (id: string, olds: Properties, news: Properties) =>
+            shown(news, async () => {
+                const state = await resource.update(
+                    session.context(),
+                    id,
+                    fromWire(olds) as State,
+                    fromWire(news) as Inputs,
+                );
+                return { outs: toWire(state as Properties) };
+            }),
+
+        delete: (id: string, props: Properties) =>
+            shown(props, () => resource.delete(session.context(), id, fromWire(props) as State)),
+    };
+}
+
+/** Runs an operation; whatever it throws reaches the engine as an error that a person can read. */
+async function shown<T>(properties: Properties, operation: () => T | Promise<T>): Promise<T> {
+    try {
+        return await operation();
+    } catch (error) {
+        throw toEngineError(error, properties.__provider);
+    }
+}
+
+function notFound(token: string, id: string): UserError {
+    return new UserError(
+        `There is no ${token} "${id}" at TWCC under this API key and platform. ` +
+            "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.",
+    );
+}

@@ -1,0 +1,61 @@
+import { TwccClient } from "../client";
+import { missingApiKey, resolveConfiguration, type Configuration } from "../configuration";
+import { Deadline } from "../core/deadline";
+import { UserError } from "../core/errors";
+import type { Context } from "../core/resource";
+import type { Logger } from "../core/logger";
+
+/** Reads one value of the stack's configuration. */
+type StackConfiguration = (key: string) => string | undefined;
+
+/** What lives as long as the provider's process: configuration and client, each made when first needed. */
+export class Session {
+    private stack: StackConfiguration = () => undefined;
+    private resolved: Configuration | undefined;
+    private client: TwccClient | undefined;
+    private readonly told = new Set<string>();
+
+    /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
+    configure(stack: StackConfiguration): void {
+        this.stack = stack;
+        this.resolved = undefined;
+        this.client = undefined;
+    }
+
+    get configuration(): Configuration {
+        return (this.resolved ??= resolveConfiguration(this.stack, process.env));
+    }
+
+    /** What one operation may use. */
+    context(): Context {
+        return {
+            configuration: this.configuration,
+            client: () => this.clientOf(this.configuration),
+            log: consoleLogger,
+            deadline: new Deadline(this.configuration.timeout),
+        };
+    }
+
+    /** Warns once a process, however many key pairs there are. */
+    warnOnce(message: string): void {
+        if (this.told.has(message)) return;
+        this.told.add(message);
+        consoleLogger.warn(message);
+    }
+
+    private clientOf(configuration: Configuration): TwccClient {
+        if (configuration.problems.length > 0) throw new UserError(configuration.problems.join(" "));
+        if (configuration.apiKey === undefined) throw new UserError(missingApiKey(process.env));
+        return (this.client ??= new TwccClient(configuration, configuration.apiKey));
+    }
+}
+
+/** The engine shows what a provider's process prints (engine.md); there is no other way to log from a dynamic one. */
+const consoleLogger: Logger = {
+    info: (message) => {
+        console.log(message);
+    },
+    warn: (message) => {
+        console.warn(`warning: ${message}`);
+    },
+};

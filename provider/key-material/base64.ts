@@ -1,0 +1,13 @@
+/**
+ * Strict base64: Node skips what it does not know and stops at the first padding, ssh-keygen refuses both.
+ * Nothing is returned unless writing the bytes again gives the same text.
+ */
+export function decodeBase64(text: string): Buffer | undefined {
+    const bytes = Buffer.from(text, "base64");
+    return bytes.length > 0 && bytes.toString("base64") === text ? bytes : undefined;
+}
+
+/** Base64 in lines of `width`, each ended. */
+export function base64Lines(bytes: Buffer, width: number): string[] {
+    return bytes.toString("base64").match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+}

@@ -1,0 +1,40 @@
+import { generateKeyPair, type KeyObject } from "node:crypto";
+import { findCurve } from "./curves";
+import { KeyMaterialError } from "./errors";
+import { maxRsaBits, minRsaBits } from "./limits";
+import { parsePrivateKey } from "./parse-private-key";
+import { readKeyObject } from "./read-key-object";
+import type { KeySpec, PrivateKey } from "./types";
+import { writePrivateKey } from "./write-private-key";
+
+/**
+ * A new key in OpenSSH format, without a comment. It is made in libuv's thread pool: an RSA key takes seconds, and
+ * the process answers other calls meanwhile. It is read back before anybody gets it, with every check of a given key.
+ */
+export async function generateKey(spec: KeySpec): Promise<PrivateKey> {
+    const { parts } = readKeyObject(await generate(spec));
+    return parsePrivateKey(writePrivateKey(parts, "OpenSSH", ""));
+}
+
+function generate(spec: KeySpec): Promise<KeyObject> {
+    return new Promise((resolve, reject) => {
+        const done = (error: Error | null, _publicKey?: KeyObject, privateKey?: KeyObject) => {
+            if (privateKey) resolve(privateKey);
+            else reject(new KeyMaterialError(`cannot be generated: node:crypto failed (${error?.name ?? "no key"})`));
+        };
+        switch (spec.algorithm) {
+            case "ED25519":
+                generateKeyPair("ed25519", {}, done);
+                break;
+            case "ECDSA":
+                generateKeyPair("ec", { namedCurve: findCurve("name", spec.curve)?.openssl ?? "" }, done);
+                break;
+            case "RSA":
+                if (!Number.isInteger(spec.bits) || spec.bits < minRsaBits || spec.bits > maxRsaBits) {
+                    throw new KeyMaterialError(`needs a number of bits from ${minRsaBits} to ${maxRsaBits}`);
+                }
+                generateKeyPair("rsa", { modulusLength: spec.bits }, done);
+                break;
+        }
+    });
+}

@@ -1,0 +1,43 @@
+import { decodeBase64 } from "./base64";
+import { checkedComment } from "./comment";
+import { KeyMaterialError } from "./errors";
+import { maxTextLength } from "./limits";
+import { publicKeyOf } from "./public-key";
+import { algorithmOfType, checkPublicParts, damagedBlob, readPublicBlob } from "./public-parts";
+import { refuseOtherThanPublic, refuseType } from "./refusals";
+import type { PublicKey } from "./types";
+import { WireReader } from "./wire";
+
+/**
+ * One public key line of OpenSSH. Line ends and blanks around it, and how many blanks stand between its parts, do not
+ * matter. Nothing passes that `ssh-keygen -l` would refuse; Nova's own check is opaque and too lenient (nova.md).
+ */
+export function parsePublicKey(text: string): PublicKey {
+    if (text.length > maxTextLength) throw new KeyMaterialError("is far too long for a public key: give one line");
+    // Not trim(): ssh-keygen takes other blanks, such as U+00A0, for a part of the key.
+    const line = text.replace(/^[ \t\r\n]+/, "").replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "");
+    if (line === "") throw new KeyMaterialError("is empty: give one line such as `ssh-ed25519 AAAA… comment`");
+    refuseOtherThanPublic(line);
+
+    const [label, afterLabel] = cut(line);
+    const [base64, comment] = cut(afterLabel);
+    if (!algorithmOfType.has(label)) refuseType(label, afterLabel);
+    const blob = decodeBase64(base64);
+    if (blob === undefined) {
+        throw new KeyMaterialError("has damaged base64 after its type: copy the whole line anew from the .pub file");
+    }
+    if (new WireReader(blob, damagedBlob).string().toString("latin1") !== label) {
+        throw new KeyMaterialError(
+            "holds data of another type than its label says: copy the whole line anew from the .pub file",
+        );
+    }
+    const parts = readPublicBlob(blob);
+    checkPublicParts(parts);
+    return publicKeyOf(parts, checkedComment(comment));
+}
+
+/** The first word of a line, and what follows it. */
+function cut(line: string): [word: string, rest: string] {
+    const end = line.search(/[ \t]/);
+    return end < 0 ? [line, ""] : [line.slice(0, end), line.slice(end).replace(/^[ \t]+/, "")];
+}

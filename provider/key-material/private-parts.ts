@@ -1,0 +1,117 @@
+import {
+    createECDH,
+    createPrivateKey,
+    createPublicKey,
+    sign,
+    verify,
+    type JsonWebKey,
+    type KeyObject,
+} from "node:crypto";
+import type { Curve } from "./curves";
+import { KeyMaterialError, orRefuse } from "./errors";
+import { inverse, isOdd, toBytes } from "./numbers";
+import { checkPublicParts, type PublicParts } from "./public-parts";
+
+/**
+ * What a private key is made of, without anything that can be computed: what a file says about its public half, or
+ * about its CRT numbers, is checked and never used.
+ */
+export type PrivateParts =
+    | { algorithm: "ED25519"; seed: Buffer }
+    | { algorithm: "ECDSA"; curve: Curve; d: Buffer }
+    | { algorithm: "RSA"; e: bigint; d: bigint; p: bigint; q: bigint };
+
+export interface Crt {
+    dp: bigint;
+    dq: bigint;
+    qi: bigint;
+}
+
+const inconsistent = "is damaged: its numbers do not belong together; give an intact copy";
+
+/** The public half, computed from the private one. */
+export function derivePublic(parts: PrivateParts): PublicParts {
+    switch (parts.algorithm) {
+        case "ED25519":
+            return { algorithm: "ED25519", point: ed25519Point(parts) };
+        case "ECDSA":
+            return { algorithm: "ECDSA", curve: parts.curve, ...ecPublic(parts) };
+        case "RSA":
+            return { algorithm: "RSA", n: parts.p * parts.q, e: parts.e };
+    }
+}
+
+export function ed25519Point({ seed }: { seed: Buffer }): Buffer {
+    const { x = "" } = createPublicKey(toKeyObject({ algorithm: "ED25519", seed })).export({ format: "jwk" });
+    return Buffer.from(x, "base64url");
+}
+
+export function ecPublic({ curve, d }: { curve: Curve; d: Buffer }): { x: Buffer; y: Buffer } {
+    const ecdh = createECDH(curve.openssl);
+    orRefuse(inconsistent, () => {
+        ecdh.setPrivateKey(d);
+    });
+    const point = ecdh.getPublicKey();
+    return { x: point.subarray(1, 1 + curve.bytes), y: point.subarray(1 + curve.bytes) };
+}
+
+/** The numbers that speed RSA up; refused where d, e, p and q do not belong together. */
+export function crtOf({ e, d, p, q }: { e: bigint; d: bigint; p: bigint; q: bigint }): Crt {
+    const qi = inverse(q, p);
+    const fits = (prime: bigint) => isOdd(prime) && (d * e) % (prime - 1n) === 1n;
+    if (p < 3n || q < 3n || qi === undefined || !fits(p) || !fits(q)) throw new KeyMaterialError(inconsistent);
+    return { dp: d % (p - 1n), dq: d % (q - 1n), qi };
+}
+
+/** Refuses weak and broken keys. The public half comes back, so that nobody derives it twice. */
+export function checkPrivateParts(parts: PrivateParts): PublicParts {
+    const publicParts = derivePublic(parts);
+    checkPublicParts(publicParts);
+    if (parts.algorithm === "RSA") {
+        // The equations of crtOf do not prove p and q to be primes; a signature that verifies does, in practice.
+        const works = orRefuse(inconsistent, () => {
+            const key = toKeyObject(parts);
+            const message = Buffer.from("pulumi-twcc");
+            return verify("sha256", message, createPublicKey(key), sign("sha256", message, key));
+        });
+        if (!works) throw new KeyMaterialError(inconsistent);
+    }
+    return publicParts;
+}
+
+export function toKeyObject(parts: PrivateParts): KeyObject {
+    return createPrivateKey({ key: toJwk(parts), format: "jwk" });
+}
+
+function toJwk(parts: PrivateParts): JsonWebKey {
+    switch (parts.algorithm) {
+        case "ED25519":
+            // Node computes the public half itself and only wants to see an x.
+            return { kty: "OKP", crv: "Ed25519", d: parts.seed.toString("base64url"), x: "" };
+        case "ECDSA": {
+            const { x, y } = ecPublic(parts);
+            const text = { d: parts.d.toString("base64url"), x: x.toString("base64url"), y: y.toString("base64url") };
+            return { kty: "EC", crv: parts.curve.jwk, ...text };
+        }
+        case "RSA": {
+            const { e, d, p, q } = parts;
+            const numbers = Object.entries({ n: p * q, e, d, p, q, ...crtOf(parts) });
+            const text = numbers.map(([name, number]) => [name, toBytes(number).toString("base64url")] as const);
+            return { kty: "RSA", ...Object.fromEntries(text) };
+        }
+    }
+}
+
+/** A private number of a curve at its full length, however it was written. */
+export function ecPrivate(curve: Curve, d: bigint): PrivateParts {
+    if (d <= 0n || d >= curve.order) throw new KeyMaterialError(inconsistent);
+    return { algorithm: "ECDSA", curve, d: toBytes(d, curve.bytes) };
+}
+
+/** Refuses a file whose CRT numbers are not those of its key: OpenSSL would sign wrongly or slowly with them. */
+export function checkCrt(parts: { e: bigint; d: bigint; p: bigint; q: bigint }, stated: Partial<Crt>): void {
+    const crt = crtOf(parts);
+    for (const name of ["dp", "dq", "qi"] as const) {
+        if (stated[name] !== undefined && stated[name] !== crt[name]) throw new KeyMaterialError(inconsistent);
+    }
+}

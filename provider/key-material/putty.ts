@@ -1,0 +1,26 @@
+import { createHash, createHmac } from "node:crypto";
+import { wireString } from "./wire";
+
+/** What PuTTY's checksum covers (PuTTY manual, appendix C). */
+export interface PuttyContent {
+    type: string;
+    comment: string;
+    publicBlob: Buffer;
+    privateBlob: Buffer;
+}
+
+export type PuttyVersion = "2" | "3";
+
+const macs: Record<PuttyVersion, (content: Buffer) => string> = {
+    "2": (content) => {
+        const key = createHash("sha1").update("putty-private-key-file-mac-key").digest();
+        return createHmac("sha1", key).update(content).digest("hex");
+    },
+    "3": (content) => createHmac("sha256", "").update(content).digest("hex"),
+};
+
+/** The checksum of an unencrypted key file. */
+export function puttyMac(version: PuttyVersion, content: PuttyContent): string {
+    const { type, comment, publicBlob, privateBlob } = content;
+    return macs[version](Buffer.concat([type, "none", comment, publicBlob, privateBlob].map(wireString)));
+}

@@ -1,0 +1,72 @@
+import { cleanedComment } from "./comment";
+import { findCurve } from "./curves";
+import { KeyMaterialError } from "./errors";
+import { dsa, locked, otherType, unreadable, type PrivateFile } from "./private-file";
+import { checkCrt, ecPrivate, type PrivateParts } from "./private-parts";
+import { algorithmOfType, writePublicBlob } from "./public-parts";
+import type { Algorithm } from "./types";
+import { WireReader, wireString } from "./wire";
+
+const magic = "openssh-key-v1\0";
+
+/** OpenSSH's own format (PROTOCOL.key in its source). It states the public half twice. */
+export function readOpenSsh(body: Buffer): PrivateFile {
+    const outer = new WireReader(body, unreadable);
+    if (outer.raw(magic.length).toString("latin1") !== magic) throw outer.refusal();
+    const cipher = outer.string().toString("latin1");
+    outer.string(); // the name of the key derivation
+    outer.string(); // its options
+    if (outer.uint32() !== 1) throw outer.refusal();
+    const publicBlob = outer.string();
+    const section = outer.string();
+    outer.end();
+    if (cipher !== "none") throw new KeyMaterialError(locked);
+
+    const inner = new WireReader(section, unreadable);
+    if (inner.uint32() !== inner.uint32()) throw inner.refusal();
+    const type = inner.string().toString("latin1");
+    const algorithm = algorithmOfType.get(type);
+    if (algorithm === undefined) throw new KeyMaterialError(type === "ssh-dss" ? dsa : otherType);
+    const { parts, innerBlob } = readers[algorithm](inner, type);
+    const comment = cleanedComment(inner.string().toString("utf8"));
+    // Padded with 1, 2, 3 … to the block size, 8 bytes without a cipher.
+    if (inner.rest().some((byte, index) => byte !== index + 1) || section.length % 8 !== 0) throw inner.refusal();
+    return { parts, statedBlobs: [publicBlob, innerBlob], comment };
+}
+
+interface InnerKey {
+    parts: PrivateParts;
+    innerBlob: Buffer;
+}
+
+const readers: Record<Algorithm, (inner: WireReader, type: string) => InnerKey> = {
+    ED25519: (inner) => {
+        const point = inner.string();
+        // The seed, and the public half once more.
+        const pair = inner.string();
+        if (pair.length !== 64 || !pair.subarray(32).equals(point)) throw inner.refusal();
+        return {
+            parts: { algorithm: "ED25519", seed: pair.subarray(0, 32) },
+            innerBlob: writePublicBlob({ algorithm: "ED25519", point }),
+        };
+    },
+    ECDSA: (inner, type) => {
+        const curveName = inner.string();
+        const curve = findCurve("ssh", curveName.toString("latin1"));
+        if (curve === undefined) throw inner.refusal();
+        const point = inner.string();
+        return {
+            innerBlob: Buffer.concat([type, curveName, point].map(wireString)),
+            parts: ecPrivate(curve, inner.mpint()),
+        };
+    },
+    RSA: (inner) => {
+        const n = inner.mpint();
+        const e = inner.mpint();
+        const d = inner.mpint();
+        const qi = inner.mpint();
+        const parts = { algorithm: "RSA", e, d, p: inner.mpint(), q: inner.mpint() } as const;
+        checkCrt(parts, { qi });
+        return { parts, innerBlob: writePublicBlob({ algorithm: "RSA", n, e }) };
+    },
+};

@@ -1,0 +1,36 @@
+import { userName, type RemoteKeypair, type User } from "../client";
+import { UserError } from "../core/errors";
+import type { Operation } from "./operation";
+
+/**
+ * The account guard: before "gone" or "swapped" is believed, the API key has to belong to the owner in state, since
+ * key pairs of other users are invisible (nova.md) and one of the same name there is not ours (design.md).
+ * @param remote - what TWCC shows under the name: its `user` tells whose API key it is without another call.
+ */
+export async function guardAccount(
+    operation: Operation,
+    owner: string | undefined,
+    remote: RemoteKeypair | undefined,
+): Promise<void> {
+    if (owner === undefined) return;
+    const user = remote?.user ?? (await operation.context.client().whoami(operation.context));
+    if (user !== undefined && user.id !== owner) throw wrongAccount(operation, owner, user);
+}
+
+/** The owner of a key pair that was just made, adopted or found. */
+export async function ownerOf(operation: Operation, remote: RemoteKeypair): Promise<string | undefined> {
+    if (remote.user !== undefined) return remote.user.id;
+    return (await operation.context.client().whoami(operation.context))?.id;
+}
+
+function wrongAccount({ name, configuration }: Operation, owner: string, user: User): UserError {
+    const apiKey = configuration.apiKey;
+    const rerun =
+        apiKey?.fromStack === true
+            ? " `pulumi refresh` and `pulumi destroy` use the configuration of the last `pulumi up`: add `--run-program` to use today's."
+            : "";
+    return new UserError(
+        `Key pair "${name}" belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) is of the user ${userName(user)}. ` +
+            `Nothing was touched: a key pair of that name in another account is another one. Configure an API key of the user ${owner} (twcc:apiKey or TWCC_API_KEY).${rerun}`,
+    );
+}

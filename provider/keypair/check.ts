@@ -1,0 +1,99 @@
+import { hasUnknown, unknown } from "../core/unknown";
+import type { Checked, Naming, ViewContext } from "../core/resource";
+import { formatPublicKey, parsePublicKey } from "../key-material";
+import { missingApiKey } from "../configuration";
+import { problemsTogether, type Arguments } from "./combinations";
+import { drawName } from "./name";
+import { keypairArguments, type ArgumentName } from "./properties";
+import { validators } from "./validate";
+import { defaultEcdsaCurve, defaultRsaBits } from "./wanted";
+
+const names = Object.keys(keypairArguments) as ArgumentName[];
+
+/**
+ * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given. Unknown values
+ * pass through. Pure: the only chance in it comes from `naming`.
+ */
+export function check(
+    { configuration }: ViewContext,
+    olds: Readonly<Record<string, unknown>> | undefined,
+    news: Readonly<Record<string, unknown>>,
+    naming: Naming,
+): Checked<Record<string, unknown>> {
+    const given: Partial<Record<ArgumentName, unknown>> = {};
+    for (const name of names) {
+        const value = news[name];
+        if (value !== undefined && value !== null) given[name] = value;
+    }
+    const failures = [...unknownArguments(news), ...wrongArguments(given)];
+    const normal = failures.length === 0 ? normalise(given) : given;
+    if (failures.length === 0) failures.push(...problemsTogether(normal));
+
+    return {
+        inputs: { ...normal, ...named(normal, olds, naming) },
+        failures: [...failures, ...configuration.problems],
+        warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+    };
+}
+
+function unknownArguments(news: Readonly<Record<string, unknown>>): string[] {
+    return Object.keys(news)
+        .filter((name) => !(name in keypairArguments) && news[name] !== undefined)
+        .map((name) => {
+            const known = names.find((one) => one.toLowerCase() === name.toLowerCase().replaceAll("_", ""));
+            const shown = /^\w{1,40}$/.test(name) ? name : "One of the arguments";
+            const hint = known === undefined ? `the arguments are ${names.join(", ")}` : `did you mean ${known}?`;
+            return `${shown} is not an argument of twcc.Keypair: ${hint}${known === undefined ? "." : ""}`;
+        });
+}
+
+function wrongArguments(given: Arguments): string[] {
+    const problems: string[] = [];
+    for (const name of names) {
+        const value = given[name];
+        if (value === undefined || hasUnknown(value)) continue;
+        const problem = validators[name](value);
+        if (problem !== undefined) problems.push(`${name} ${problem}${/[.?!]$/.test(problem) ? "" : "."}`);
+    }
+    return problems;
+}
+
+/** The arguments in one form: given defaults are absent, and key material is written in one way. */
+function normalise(given: Arguments): Arguments {
+    const normal: Partial<Record<ArgumentName, unknown>> = { ...given };
+    const defaults: Arguments = {
+        algorithm: "ED25519",
+        generatedBy: "client",
+        onConflict: "fail",
+        ...(given.algorithm !== unknown && { rsaBits: defaultRsaBits, ecdsaCurve: defaultEcdsaCurve }),
+        ...(given.publicKey === undefined && given.privateKey === undefined && formatDefault(given)),
+        ...(given.generatedBy === "twcc" && given.name !== undefined && { comment: given.name }),
+    };
+    for (const name of names) if (normal[name] !== undefined && normal[name] === defaults[name]) delete normal[name];
+    if (isEmptyMap(normal.keepers)) delete normal.keepers;
+
+    if (typeof normal.publicKey === "string") {
+        const key = parsePublicKey(normal.publicKey);
+        normal.publicKey = formatPublicKey(key, key.comment);
+    }
+    if (typeof normal.privateKey === "string") {
+        normal.privateKey = `${normal.privateKey.replace(/\r\n?/g, "\n").trim()}\n`;
+    }
+    return normal;
+}
+
+/** The format in which a generated key comes when none is asked for (design.md). */
+function formatDefault(given: Arguments): Arguments {
+    return given.generatedBy === "twcc" ? { privateKeyFormat: "PKCS1" } : { privateKeyFormat: "OpenSSH" };
+}
+
+function isEmptyMap(value: unknown): boolean {
+    return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
+/** A given name stays; a drawn one is kept as long as none is given. */
+function named(given: Arguments, olds: Readonly<Record<string, unknown>> | undefined, naming: Naming) {
+    if (given.name !== undefined) return {};
+    const kept = olds?.autoNamed === true && typeof olds.name === "string" ? olds.name : undefined;
+    return { name: kept ?? drawName(naming), autoNamed: true };
+}

@@ -1,0 +1,57 @@
+import { privateKeyFormats, parsePrivateKey, type Algorithm } from "../key-material";
+import { unknown } from "../core/unknown";
+import type { ArgumentName } from "./properties";
+
+/** Arguments by name; absent ones are `undefined`, and any may be unknown during a preview. */
+export type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
+
+const generating = ["algorithm", "rsaBits", "ecdsaCurve", "generatedBy", "keepers"] as const;
+
+/** Arguments that exclude each other, with what to do. Only what is known to be given counts. */
+const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
+    ["publicKey", "privateKey", "give only privateKey: its public half is derived"],
+    ...generating.map(
+        (name) => ["publicKey", name, "an imported key is not generated: leave one of them out"] as const,
+    ),
+    ...generating.map((name) => ["privateKey", name, "your own key is not generated: leave one of them out"] as const),
+    ["publicKey", "privateKeyFormat", "there is no private key to format: leave privateKeyFormat out"],
+];
+
+/** What TWCC does not let anybody choose for the keys that it makes: always RSA 2048 (nova.md). */
+const notByTwcc = ["algorithm", "rsaBits", "ecdsaCurve", "comment"] as const;
+
+/** What is wrong with arguments together, as whole sentences. Arguments set to their default are expected to be absent. */
+export function problemsTogether(given: Arguments): string[] {
+    const has = (name: ArgumentName): boolean => given[name] !== undefined && given[name] !== unknown;
+    const problems = exclusions
+        .filter(([a, b]) => has(a) && has(b))
+        .map(([a, b, advice]) => `${a} and ${b} exclude each other: ${advice}.`);
+
+    if (given.generatedBy === "twcc") {
+        for (const name of notByTwcc.filter(has)) {
+            problems.push(
+                `${name} means nothing with generatedBy: "twcc": TWCC always makes RSA 2048. Leave one of them out.`,
+            );
+        }
+        problems.push(...wrongFormat(given, "RSA"));
+    } else if (given.generatedBy !== unknown && given.algorithm !== unknown) {
+        if (has("rsaBits") && given.algorithm !== "RSA") problems.push('rsaBits needs algorithm: "RSA".');
+        if (has("ecdsaCurve") && given.algorithm !== "ECDSA") problems.push('ecdsaCurve needs algorithm: "ECDSA".');
+        const algorithm = algorithmOf(given);
+        if (algorithm !== undefined) problems.push(...wrongFormat(given, algorithm));
+    }
+    return problems;
+}
+
+/** The type of the key whose private half is formatted, as far as it is known. */
+function algorithmOf(given: Arguments): Algorithm | undefined {
+    if (given.publicKey !== undefined || given.privateKey === unknown) return undefined;
+    if (typeof given.privateKey === "string") return parsePrivateKey(given.privateKey).publicKey.algorithm;
+    return (given.algorithm ?? "ED25519") as Algorithm;
+}
+
+function wrongFormat({ privateKeyFormat: format }: Arguments, algorithm: Algorithm): string[] {
+    const legal: readonly string[] = privateKeyFormats[algorithm];
+    if (typeof format !== "string" || legal.includes(format)) return [];
+    return [`privateKeyFormat does not fit: a private ${algorithm} key can be written as ${legal.join(", ")}.`];
+}

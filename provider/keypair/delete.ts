@@ -1,0 +1,27 @@
+import type { Context } from "../core/resource";
+import { guardAccount } from "./account";
+import { describe } from "./fingerprint";
+import { failed } from "./messages";
+import { begin, look } from "./operation";
+import { removeKey } from "./remove-key";
+import type { KeypairState } from "./types";
+
+/** Deletes a key pair: already gone is success, and another key under our name is left alone (design.md). */
+export async function remove(context: Context, id: string, state: KeypairState): Promise<void> {
+    const operation = begin(context, id, state.platform);
+    try {
+        const remote = await look(operation);
+        await guardAccount(operation, state.owner, remote);
+        if (remote === undefined) return;
+        const surelyOurs = state.pending === true && state.autoNamed === true;
+        if (remote.fingerprint !== state.fingerprint && !surelyOurs) {
+            context.log.warn(
+                `Key pair "${id}": TWCC has another key under that name (${describe(remote)}) than ours (${state.fingerprint ?? "none"}). It was left alone; only the state forgets ours.`,
+            );
+            return;
+        }
+        await removeKey(operation, remote.fingerprint);
+    } catch (error) {
+        throw failed("delete", id, error);
+    }
+}

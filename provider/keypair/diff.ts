@@ -1,0 +1,103 @@
+import { hasUnknown } from "../core/unknown";
+import type { Change, Difference, ViewContext } from "../core/resource";
+import type { KeypairInputs, KeypairState } from "./types";
+import { currentComment, ownComment, sameKey } from "./material";
+import { givenKey, sourceOf, wantedBySource, type WantedKey } from "./wanted";
+
+/** The arguments that decide which key is wanted. */
+const keyArguments = [
+    "publicKey",
+    "privateKey",
+    "algorithm",
+    "rsaBits",
+    "ecdsaCurve",
+    "generatedBy",
+    "keepers",
+] as const;
+
+/**
+ * Compares the state with the arguments. Looks only at what a key pair owns: states may hold other fields, and a field
+ * that an older release did not write is never a change (peers.md, pulumi-aws#6344).
+ */
+export function diff(
+    { configuration }: ViewContext,
+    state: KeypairState,
+    news: Readonly<Record<string, unknown>>,
+): Difference {
+    const changes: Record<string, Change> = {};
+    const reasons: string[] = [];
+
+    if (hasUnknown(news.name) || news.name !== state.name) changes.name = "replace";
+    if (state.platform !== undefined && state.platform !== configuration.platform) {
+        changes.platform = "replace";
+        reasons.push(
+            `Key pair "${state.name}" is on the platform ${state.platform}, and ${configuration.platform} is configured now (twcc:platform): it is made anew there.`,
+        );
+    }
+
+    const unknownKey = keyArguments.filter((name) => hasUnknown(news[name]));
+    if (unknownKey.length > 0) {
+        for (const name of unknownKey) changes[name] = "update";
+    } else {
+        const changed = changedKeyArgument(state, news as unknown as KeypairInputs);
+        if (changed !== undefined) changes[changed] = "update";
+        else Object.assign(changes, changesOfOurCopy(state, news as unknown as KeypairInputs));
+    }
+
+    const drifted = driftReason(state);
+    if (drifted !== undefined) {
+        changes.drift = "update";
+        reasons.push(drifted);
+    }
+    return { changes, reasons };
+}
+
+/** The argument whose change asks for another key at TWCC, if there is one. */
+export function changedKeyArgument(state: KeypairState, inputs: KeypairInputs): string | undefined {
+    const given = givenKey(inputs);
+    if (given !== undefined) {
+        if (state.publicKey === undefined || sameKey(state.publicKey, given)) return undefined;
+        return inputs.publicKey === undefined ? "privateKey" : "publicKey";
+    }
+    if (!sameKeepers(state.keepers, inputs.keepers)) return "keepers";
+    if (state.source === undefined || state.source === sourceOf(inputs)) return undefined;
+    return differingArgument(state.source, inputs);
+}
+
+function differingArgument(source: string, inputs: KeypairInputs): string {
+    if (source === "given") return "publicKey";
+    const before: WantedKey = wantedBySource(source);
+    const names = ["generatedBy", "algorithm", "rsaBits", "ecdsaCurve"] as const;
+    return names.find((name) => before[name] !== inputs[name]) ?? "algorithm";
+}
+
+/** Changes that TWCC never sees: how our copy of the same key is written. */
+export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Record<string, Change> {
+    const changes: Record<string, Change> = {};
+    if (state.comment !== inputs.comment && currentComment(state) !== ownComment(inputs)) changes.comment = "update";
+
+    const holdsPrivateKey = state.privateKey !== undefined || inputs.privateKey !== undefined;
+    if (holdsPrivateKey && state.privateKeyFormat !== inputs.privateKeyFormat) changes.privateKeyFormat = "update";
+    const asItCame = inputs.privateKey !== undefined && inputs.privateKeyFormat === undefined;
+    if (
+        (asItCame && state.privateKey !== inputs.privateKey) ||
+        (inputs.privateKey !== undefined && state.privateKey === undefined)
+    ) {
+        changes.privateKey = "update";
+    }
+    return changes;
+}
+
+/** Why a key pair needs mending though no argument changed. */
+function driftReason({ name, drift, pending, fingerprint }: KeypairState): string | undefined {
+    if (pending === true) return `Key pair "${name}" was not finished: TWCC is asked for a new key.`;
+    if (drift === undefined) return undefined;
+    return drift.kind === "missing"
+        ? `Key pair "${name}" is missing at TWCC: the same key (${fingerprint ?? "unknown"}) is put back.`
+        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): it is removed, and the same key as before (${fingerprint ?? "unknown"}) is put back.`;
+}
+
+function sameKeepers(a: KeypairState["keepers"] = {}, b: KeypairState["keepers"] = {}): boolean {
+    const names = Object.keys(a);
+    return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+}

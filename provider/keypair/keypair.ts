@@ -1,0 +1,22 @@
+import type { Resource } from "../core/resource";
+import { check } from "./check";
+import { create } from "./create";
+import { remove } from "./delete";
+import { diff } from "./diff";
+import { keypairArguments, keypairOutputs, token } from "./properties";
+import { read } from "./read";
+import type { KeypairInputs, KeypairState } from "./types";
+import { update } from "./update";
+
+/** The key pair as a resource: what every adapter serves. */
+export const keypair: Resource<KeypairInputs, KeypairState> = {
+    token,
+    arguments: keypairArguments,
+    outputs: keypairOutputs,
+    check,
+    diff,
+    create: async (context, inputs) => ({ id: inputs.name, state: await create(context, inputs) }),
+    read,
+    update,
+    delete: remove,
+};

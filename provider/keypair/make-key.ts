@@ -1,0 +1,71 @@
+import { UserError } from "../core/errors";
+import type { RemoteKeypair } from "../client";
+import { materialOf, type Material } from "./material";
+import type { Operation } from "./operation";
+import { notShown, type Placement } from "./put-key";
+import { removeKey } from "./remove-key";
+import { attemptCreate, mayTryAgain } from "./send";
+
+/** How having a key made by TWCC ended. */
+export type Making =
+    | (Placement & { readonly end: "placed"; readonly material: Material })
+    | (Placement & { readonly end: "taken" | "refused" })
+    /** `material` where the private key is in hand, but the key pair could not be seen. */
+    | (Placement & { readonly end: "unknown"; readonly material?: Material })
+    /** A key is there that may be the one TWCC made for us, or somebody else's; its private half is lost either way. */
+    | { readonly end: "stranded"; readonly remote: RemoteKeypair; readonly error: Error };
+
+/** How often a key is made anew at most, when the answers are unusable. */
+const mostUseless = 5;
+
+/**
+ * Has TWCC make a key under a name that was seen to be free. The private key comes once, in the answer; when that is
+ * unusable, so is the key: it is removed and made anew if it is surely ours (design.md).
+ * @param drawnName - whether the name was drawn at random, so that whatever is under it is ours.
+ */
+export async function makeKey(operation: Operation, drawnName: boolean): Promise<Making> {
+    const useless = new Set<string>();
+    let sent = false;
+    for (let attempt = 1; ; attempt++) {
+        const { body, failure, remote, blind, ...tried } = await attemptCreate(operation, undefined, sent);
+        sent = tried.sent;
+        const material = body === undefined ? undefined : usable(body);
+
+        if (remote !== undefined && remote.fingerprint === material?.publicKey.fingerprint) {
+            return { end: "placed", remote, material };
+        }
+        if (remote !== undefined) {
+            if (!sent) return { end: "taken", remote };
+            const error = failure ?? unusable(operation);
+            const surelyOurs = body !== undefined || drawnName || useless.has(remote.fingerprint);
+            if (!surelyOurs) return { end: "stranded", remote, error };
+            useless.add(remote.fingerprint);
+            if (useless.size > mostUseless) return { end: "stranded", remote, error };
+            await removeKey(operation, remote.fingerprint);
+            continue;
+        }
+        if (blind !== undefined) {
+            if (!sent) return { end: "refused", error: failure ?? blind };
+            return { end: "unknown", error: blind, ...(material !== undefined && { material }) };
+        }
+        if (failure === undefined) {
+            return { end: "unknown", error: notShown(operation), ...(material !== undefined && { material }) };
+        }
+        if (!(await mayTryAgain(operation, failure, attempt))) {
+            return { end: sent ? "unknown" : "refused", error: failure };
+        }
+    }
+}
+
+/** The key in TWCC's answer, or nothing where it is none. */
+function usable(body: string): Material | undefined {
+    try {
+        return materialOf(`${body}\n`);
+    } catch {
+        return undefined;
+    }
+}
+
+function unusable({ name }: Operation): UserError {
+    return new UserError(`TWCC made the key pair "${name}", but its answer did not hold the private key of it.`);
+}

@@ -1,0 +1,53 @@
+import { formatPrivateKey, formatPublicKey, generateKey, parsePrivateKey, type PublicKey } from "../key-material";
+import type { KeypairInputs, KeypairState } from "./types";
+import { givenKey, specOf } from "./wanted";
+
+/** A key in hand: its public half and, unless only that was given, the private one as it came. */
+export interface Material {
+    readonly publicKey: PublicKey;
+    readonly privateKey?: string;
+}
+
+/** Gets the key that the arguments ask for: parses a given one, generates one otherwise. Not for TWCC-made keys. */
+export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
+    if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
+    const publicKey = givenKey(inputs);
+    if (publicKey !== undefined) return { publicKey };
+    const key = await generateKey(specOf(inputs));
+    return { publicKey: key.publicKey, privateKey: key.text };
+}
+
+/** The material of a private key. */
+export function materialOf(privateKey: string): Material {
+    return { publicKey: parsePrivateKey(privateKey).publicKey, privateKey };
+}
+
+/** Whether a stored public key is this one: type and blob count, comment and blanks do not. */
+export function sameKey(stored: string, key: PublicKey): boolean {
+    const [type, blob] = stored.trim().split(/\s+/);
+    return type === key.type && blob === key.blob;
+}
+
+/** The comment that the stored public key carries. */
+export function currentComment(state: KeypairState): string {
+    return (state.publicKey ?? "").trim().split(/\s+/).slice(2).join(" ");
+}
+
+/** The comment that our copy of the key has to carry: as given, else the key's own, else the name. */
+export function ownComment(inputs: KeypairInputs): string {
+    if (inputs.comment !== undefined) return inputs.comment;
+    const own = givenKey(inputs)?.comment ?? "";
+    return own === "" ? inputs.name : own;
+}
+
+/** The public key as it is sent and shown. */
+export function publicKeyText(inputs: KeypairInputs, publicKey: PublicKey): string {
+    return formatPublicKey(publicKey, ownComment(inputs));
+}
+
+/** The private key as the arguments want it written (design.md: table of formats). */
+export function privateKeyText(inputs: KeypairInputs, privateKey: string): string {
+    const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";
+    if (inputs.privateKeyFormat === undefined && asItCame) return privateKey;
+    return formatPrivateKey(privateKey, inputs.privateKeyFormat ?? "OpenSSH", ownComment(inputs));
+}

@@ -1,0 +1,74 @@
+import type { RemoteKeypair } from "../client";
+import { messageOf, UserError } from "../core/errors";
+import { describe } from "./fingerprint";
+
+/** What an operation wanted to do, for messages. */
+export type Doing = "create" | "read" | "update" | "delete";
+
+/** An operation that failed without leaving anything behind. */
+export function failed(doing: Doing, name: string, error: unknown): UserError {
+    return new UserError(`Cannot ${doing} the key pair "${name}". ${messageOf(error)}`, { cause: error });
+}
+
+/** Create found the name taken, and `onConflict` does not allow what could be done. */
+export function conflict(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
+    const same = remote.fingerprint === ours;
+    const mine = ours === undefined ? "TWCC was to make a new key" : `ours is ${ours}`;
+    return new UserError(
+        `Cannot create the key pair "${name}": TWCC has one of that name (${describe(remote)}), ` +
+            `${same ? "with the very same key" : mine}. Nothing was changed. Ways out: ` +
+            (same
+                ? `onConflict: "adopt" takes it over (a later destroy deletes it); `
+                : `another name; onConflict: "replace" deletes that one for good; onConflict: "adopt" keeps that key and takes it over${ours === undefined ? ", without a private key" : " if it is the one you give, or you give none"}; `) +
+            `Keypair.get("…", "${name}") only refers to it. ` +
+            "If this came from `pulumi up --replace`: rotate the key by changing `keepers` instead.",
+    );
+}
+
+/** Update found a key that it may not remove. */
+export function strangersKey(name: string, remote: RemoteKeypair, expected: string | undefined): UserError {
+    return new UserError(
+        `Cannot update the key pair "${name}": TWCC has another key under that name (${describe(remote)}) than expected (${expected ?? "none"}), so nothing was touched. ` +
+            "Run `pulumi refresh` to see what happened; the `pulumi up` after it removes that key and puts yours back.",
+    );
+}
+
+/** A key is there that may be the one TWCC made for us: its private key is lost, and only the user can tell. */
+export function stranded(name: string, remote: RemoteKeypair, error: unknown): UserError {
+    return new UserError(
+        `Cannot tell whose key is under the name "${name}": the answer to its creation was lost, and TWCC shows a private key only once. ` +
+            `There is now one with the fingerprint ${describe(remote)}. ` +
+            `If nobody else made it, it is useless: remove it with \`twccli rm key -n ${shellWord(name)}\` (or in TWCC's portal) and run \`pulumi up\` again. ` +
+            `If somebody else did, choose another name. What happened: ${messageOf(error)}`,
+    );
+}
+
+/** TWCC could not be asked whether it made the key. */
+export function maybeMade(name: string, error: unknown): UserError {
+    return new UserError(
+        `Cannot tell whether TWCC made the key pair "${name}": the answer to its creation was lost, and TWCC could not be asked. ` +
+            `Look with \`twccli ls key\`. If it is there and nobody else made it, it is useless, since its private key is lost: remove it with \`twccli rm key -n ${shellWord(name)}\`. Then run \`pulumi up\` again. ` +
+            `What happened: ${messageOf(error)}`,
+    );
+}
+
+/** Create could not be finished; the key is safe in the state. */
+export function unfinished(name: string, error: unknown): string {
+    return (
+        `The key pair "${name}" is not finished: nobody knows whether TWCC has it. The key is kept, encrypted, in the stack's state: ` +
+        `run \`pulumi up\` again to finish with the same key. What happened: ${messageOf(error)}`
+    );
+}
+
+/** The old key was removed, and the new one could not be put in its place. */
+export function halfExchanged(name: string, error: unknown): string {
+    return (
+        `The key pair "${name}" is not finished: its old key was removed, and the new one is not in its place yet. ` +
+        `Run \`pulumi up\` again to finish. What happened: ${messageOf(error)}`
+    );
+}
+
+/** The name as a shell takes it as one word. */
+function shellWord(name: string): string {
+    return /^[\w-]+$/.test(name) ? name : `"${name}"`;
+}

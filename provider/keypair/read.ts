@@ -1,0 +1,65 @@
+import type { RemoteKeypair } from "../client";
+import type { Context } from "../core/resource";
+import { guardAccount, ownerOf } from "./account";
+import { failed } from "./messages";
+import { begin, look, type Operation } from "./operation";
+import { inputsOf, placeOf, stateOfRemote } from "./state";
+import type { Drift, KeypairInputs, KeypairState } from "./types";
+
+/** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift (design.md). */
+export async function read(
+    context: Context,
+    id: string,
+    known: KeypairState | undefined,
+): Promise<{ inputs: KeypairInputs; state: KeypairState } | undefined> {
+    const operation = begin(context, id, known?.platform);
+    let remote: RemoteKeypair | undefined;
+    try {
+        remote = await look(operation);
+    } catch (error) {
+        throw failed("read", id, error);
+    }
+    const state =
+        known === undefined ? await foundState(operation, remote) : await knownState(operation, known, remote);
+    return state === undefined ? undefined : { inputs: inputsOf(state), state };
+}
+
+async function foundState(operation: Operation, remote: RemoteKeypair | undefined): Promise<KeypairState | undefined> {
+    if (remote === undefined) return undefined;
+    const owner = await ownerOf(operation, remote);
+    const inputs = { name: operation.name, publicKey: remote.publicKey };
+    return stateOfRemote(inputs, remote, placeOf(operation.platform, remote, owner));
+}
+
+async function knownState(
+    operation: Operation,
+    known: KeypairState,
+    remote: RemoteKeypair | undefined,
+): Promise<KeypairState> {
+    const { drift: before, ...state } = known;
+    try {
+        await guardAccount(operation, known.owner, remote);
+    } catch (error) {
+        throw failed("read", operation.name, error);
+    }
+    // Which of several keys TWCC made last is not known; the next `up` makes a new one.
+    if (known.pending === true) return known;
+    const drift = driftOf(known, remote);
+    if (drift !== undefined) {
+        if (before === undefined) operation.context.log.warn(driftFound(operation.name, drift));
+        return { ...state, drift };
+    }
+    return remote === undefined ? state : { ...state, ...placeOf(operation.platform, remote, known.owner) };
+}
+
+function driftOf(known: KeypairState, remote: RemoteKeypair | undefined): Drift | undefined {
+    if (remote === undefined) return { kind: "missing" };
+    if (known.fingerprint === undefined || known.fingerprint === remote.fingerprint) return undefined;
+    return { kind: "swapped", fingerprint: remote.fingerprint };
+}
+
+function driftFound(name: string, drift: Drift): string {
+    const what =
+        drift.kind === "missing" ? "is missing at TWCC" : `has another key at TWCC (${drift.fingerprint ?? "unknown"})`;
+    return `Key pair "${name}" ${what}. The state keeps your key; the next \`pulumi up\` puts it back.`;
+}

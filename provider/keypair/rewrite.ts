@@ -1,0 +1,30 @@
+import { parsePublicKey, type PublicKey } from "../key-material";
+import { changesOfOurCopy } from "./diff";
+import { materialOf, sameKey } from "./material";
+import { placeOfState, stateOf } from "./state";
+import type { KeypairInputs, KeypairState } from "./types";
+import { givenKey } from "./wanted";
+
+/**
+ * The state with our copy of the same key written anew: another comment or format, which TWCC never sees.
+ * @returns nothing where nothing has to be written anew.
+ */
+export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairState | undefined {
+    if (Object.keys(changesOfOurCopy(state, inputs)).length === 0) return undefined;
+    const publicKey = storedKey(state, inputs);
+    if (publicKey === undefined) return undefined;
+    const privateKey = inputs.privateKey ?? state.privateKey;
+    const material = privateKey === undefined ? { publicKey } : { ...materialOf(privateKey), publicKey };
+    return stateOf(inputs, material, placeOfState(state), state.drift);
+}
+
+/** The public key that is ours, as something that can be sent; nothing where only TWCC could make such a key. */
+export function storedKey(state: KeypairState, inputs: KeypairInputs): PublicKey | undefined {
+    const given = givenKey(inputs);
+    if (given !== undefined && (state.publicKey === undefined || sameKey(state.publicKey, given))) return given;
+    try {
+        return parsePublicKey(state.publicKey ?? "");
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,96 @@
+import { parsePublicKey, type PublicKey } from "../key-material";
+import type { RemoteKeypair } from "../client";
+import { privateKeyText, publicKeyText, type Material } from "./material";
+import type { Drift, KeypairInputs, KeypairState } from "./types";
+import { sourceOf, wantedBySource } from "./wanted";
+
+/** What the state remembers of the arguments, so that the next diff can compare. */
+function memory(
+    inputs: KeypairInputs,
+): Pick<KeypairState, "source" | "autoNamed" | "keepers" | "comment" | "privateKeyFormat"> {
+    return {
+        source: sourceOf(inputs),
+        ...(inputs.autoNamed === true && { autoNamed: true }),
+        ...(inputs.keepers !== undefined && { keepers: inputs.keepers }),
+        ...(inputs.comment !== undefined && { comment: inputs.comment }),
+        ...(inputs.privateKeyFormat !== undefined && { privateKeyFormat: inputs.privateKeyFormat }),
+    };
+}
+
+/** What is known of the place where a key is. */
+export interface Place {
+    readonly platform: string;
+    readonly owner?: string;
+    readonly createTime?: string;
+}
+
+/** What TWCC's own answer says about the place. */
+export function placeOf(platform: string, remote: RemoteKeypair, owner: string | undefined): Place {
+    const user = remote.user?.id ?? owner;
+    return {
+        platform,
+        ...(user !== undefined && { owner: user }),
+        ...(remote.createTime !== undefined && { createTime: remote.createTime }),
+    };
+}
+
+/** The place that a state remembers. */
+export function placeOfState({ platform, owner, createTime }: KeypairState): Partial<Place> {
+    return {
+        ...(platform !== undefined && { platform }),
+        ...(owner !== undefined && { owner }),
+        ...(createTime !== undefined && { createTime }),
+    };
+}
+
+/** The whole state of a key pair whose key we have in hand. */
+export function stateOf(inputs: KeypairInputs, material: Material, place: Partial<Place>, drift?: Drift): KeypairState {
+    return {
+        name: inputs.name,
+        ...facts(material.publicKey, publicKeyText(inputs, material.publicKey)),
+        ...(material.privateKey !== undefined && { privateKey: privateKeyText(inputs, material.privateKey) }),
+        ...place,
+        ...(drift !== undefined && { drift }),
+        ...memory(inputs),
+    };
+}
+
+/** The whole state of a key pair that is taken as TWCC shows it, whatever its key is. */
+export function stateOfRemote(inputs: KeypairInputs, remote: RemoteKeypair, place: Place): KeypairState {
+    return { name: inputs.name, ...remoteFacts(remote), ...place, ...memory(inputs) };
+}
+
+/** A key pair that TWCC may have made, with an answer that was lost. */
+export function pendingState(inputs: KeypairInputs, platform: string): KeypairState {
+    return { name: inputs.name, platform, pending: true, ...memory(inputs) };
+}
+
+/** The arguments that would make this state: what a read of it means as inputs. */
+export function inputsOf(state: KeypairState): KeypairInputs {
+    const given = state.source === undefined || state.source === "given";
+    return {
+        name: state.name,
+        ...(state.autoNamed === true && { autoNamed: true }),
+        ...(given && state.privateKey !== undefined && { privateKey: state.privateKey }),
+        ...(given && state.privateKey === undefined && state.publicKey !== undefined && { publicKey: state.publicKey }),
+        ...(!given && wantedBySource(state.source)),
+        ...(state.keepers !== undefined && { keepers: state.keepers }),
+        ...(state.comment !== undefined && { comment: state.comment }),
+        ...(state.privateKeyFormat !== undefined && { privateKeyFormat: state.privateKeyFormat }),
+    };
+}
+
+function facts(key: PublicKey, text: string) {
+    const { fingerprint, fingerprintSha256, algorithm, bits } = key;
+    return { publicKey: text, fingerprint, fingerprintSha256, algorithm, bits };
+}
+
+/** A key that TWCC holds may be one that we would refuse to send (DSA, short RSA): it is shown all the same. */
+function remoteFacts(remote: RemoteKeypair) {
+    try {
+        const key = parsePublicKey(remote.publicKey);
+        return facts(key, [key.type, key.blob, key.comment].filter((part) => part !== "").join(" "));
+    } catch {
+        return { publicKey: remote.publicKey.trim(), fingerprint: remote.fingerprint };
+    }
+}

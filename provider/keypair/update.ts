@@ -1,0 +1,171 @@
+import type { RemoteKeypair } from "../client";
+import { PartialFailure } from "../core/errors";
+import type { Context } from "../core/resource";
+import { guardAccount, ownerOf } from "./account";
+import { changedKeyArgument } from "./diff";
+import { makeKey } from "./make-key";
+import { makeMaterial, publicKeyText, type Material } from "./material";
+import { failed, halfExchanged, stranded, strangersKey } from "./messages";
+import { begin, look, type Operation } from "./operation";
+import { putKey } from "./put-key";
+import { removeKey } from "./remove-key";
+import { rewrite, storedKey } from "./rewrite";
+import { placeOf, stateOf } from "./state";
+import type { Drift, KeypairInputs, KeypairState } from "./types";
+
+const missing: Drift = { kind: "missing" };
+
+/**
+ * Brings a key pair to what the arguments want. Name and id stay. Also finishes what a partial failure left, in which
+ * case the engine calls it without a difference (engine.md).
+ */
+export async function update(
+    context: Context,
+    id: string,
+    state: KeypairState,
+    inputs: KeypairInputs,
+): Promise<KeypairState> {
+    const operation = begin(context, id, state.platform);
+    if (state.pending === true || changedKeyArgument(state, inputs) !== undefined) {
+        return inputs.generatedBy === "twcc"
+            ? exchangeByTwcc(operation, state, inputs)
+            : exchangeByUs(operation, state, inputs);
+    }
+    const rewritten = rewrite(state, inputs);
+    const onlyOurCopy = state.drift === undefined && rewritten !== undefined;
+    return onlyOurCopy ? rewritten : mend(operation, state, rewritten ?? state, inputs);
+}
+
+/** Exchanges the key for one that we have in hand before the old one is removed (design.md). */
+async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
+    const { context, name, platform } = operation;
+    const material = await context.deadline.uncounted(() => makeMaterial(inputs));
+    const { there, removed } = await clear(operation, state, material.publicKey.fingerprint);
+    const done = async (remote: RemoteKeypair): Promise<KeypairState> =>
+        stateOf(
+            inputs,
+            keepPrivateKey(material, state),
+            placeOf(platform, remote, await owner(operation, state, remote)),
+        );
+    if (there !== undefined) return done(there);
+
+    const placement = await putKey(operation, material, publicKeyText(inputs, material.publicKey));
+    if (placement.end === "placed") return done(placement.remote);
+    const error = "error" in placement ? placement.error : strangersKey(name, placement.remote, undefined);
+    if (!removed && placement.end !== "unknown") throw failed("update", name, error);
+    throw new PartialFailure(
+        halfExchanged(name, error),
+        name,
+        stateOf(inputs, material, { platform, ...(state.owner !== undefined && { owner: state.owner }) }, missing),
+        { cause: error },
+    );
+}
+
+/** Exchanges the key for one that TWCC makes: that cannot be in hand before, since TWCC makes it under the name. */
+async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
+    const { name, platform } = operation;
+    const drawn = inputs.autoNamed === true;
+    const { removed } = await clear(operation, state, undefined);
+
+    const making = await makeKey(operation, drawn).catch((error: unknown) => {
+        throw removed ? half(state, error) : failed("update", name, error);
+    });
+    if (making.end === "placed") {
+        return stateOf(
+            inputs,
+            making.material,
+            placeOf(platform, making.remote, await owner(operation, state, making.remote)),
+        );
+    }
+    if (making.end === "unknown" && making.material !== undefined) {
+        const place = { platform, ...(state.owner !== undefined && { owner: state.owner }) };
+        throw new PartialFailure(
+            halfExchanged(name, making.error),
+            name,
+            stateOf(inputs, making.material, place, missing),
+        );
+    }
+    const error =
+        making.end === "stranded"
+            ? stranded(name, making.remote, making.error)
+            : making.end === "taken"
+              ? strangersKey(name, making.remote, undefined)
+              : making.error;
+    if (!removed && making.end !== "unknown") throw failed("update", name, error);
+    throw half(making.end === "unknown" && drawn ? { ...state, pending: true } : state, error);
+
+    function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
+        // The old arguments stay in the state, so that the next diff asks for the exchange again.
+        return new PartialFailure(halfExchanged(name, cause), name, { ...left, drift: missing }, { cause });
+    }
+}
+
+/** Puts our own key back where it is missing or was swapped, the same one as before (design.md). */
+async function mend(
+    operation: Operation,
+    before: KeypairState,
+    after: KeypairState,
+    inputs: KeypairInputs,
+): Promise<KeypairState> {
+    const { name, platform } = operation;
+    const material = storedKey(before, inputs);
+    if (material === undefined) throw failed("update", name, new Error(noMaterial));
+    const { there } = await clear(operation, before, material.fingerprint);
+    const { drift: _, ...state } = after;
+    if (there !== undefined) return { ...state, ...placeOf(platform, there, await owner(operation, before, there)) };
+
+    const placement = await putKey(
+        operation,
+        { publicKey: material },
+        after.publicKey ?? publicKeyText(inputs, material),
+    );
+    if (placement.end === "placed") {
+        return { ...state, ...placeOf(platform, placement.remote, await owner(operation, before, placement.remote)) };
+    }
+    // The state still holds our key and its drift, so the next `up` mends it.
+    throw failed(
+        "update",
+        name,
+        "error" in placement ? placement.error : strangersKey(name, placement.remote, before.fingerprint),
+    );
+}
+
+const noMaterial =
+    "Its public key is not one that pulumi-twcc would send (nova.md takes weaker keys than we do), so it cannot be put back. Give a new one as publicKey.";
+
+/**
+ * Makes room under the name: removes our key, or the one recorded in drift, and no other.
+ * @param wanted - a fingerprint that may stay, since it is what is wanted there.
+ */
+async function clear(
+    operation: Operation,
+    state: KeypairState,
+    wanted: string | undefined,
+): Promise<{ there?: RemoteKeypair; removed: boolean }> {
+    const { name } = operation;
+    try {
+        const remote = await look(operation);
+        await guardAccount(operation, state.owner, remote);
+        if (remote === undefined) return { removed: false };
+        if (remote.fingerprint === wanted) return { there: remote, removed: false };
+        const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
+        const surelyOurs = state.pending === true && state.autoNamed === true;
+        if (!removable && !surelyOurs) throw strangersKey(name, remote, state.fingerprint);
+        await removeKey(operation, remote.fingerprint);
+        return { removed: true };
+    } catch (error) {
+        throw failed("update", name, error);
+    }
+}
+
+async function owner(operation: Operation, state: KeypairState, remote: RemoteKeypair): Promise<string | undefined> {
+    return state.owner ?? (await ownerOf(operation, remote).catch(() => undefined));
+}
+
+/** A private key that belongs to the wanted public key is never thrown away, though only that was given now. */
+function keepPrivateKey(material: Material, state: KeypairState): Material {
+    const same = state.fingerprint === material.publicKey.fingerprint;
+    return material.privateKey === undefined && same && state.privateKey !== undefined
+        ? { ...material, privateKey: state.privateKey }
+        : material;
+}

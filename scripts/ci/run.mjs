@@ -1,0 +1,63 @@
+// Everything that must hold for a commit. Ends with "N passed, N failed" alone on a line, whatever happens.
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+import { setUp } from "../setup.mjs";
+import { Failure } from "../support/failure.mjs";
+import { temporaryHome } from "../support/temporary-home.mjs";
+import { checkMainJob, runNpm } from "./main-job.mjs";
+import { Report } from "./report.mjs";
+
+const report = new Report();
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pulumi-twcc-ci-"));
+// The last thing that is printed, also when something here throws.
+process.on("exit", () => {
+    fs.rmSync(folder, { recursive: true, force: true });
+    console.log(`\n${report.summary}`);
+    process.exitCode ||= report.failed > 0 || report.passed === 0 ? 1 : 0;
+});
+
+/** @type {Awaited<ReturnType<typeof setUp<true>>> | undefined} */
+let engine;
+const ready = await report.check("set-up: npm ci, build, Pulumi engine", async () => {
+    try {
+        engine = await setUp({ engine: true });
+    } catch (error) {
+        throw error instanceof Failure ? new Error(error.describe()) : error;
+    }
+});
+if (ready && engine) {
+    const PATH = engine.env.PATH;
+    const env = await temporaryHome({ ...(PATH === undefined ? {} : { PATH }) });
+    await report.check("lint", () => runNpm(["run", "lint"], env).then());
+    await report.check("types", () => runNpm(["run", "typecheck"], env).then());
+    await runTests({ ...process.env, ...engine.env });
+    await checkMainJob(report, env, folder);
+}
+if (report.skipped > 0) {
+    console.log(`\n${report.skipped} skipped`);
+}
+
+/**
+ * `npm test` makes its own temporary home; here only the engine goes in front, so that it is found at once.
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runTests(env) {
+    const file = path.join(folder, "jest.json");
+    let ran = false;
+    await report.check("npm test", async () => {
+        try {
+            await runNpm(["test", "--", "--json", `--outputFile=${file}`, "--silent"], env, { quiet: true });
+        } finally {
+            if (fs.existsSync(file)) {
+                const result = JSON.parse(fs.readFileSync(file, "utf8"));
+                ran = result.numTotalTests > 0;
+                report.addJest(result);
+            }
+        }
+        if (!ran) {
+            throw new Error("No test ran.");
+        }
+    });
+}

@@ -1,0 +1,19 @@
+// npm run down: removes what `npm run up` made. Options of `pulumi destroy` may follow: npm run down -- --remove
+import { setUp } from "./setup.mjs";
+import { main } from "./support/failure.mjs";
+import { splitWorldFlag } from "./world/choose.mjs";
+import { confirmation } from "./world/confirmation.mjs";
+import { runPulumi, selectStack } from "./world/pulumi.mjs";
+import { openWorld } from "./world/world.mjs";
+
+await main(async () => {
+    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
+    const world = openWorld(forced, "npm run down");
+    console.log(world.sentence);
+    const cli = await setUp({ engine: true, env: world.env });
+    if (!(await selectStack({ ...cli, env: { ...world.env, ...cli.env } }, world, { create: false }))) {
+        console.log(`There is no stack ${world.name} yet: nothing to remove.`);
+        return 0;
+    }
+    return runPulumi(cli, world, ["destroy", ...confirmation(world, rest), ...rest]);
+});

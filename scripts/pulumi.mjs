@@ -1,0 +1,14 @@
+// npm run pulumi -- …: any Pulumi command in the world of `npm run up`. Standard output is Pulumi's alone.
+import { setUp } from "./setup.mjs";
+import { main } from "./support/failure.mjs";
+import { splitWorldFlag } from "./world/choose.mjs";
+import { runPulumi } from "./world/pulumi.mjs";
+import { openWorld } from "./world/world.mjs";
+
+await main(async () => {
+    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
+    const world = openWorld(forced, `npm run pulumi -- ${rest.join(" ")}`);
+    console.error(world.sentence);
+    const cli = await setUp({ engine: true, env: world.env });
+    return runPulumi(cli, world, rest);
+});

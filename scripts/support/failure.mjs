@@ -1,0 +1,43 @@
+// An expected failure, told to the user without a stack; and the frame in which every command runs.
+
+/** A failure whose message is all that the user needs: what failed, why, what to do. */
+export class Failure extends Error {
+    /**
+     * @param {string} message What failed, in a sentence.
+     * @param {{ output?: string, hint?: string, cause?: unknown }} [more] What it printed, and what to do next.
+     */
+    constructor(message, { output, hint, cause } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = "Failure";
+        this.output = output;
+        this.hint = hint;
+    }
+
+    /** The whole text for the user. */
+    describe() {
+        const output = this.output?.trimEnd();
+        return [this.message, output ? `Its output:\n${output.replace(/^/gm, "    ")}` : undefined, this.hint]
+            .filter(Boolean)
+            .join("\n");
+    }
+}
+
+/**
+ * Runs a command's body; its result is the exit code (nothing means 0).
+ * @param {() => Promise<number | void>} body
+ */
+export async function main(body) {
+    try {
+        process.exitCode = (await body()) ?? 0;
+    } catch (error) {
+        console.error(error instanceof Failure ? `\n${error.describe()}` : error);
+        process.exitCode = 1;
+    }
+}
+
+/** @param {unknown} error @returns {string} The error's message, whatever was thrown. */
+export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+
+/** @param {unknown} error @returns {string | undefined} The system's code (ENOENT, EACCES …), if it has one. */
+export const codeOf = (error) =>
+    error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

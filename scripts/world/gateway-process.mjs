@@ -1,0 +1,80 @@
+// The local TWCC gateway as a child that never outlives us.
+import { spawn } from "node:child_process";
+import * as path from "node:path";
+
+import { Failure } from "../support/failure.mjs";
+import { repository } from "../support/folders.mjs";
+import { atExit } from "../support/interruption.mjs";
+import { lineReader } from "../support/run.mjs";
+
+const START_MS = 15_000;
+const STOP_MS = 5_000;
+
+/** The compiled gateway (setup/build.mjs). */
+export const gatewayProgram = path.join(repository, "build", "gateway", "main.js");
+
+/**
+ * @param {{ data: string, env: NodeJS.ProcessEnv }} options data: the file that its state lives in.
+ * @returns {Promise<{ endpoint: string, apiKey: string, stop: () => Promise<void> }>}
+ */
+export function startGateway({ data, env }) {
+    const args = [gatewayProgram, "--port", "0", "--data", data, "--parent", String(process.pid)];
+    // A process group of its own: Ctrl-C must not stop it while Pulumi still has a call under way.
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const forget = atExit(() => child.kill());
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    const stop = async () => {
+        child.kill("SIGTERM");
+        const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+        await ended;
+        clearTimeout(timer);
+        forget();
+    };
+    return new Promise((resolve, reject) => {
+        /** @type {string[]} */
+        const said = [];
+        const fail = (/** @type {string} */ why) => {
+            clearTimeout(timer);
+            child.kill("SIGKILL");
+            reject(
+                new Failure(`The local gateway ${why}.`, {
+                    output: said.slice(-25).join("\n"),
+                    hint: `Its data is in ${data}.`,
+                }),
+            );
+        };
+        const timer = setTimeout(() => fail(`was not ready after ${START_MS / 1_000} s`), START_MS);
+        const keep = (/** @type {string} */ line) => {
+            said.push(line);
+            said.splice(0, said.length - 25);
+        };
+        child.on("error", (error) => fail(`could not be started: ${error.message}`));
+        child.on("close", (code) => fail(`ended with exit code ${code}`));
+        child.stderr.setEncoding("utf8").on("data", lineReader(keep).feed);
+        child.stdout.setEncoding("utf8").on(
+            "data",
+            lineReader((line) => {
+                const ready = readyLine(line);
+                if (ready) {
+                    clearTimeout(timer);
+                    resolve({ ...ready, stop });
+                } else {
+                    keep(line);
+                }
+            }).feed,
+        );
+    });
+}
+
+/**
+ * @param {string} line
+ * @returns {{ endpoint: string, apiKey: string } | undefined} The first account's key.
+ */
+function readyLine(line) {
+    try {
+        const { endpoint, accounts } = JSON.parse(line);
+        return typeof endpoint === "string" ? { endpoint, apiKey: accounts[0].apiKey } : undefined;
+    } catch {
+        return undefined;
+    }
+}

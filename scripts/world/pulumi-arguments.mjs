@@ -1,0 +1,43 @@
+// How a Pulumi command line is run in a world. Pulumi would write the stack's configuration into the checkout, so:
+// - commands with --config-file get that option;
+// - commands of the stack's life run in the world's own project folder, beside that file.
+
+/** They run the program or its provider, so they need the gateway; and they have --config-file. */
+const OPERATIONS = ["up", "update", "preview", "pre", "refresh", "destroy", "down", "dn", "watch", "import"];
+/** They need a stack, and make one where there is none. */
+const CREATING = ["up", "update", "preview", "pre", "watch", "import", "config"];
+/** They read or write the stack's configuration where they run. */
+const STACK_LIFE = ["init", "rm", "remove", "select", "rename", "change-secrets-provider"];
+
+/**
+ * @typedef {object} Plan
+ * @property {string[]} args
+ * @property {boolean} inProject Whether to run in the world's project folder instead of the checkout.
+ * @property {boolean} needsGateway
+ * @property {boolean} createsStack
+ */
+
+/**
+ * @param {string[]} args What the user typed after `pulumi`.
+ * @param {{ config: string }} places
+ * @returns {Plan}
+ */
+export function planPulumi(args, { config }) {
+    const [command = "", subcommand = ""] = args.filter((arg) => !arg.startsWith("-"));
+    const needsGateway = OPERATIONS.includes(command);
+    const takesConfigFile =
+        (needsGateway || command === "config") && !args.some((arg) => /^--config-file(=|$)/.test(arg));
+    return {
+        args: takesConfigFile
+            ? [
+                  ...args.slice(0, args.indexOf(command) + 1),
+                  "--config-file",
+                  config,
+                  ...args.slice(args.indexOf(command) + 1),
+              ]
+            : args,
+        inProject: command === "stack" && STACK_LIFE.includes(subcommand),
+        needsGateway,
+        createsStack: CREATING.includes(command),
+    };
+}

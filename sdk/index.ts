@@ -1,0 +1,3 @@
+export { Keypair } from "./keypair";
+export type { Drift } from "./keypair";
+export type { KeypairArgs } from "./keypair-args";

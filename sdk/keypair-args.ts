@@ -1,0 +1,42 @@
+import type { Input } from "@pulumi/pulumi";
+
+/** Arguments of a {@link Keypair}. `publicKey`, `privateKey` and the generating arguments exclude each other. */
+export interface KeypairArgs {
+    /**
+     * The key pair's name at TWCC: 1 to 255 of `A-Z a-z 0-9 - _` and inner blanks. Default: the logical name with seven
+     * random hexadecimal digits (preview and up may draw different ones). A change replaces; the new one is made first.
+     */
+    name?: Input<string | undefined>;
+    /** Imports this OpenSSH public key, one line. Another key is exchanged in place; another comment is no change. */
+    publicKey?: Input<string | undefined>;
+    /**
+     * Your own private key, as OpenSSH, PKCS#1, PKCS#8 or SEC1, without a passphrase. Only its public half is sent; it is
+     * kept as a secret. Another key is exchanged in place.
+     */
+    privateKey?: Input<string | undefined>;
+    /** The type of key to generate. Default: `"ED25519"`. */
+    algorithm?: Input<"ED25519" | "ECDSA" | "RSA" | undefined>;
+    /** The size of an RSA key in bits, 2048 to 8192. Default: 4096. */
+    rsaBits?: Input<number | undefined>;
+    /** The curve of an ECDSA key. Default: `"P256"`. */
+    ecdsaCurve?: Input<"P256" | "P384" | "P521" | undefined>;
+    /**
+     * Who generates the key: `"client"` (here; only the public half is sent), or `"twcc"` (what the portal and twccli do:
+     * always RSA 2048). Default: `"client"`.
+     */
+    generatedBy?: Input<"client" | "twcc" | undefined>;
+    /** Any strings. Changing one rotates a generated key, in place. */
+    keepers?: Input<Record<string, Input<string>> | undefined>;
+    /** The comment of the public key, one line. Default: the key's own, else the name. */
+    comment?: Input<string | undefined>;
+    /**
+     * How the private key is written. ED25519: OpenSSH, PKCS8, PuTTY; ECDSA: SEC1, too; RSA: PKCS1, too. Default: OpenSSH;
+     * for a TWCC-made key and your own: as it came. A change writes the same key anew.
+     */
+    privateKeyFormat?: Input<"OpenSSH" | "PKCS1" | "PKCS8" | "SEC1" | "PuTTY" | undefined>;
+    /**
+     * What create does when the name is taken: `"fail"` says what is there; `"adopt"` takes the key that is there, if it is
+     * the given one or none was given (a later destroy deletes it); `"replace"` deletes it for good. Default: `"fail"`.
+     */
+    onConflict?: Input<"fail" | "adopt" | "replace" | undefined>;
+}

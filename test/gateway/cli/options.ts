@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { parseAccounts } from "../accounts";
+import type { GatewayOptions } from "../gateway";
+
+export const USAGE = `A local TWCC gateway for demonstration and tests, on 127.0.0.1 only.
+
+  --port N            port (default 0: a free one)
+  --data FILE         where the state is kept (default: in memory only)
+  --latency MS        wait before every answer
+  --accounts FILE     JSON list of {id, username, apiKey, displayName?, email?, expiredApiKey?, access?: full|read|none}
+  --platform NAME     a known platform; may be repeated (default: openstack-taichung-default-2 and -3)
+  --quota N           key pairs a user may have on one platform (default 100)
+  --log FILE          append every request as a line of JSON, without the API key
+  --log-bodies        with the request bodies
+  --tls-key FILE      serve HTTPS with this key (PEM) …
+  --tls-cert FILE     … and this certificate
+  --parent PID        end when this process is gone
+  --help              this text
+`;
+
+export interface CommandLine {
+    readonly help: boolean;
+    readonly gateway: GatewayOptions;
+    readonly parent: number | undefined;
+}
+
+/** Throws an error whose message is for the user. */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+    const { values } = parseArgs({
+        args: [...args],
+        options: {
+            port: { type: "string" },
+            data: { type: "string" },
+            latency: { type: "string" },
+            accounts: { type: "string" },
+            platform: { type: "string", multiple: true },
+            quota: { type: "string" },
+            log: { type: "string" },
+            "log-bodies": { type: "boolean" },
+            "tls-key": { type: "string" },
+            "tls-cert": { type: "string" },
+            parent: { type: "string" },
+            help: { type: "boolean" },
+        },
+    });
+    return {
+        help: values.help ?? false,
+        parent: wholeNumber("--parent", values.parent),
+        gateway: {
+            port: wholeNumber("--port", values.port),
+            dataFile: values.data,
+            latency: wholeNumber("--latency", values.latency),
+            accounts: values.accounts === undefined ? undefined : parseAccounts(readJson(values.accounts)),
+            platforms: values.platform,
+            keypairQuota: wholeNumber("--quota", values.quota),
+            logFile: values.log,
+            logBodies: values["log-bodies"],
+            tls: readTls(values["tls-key"], values["tls-cert"]),
+        },
+    };
+}
+
+function wholeNumber(option: string, value: string | undefined): number | undefined {
+    if (value !== undefined && !/^\d{1,9}$/.test(value)) {
+        throw new Error(`${option} takes a whole number.`);
+    }
+    return value === undefined ? undefined : Number(value);
+}
+
+function readTls(keyFile: string | undefined, certFile: string | undefined): GatewayOptions["tls"] {
+    if (keyFile === undefined && certFile === undefined) {
+        return undefined;
+    }
+    if (keyFile === undefined || certFile === undefined) {
+        throw new Error("--tls-key and --tls-cert go together.");
+    }
+    return { key: readFileSync(keyFile, "utf8"), cert: readFileSync(certFile, "utf8") };
+}
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, "utf8"));

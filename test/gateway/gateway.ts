@@ -1,0 +1,89 @@
+import { setMaxListeners } from "node:events";
+import { type Account, DEMO_ACCOUNTS } from "./accounts";
+import { Faults } from "./faults/faults";
+import { listen, type Tls } from "./http/listen";
+import { type HandlerOptions, handleRequest } from "./request-handler";
+import { RequestLog } from "./request-log";
+import { Store } from "./store";
+import { WireLog } from "./wire-log";
+
+/** TWCC's own, and a second one so that a wrong platform shows. */
+const PLATFORMS = ["openstack-taichung-default-2", "openstack-taichung-default-3"];
+
+/** Nova's default. */
+const KEYPAIR_QUOTA = 100;
+
+export interface GatewayOptions {
+    /** 0, the default, takes a free one. */
+    readonly port?: number | undefined;
+    /** Where the state is kept; without it nothing survives the gateway. One gateway a file. */
+    readonly dataFile?: string | undefined;
+    /** Milliseconds before every answer. */
+    readonly latency?: number | undefined;
+    readonly accounts?: readonly Account[] | undefined;
+    readonly platforms?: readonly string[] | undefined;
+    readonly keypairQuota?: number | undefined;
+    /** Every request is appended to it as a line of JSON, without the API key. */
+    readonly logFile?: string | undefined;
+    /** Bodies go to the log file too. */
+    readonly logBodies?: boolean | undefined;
+    readonly tls?: Tls | undefined;
+}
+
+export interface Gateway {
+    /** `http://127.0.0.1:PORT`, what `twcc:endpoint` takes. */
+    readonly endpoint: string;
+    readonly accounts: readonly Account[];
+    readonly requests: RequestLog;
+    readonly faults: Faults;
+    readonly store: Store;
+    /** Breaks what is open, hanging requests included. */
+    close(): Promise<void>;
+}
+
+export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
+    const closing = new AbortController();
+    setMaxListeners(0, closing.signal); // one for each request that waits
+    const handlerOptions: HandlerOptions = {
+        world: {
+            accounts: options.accounts ?? DEMO_ACCOUNTS,
+            platforms: options.platforms ?? PLATFORMS,
+            keypairQuota: options.keypairQuota ?? KEYPAIR_QUOTA,
+            store: new Store(options.dataFile),
+        },
+        faults: new Faults(),
+        requests: new RequestLog(),
+        latency: options.latency ?? 0,
+        wireLog: options.logFile === undefined ? undefined : new WireLog(options.logFile, options.logBodies ?? false),
+        closed: closing.signal,
+    };
+    const pending = new Set<Promise<void>>();
+    const listener = await listen(
+        (request, response) => {
+            const handled = handleRequest(handlerOptions, request, response)
+                .catch((error: unknown) => {
+                    if (!closing.signal.aborted) {
+                        console.error(error);
+                    }
+                    response.socket?.destroy();
+                })
+                .finally(() => pending.delete(handled));
+            pending.add(handled);
+        },
+        options.port ?? 0,
+        options.tls,
+    );
+    const { world, faults, requests } = handlerOptions;
+    return {
+        endpoint: listener.endpoint,
+        accounts: world.accounts,
+        requests,
+        faults,
+        store: world.store,
+        close: async () => {
+            closing.abort();
+            await listener.close();
+            await Promise.all(pending); // nothing is written to the data file afterwards
+        },
+    };
+}

@@ -1,0 +1,34 @@
+import { announce } from "./cli/announce";
+import { type CommandLine, parseCommandLine, USAGE } from "./cli/options";
+import { watchParent } from "./cli/parent-watch";
+import { startGateway } from "./gateway";
+
+async function main(): Promise<void> {
+    const commandLine = readCommandLine();
+    if (commandLine.help) {
+        process.stdout.write(USAGE);
+        return;
+    }
+    const gateway = await startGateway(commandLine.gateway);
+    const stop = () => void gateway.close().then(() => process.exit(0));
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+    if (commandLine.parent !== undefined) {
+        watchParent(commandLine.parent, stop);
+    }
+    announce(gateway);
+}
+
+function readCommandLine(): CommandLine {
+    try {
+        return parseCommandLine(process.argv.slice(2));
+    } catch (error) {
+        process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+        process.exit(2);
+    }
+}
+
+main().catch((error: unknown) => {
+    process.stderr.write(`The local TWCC gateway cannot start: ${(error as Error).message}\n`);
+    process.exit(1);
+});

@@ -1,0 +1,91 @@
+import { type Answer, empty, json, text } from "../../http/answer";
+import { coded, noRoute, type Refusal } from "../../http/refusal";
+import type { Call, Handler, Route, World } from "../../world";
+import { parseCreateBody } from "./create-body";
+import { type GeneratedKey, generateKey } from "./generate";
+import { fingerprintOf } from "./public-key";
+import { findKeypair, listKeypairs, type Owner, putKeypair, removeKeypair } from "./records";
+import { wireKeypair, wireSummary } from "./wire";
+
+/** In Nova's order: body, quota, public key, and only when all is at hand whether the name is taken. */
+async function create(call: Call, world: World): Promise<Answer> {
+    const owner = ownerOf(call);
+    const body = parseCreateBody(call);
+    checkQuota(owner, world);
+    const key = body.publicKey === undefined ? await generateKey() : importedKey(body.publicKey);
+    const fingerprint = fingerprintOf(key.publicKey);
+    if (fingerprint === undefined) {
+        throw coded(40001, "Keypair data is invalid: failed to generate fingerprint");
+    }
+    checkQuota(owner, world); // others may have been created while this one was made
+    if (findKeypair(world.store, owner, body.name)) {
+        throw coded(40901, `Key pair '${body.name}' already exists.`);
+    }
+    putKeypair(world.store, owner, { name: body.name, fingerprint, publicKey: key.publicKey });
+    // For an import the body is unspecified (twcc-api.md): none.
+    return text(200, key.privateKey);
+}
+
+const importedKey = (publicKey: string): GeneratedKey => ({ publicKey, privateKey: "" });
+
+const list: Handler = (call, world) => {
+    const owner = ownerOf(call);
+    return json(
+        200,
+        listKeypairs(world.store, owner).map((record) => wireSummary(record, owner)),
+    );
+};
+
+const read: Handler = (call, world) => {
+    const owner = ownerOf(call);
+    const record = findKeypair(world.store, owner, nameOf(call));
+    if (!record) {
+        throw notFound(call);
+    }
+    return json(200, wireKeypair(record, owner));
+};
+
+const remove: Handler = (call, world) => {
+    if (!removeKeypair(world.store, ownerOf(call), nameOf(call))) {
+        throw notFound(call);
+    }
+    return empty(204); // Nova's own is 202; TWCC's 204 (twcc-api.md, nova.md)
+};
+
+/** Told apart from a 403 about permission by its text only (nova.md). */
+function checkQuota(owner: Owner, world: World): void {
+    if (listKeypairs(world.store, owner).length >= world.keypairQuota) {
+        throw coded(40301, "Quota exceeded, too many key pairs.");
+    }
+}
+
+function notFound(call: Call): Refusal {
+    return coded(40401, `Keypair ${nameOf(call)} not found for user ${call.account.username}`);
+}
+
+const ownerOf = (call: Call): Owner => ({ platform: param(call, "platform"), account: call.account });
+const nameOf = (call: Call): string => param(call, "name");
+
+function param(call: Call, name: string): string {
+    const value = call.params[name];
+    if (value === undefined) {
+        throw noRoute();
+    }
+    return value;
+}
+
+/** The same paths under both versions (twcc-api.md). */
+export const keypairRoutes: readonly Route[] = ["/api/v3", "/api/v2"].flatMap((base): Route[] => [
+    {
+        path: `${base}/{platform}/keypairs/`,
+        apiHost: "platform",
+        restricted: true,
+        methods: { GET: list, POST: create },
+    },
+    {
+        path: `${base}/{platform}/keypairs/{name}/`,
+        apiHost: "platform",
+        restricted: true,
+        methods: { GET: read, DELETE: remove },
+    },
+]);

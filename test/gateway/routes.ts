@@ -1,0 +1,6 @@
+import { keypairRoutes } from "./resources/keypairs/routes";
+import { userRoutes } from "./resources/users";
+import type { Route } from "./world";
+
+/** Everything that the gateway serves; a new resource adds its routes here. */
+export const routes: readonly Route[] = [...keypairRoutes, ...userRoutes];

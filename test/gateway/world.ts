@@ -1,0 +1,33 @@
+import type { Account } from "./accounts";
+import type { Answer } from "./http/answer";
+import type { Store } from "./store";
+
+/** What handlers work with. */
+export interface World {
+    readonly accounts: readonly Account[];
+    readonly platforms: readonly string[];
+    /** Key pairs a user may have on one platform. */
+    readonly keypairQuota: number;
+    readonly store: Store;
+}
+
+/** One authenticated request that found its route. */
+export interface Call {
+    readonly account: Account;
+    /** From the path, decoded. */
+    readonly params: Readonly<Record<string, string>>;
+    readonly contentType: string | undefined;
+    readonly body: Buffer;
+}
+
+export type Handler = (call: Call, world: World) => Answer | Promise<Answer>;
+
+export interface Route {
+    /** With `{…}` for a parameter; `{platform}` takes the known platforms only. */
+    readonly path: string;
+    /** What `x-api-host` must say: the platform of the path, or `goc` for management calls (twcc-api.md). */
+    readonly apiHost: "platform" | "goc";
+    /** Whether the account's access counts; anyone may ask who they are. */
+    readonly restricted: boolean;
+    readonly methods: Readonly<Partial<Record<"GET" | "POST" | "DELETE", Handler>>>;
+}
