@@ -2,7 +2,7 @@ import eslint from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-    { ignores: ["dist/", "node_modules/", "examples/**/node_modules/"] },
+    { ignores: ["dist/", "build/", "**/node_modules/"] },
     eslint.configs.recommended,
     {
         files: ["**/*.ts"],
@@ -12,6 +12,8 @@ export default tseslint.config(
             // Numbers in messages are plain; everything else still has to be formatted on purpose.
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
             "@typescript-eslint/consistent-type-imports": "error",
+            // `{ drift: _mended, ...rest }` is how a field is left out.
+            "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", ignoreRestSiblings: true }],
             // Index signatures and `Record` say the same; the reader's ease decides.
             "@typescript-eslint/consistent-indexed-object-style": "off",
         },
@@ -25,7 +27,10 @@ export default tseslint.config(
                 "error",
                 {
                     patterns: [
-                        { group: ["@pulumi/*", "@grpc/*"], message: "Only provider/dynamic may know Pulumi (design.md)." },
+                        {
+                            group: ["@pulumi/*", "@grpc/*"],
+                            message: "Only provider/dynamic may know Pulumi (design.md).",
+                        },
                         { group: ["**/test/**", "**/sdk/**"], message: "The provider knows nothing of tests and SDK." },
                     ],
                 },
@@ -38,7 +43,14 @@ export default tseslint.config(
         rules: {
             "no-restricted-imports": [
                 "error",
-                { patterns: [{ group: ["@pulumi/*", "@grpc/*", "got", "../*"], message: "Key material is pure (design.md)." }] },
+                {
+                    patterns: [
+                        {
+                            group: ["@pulumi/*", "@grpc/*", "got", "../*"],
+                            message: "Key material is pure (design.md).",
+                        },
+                    ],
+                },
             ],
         },
     },
@@ -54,7 +66,19 @@ export default tseslint.config(
     {
         files: ["**/*.mjs"],
         languageOptions: {
-            globals: { process: "readonly", console: "readonly", setTimeout: "readonly", setInterval: "readonly", clearInterval: "readonly", clearTimeout: "readonly", URL: "readonly", Buffer: "readonly", fetch: "readonly", AbortSignal: "readonly", performance: "readonly" },
+            globals: {
+                process: "readonly",
+                console: "readonly",
+                setTimeout: "readonly",
+                setInterval: "readonly",
+                clearInterval: "readonly",
+                clearTimeout: "readonly",
+                URL: "readonly",
+                Buffer: "readonly",
+                fetch: "readonly",
+                AbortSignal: "readonly",
+                performance: "readonly",
+            },
         },
     },
 );

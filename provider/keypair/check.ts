@@ -60,7 +60,6 @@ function wrongArguments(given: Arguments): string[] {
 
 /** The arguments in one form: given defaults are absent, and key material is written in one way. */
 function normalise(given: Arguments): Arguments {
-    const normal: Partial<Record<ArgumentName, unknown>> = { ...given };
     const defaults: Arguments = {
         algorithm: "ED25519",
         generatedBy: "client",
@@ -69,7 +68,11 @@ function normalise(given: Arguments): Arguments {
         ...(given.publicKey === undefined && given.privateKey === undefined && formatDefault(given)),
         ...(given.generatedBy === "twcc" && given.name !== undefined && { comment: given.name }),
     };
-    for (const name of names) if (normal[name] !== undefined && normal[name] === defaults[name]) delete normal[name];
+    const normal: Partial<Record<ArgumentName, unknown>> = {};
+    for (const name of names) {
+        const value = given[name];
+        if (value !== undefined && value !== defaults[name]) normal[name] = value;
+    }
     if (isEmptyMap(normal.keepers)) delete normal.keepers;
 
     if (typeof normal.publicKey === "string") {

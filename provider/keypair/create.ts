@@ -125,7 +125,7 @@ async function settleConflict(
         );
         const owner = await ownerOf(operation, remote).catch(() => undefined);
         const place = placeOf(operation.platform, remote, owner);
-        return same && material !== undefined ? stateOf(inputs, material, place) : stateOfRemote(inputs, remote, place);
+        return same ? stateOf(inputs, material, place) : stateOfRemote(inputs, remote, place);
     }
     throw conflict(name, remote, material?.publicKey.fingerprint);
 }

@@ -111,7 +111,7 @@ async function mend(
     const material = storedKey(before, inputs);
     if (material === undefined) throw failed("update", name, new Error(noMaterial));
     const { there } = await clear(operation, before, material.fingerprint);
-    const { drift: _, ...state } = after;
+    const state = withoutDrift(after);
     if (there !== undefined) return { ...state, ...placeOf(platform, there, await owner(operation, before, there)) };
 
     const placement = await putKey(
@@ -128,6 +128,11 @@ async function mend(
         name,
         "error" in placement ? placement.error : strangersKey(name, placement.remote, before.fingerprint),
     );
+}
+
+/** The state of a key pair that was mended. */
+function withoutDrift({ drift: _mended, ...state }: KeypairState): KeypairState {
+    return state;
 }
 
 const noMaterial =
