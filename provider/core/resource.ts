@@ -14,6 +14,11 @@ export interface Context extends ViewContext {
     readonly client: () => TwccClient;
     readonly log: Logger;
     readonly deadline: Deadline;
+    /**
+     * What this run took over from somebody, by place, with the mark that the new state carries. It outlives the
+     * operation: the engine deletes the replaced object after its replacement took the same one over.
+     */
+    readonly adoptions: Map<string, string>;
 }
 
 /** How to draw a name for a resource that was given none. */

@@ -15,7 +15,7 @@ export interface InitializationError extends Error {
  */
 export function toEngineError(error: unknown, stub: unknown): Error {
     const plain = new Error(messageOf(error));
-    plain.stack = plain.message;
+    plain.stack = "";
     if (!(error instanceof PartialFailure)) return plain;
     return Object.assign<Error, Omit<InitializationError, keyof Error>>(plain, {
         id: error.id,

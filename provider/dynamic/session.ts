@@ -14,6 +14,7 @@ export class Session {
     private resolved: Configuration | undefined;
     private client: TwccClient | undefined;
     private readonly told = new Set<string>();
+    private readonly adoptions = new Map<string, string>();
 
     /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
     configure(stack: StackConfiguration): void {
@@ -33,6 +34,7 @@ export class Session {
             client: () => this.clientOf(this.configuration),
             log: consoleLogger,
             deadline: new Deadline(this.configuration.timeout),
+            adoptions: this.adoptions,
         };
     }
 

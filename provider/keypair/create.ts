@@ -2,6 +2,7 @@ import type { RemoteKeypair } from "../client";
 import { PartialFailure } from "../core/errors";
 import type { Context } from "../core/resource";
 import { ownerOf } from "./account";
+import { markAdoption } from "./adoption";
 import { describe } from "./fingerprint";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
@@ -125,7 +126,8 @@ async function settleConflict(
         );
         const owner = await ownerOf(operation, remote).catch(() => undefined);
         const place = placeOf(operation.platform, remote, owner);
-        return same ? stateOf(inputs, material, place) : stateOfRemote(inputs, remote, place);
+        const state = same ? stateOf(inputs, material, place) : stateOfRemote(inputs, remote, place);
+        return { ...state, adopted: markAdoption(operation) };
     }
     throw conflict(name, remote, material?.publicKey.fingerprint);
 }

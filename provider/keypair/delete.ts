@@ -1,5 +1,6 @@
 import type { Context } from "../core/resource";
 import { guardAccount } from "./account";
+import { adoptedByAnother } from "./adoption";
 import { describe } from "./fingerprint";
 import { failed } from "./messages";
 import { begin, look } from "./operation";
@@ -17,6 +18,13 @@ export async function remove(context: Context, id: string, state: KeypairState):
         if (remote.fingerprint !== state.fingerprint && !surelyOurs) {
             context.log.warn(
                 `Key pair "${id}": TWCC has another key under that name (${describe(remote)}) than ours (${state.fingerprint ?? "none"}). It was left alone; only the state forgets ours.`,
+            );
+            return;
+        }
+        if (adoptedByAnother(operation, state)) {
+            context.log.warn(
+                `Key pair "${id}" stays: another resource of this stack has just taken it over (onConflict: "adopt"). ` +
+                    "To rename a resource use aliases, to rotate a key change keepers: that keeps the private key.",
             );
             return;
         }

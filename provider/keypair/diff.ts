@@ -90,11 +90,11 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
 
 /** Why a key pair needs mending though no argument changed. */
 function driftReason({ name, drift, pending, fingerprint }: KeypairState): string | undefined {
-    if (pending === true) return `Key pair "${name}" was not finished: TWCC is asked for a new key.`;
+    if (pending === true) return `Key pair "${name}" was not finished: \`pulumi up\` has TWCC make a new key.`;
     if (drift === undefined) return undefined;
     return drift.kind === "missing"
-        ? `Key pair "${name}" is missing at TWCC: the same key (${fingerprint ?? "unknown"}) is put back.`
-        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): it is removed, and the same key as before (${fingerprint ?? "unknown"}) is put back.`;
+        ? `Key pair "${name}" is missing at TWCC: \`pulumi up\` puts the same key (${fingerprint ?? "unknown"}) back.`
+        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): \`pulumi up\` removes that one and puts the same key as before (${fingerprint ?? "unknown"}) back.`;
 }
 
 function sameKeepers(a: KeypairState["keepers"] = {}, b: KeypairState["keepers"] = {}): boolean {

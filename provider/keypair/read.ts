@@ -36,7 +36,7 @@ async function knownState(
     known: KeypairState,
     remote: RemoteKeypair | undefined,
 ): Promise<KeypairState> {
-    const { drift: before, ...state } = known;
+    const { drift: _before, ...state } = known;
     try {
         await guardAccount(operation, known.owner, remote);
     } catch (error) {
@@ -45,10 +45,7 @@ async function knownState(
     // Which of several keys TWCC made last is not known; the next `up` makes a new one.
     if (known.pending === true) return known;
     const drift = driftOf(known, remote);
-    if (drift !== undefined) {
-        if (before === undefined) operation.context.log.warn(driftFound(operation.name, drift));
-        return { ...state, drift };
-    }
+    if (drift !== undefined) return { ...state, drift };
     return remote === undefined ? state : { ...state, ...placeOf(operation.platform, remote, known.owner) };
 }
 
@@ -56,10 +53,4 @@ function driftOf(known: KeypairState, remote: RemoteKeypair | undefined): Drift 
     if (remote === undefined) return { kind: "missing" };
     if (known.fingerprint === undefined || known.fingerprint === remote.fingerprint) return undefined;
     return { kind: "swapped", fingerprint: remote.fingerprint };
-}
-
-function driftFound(name: string, drift: Drift): string {
-    const what =
-        drift.kind === "missing" ? "is missing at TWCC" : `has another key at TWCC (${drift.fingerprint ?? "unknown"})`;
-    return `Key pair "${name}" ${what}. The state keeps your key; the next \`pulumi up\` puts it back.`;
 }

@@ -47,6 +47,8 @@ export interface KeypairState {
     readonly autoNamed?: true;
     /** TWCC may have made a key under our drawn name, and its private half was lost with the answer: it is useless. */
     readonly pending?: true;
+    /** The mark of an adoption, see {@link markAdoption}. */
+    readonly adopted?: string;
     // The arguments that outputs do not show.
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
