@@ -5,7 +5,7 @@ import * as twcc from "pulumi-twcc";
 const web = new twcc.Keypair("web");
 
 // Imported: the public half of a key that lives elsewhere. Set your own with
-// `pulumi config set publicKey "$(cat ~/.ssh/id_ed25519.pub)"`; this one belongs to nobody.
+// `npm run pulumi -- config set publicKey "$(cat ~/.ssh/id_ed25519.pub)"`; this one belongs to nobody.
 const nobody = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB nobody@example";
 const imported = new twcc.Keypair("imported", { publicKey: new pulumi.Config().get("publicKey") ?? nobody });
 

@@ -3,6 +3,7 @@ import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { splitWorldFlag } from "./world/choose.mjs";
 import { confirmation } from "./world/confirmation.mjs";
+import { afterFailure } from "./world/next-steps.mjs";
 import { runPulumi, selectStack } from "./world/pulumi.mjs";
 import { openWorld } from "./world/world.mjs";
 
@@ -15,5 +16,9 @@ await main(async () => {
         console.log(`There is no stack ${world.name} yet: nothing to remove.`);
         return 0;
     }
-    return runPulumi(cli, world, ["destroy", ...confirmation(world, rest), ...rest]);
+    const code = await runPulumi(cli, world, ["destroy", ...confirmation(world, rest), ...rest]);
+    if (code !== 0) {
+        console.log(afterFailure(forced));
+    }
+    return code;
 });

@@ -3,7 +3,7 @@ import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { splitWorldFlag } from "./world/choose.mjs";
 import { confirmation } from "./world/confirmation.mjs";
-import { nextSteps } from "./world/next-steps.mjs";
+import { afterFailure, nextSteps } from "./world/next-steps.mjs";
 import { runPulumi } from "./world/pulumi.mjs";
 import { openWorld } from "./world/world.mjs";
 
@@ -13,8 +13,6 @@ await main(async () => {
     console.log(world.sentence);
     const cli = await setUp({ engine: true, env: world.env });
     const code = await runPulumi(cli, world, ["up", ...confirmation(world, rest), ...rest]);
-    if (code === 0) {
-        console.log(nextSteps(forced));
-    }
+    console.log(code === 0 ? nextSteps(forced) : afterFailure(forced));
     return code;
 });

@@ -35,9 +35,13 @@ export async function main(body) {
     }
 }
 
+// By shape, not by class: under jest the errors of Node's own modules are not instances of the test's Error.
+
 /** @param {unknown} error @returns {string} The error's message, whatever was thrown. */
-export const messageOf = (error) => (error instanceof Error ? error.message : String(error));
+export const messageOf = (error) => String(Object(error).message ?? error);
 
 /** @param {unknown} error @returns {string | undefined} The system's code (ENOENT, EACCES …), if it has one. */
-export const codeOf = (error) =>
-    error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+export function codeOf(error) {
+    const { code } = Object(error);
+    return typeof code === "string" ? code : undefined;
+}

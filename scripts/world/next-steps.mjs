@@ -15,3 +15,10 @@ What next, in this shell:
   use it                 ssh -i twcc-key ubuntu@ADDRESS-OF-YOUR-INSTANCE
   remove everything      npm run down${forced ? ` -- --${forced}` : ""}`;
 }
+
+/**
+ * After a failure. Pulumi's messages name its commands as `pulumi …`, which would work in another world.
+ * @param {string | undefined} forced
+ */
+export const afterFailure = (forced) =>
+    `\nPulumi's commands, as its messages name them, are typed here so: npm run pulumi -- ${forced ? `--${forced} ` : ""}cancel`;

@@ -9,6 +9,10 @@ const CREATING = ["up", "update", "preview", "pre", "watch", "import", "config"]
 /** They read or write the stack's configuration where they run. */
 const STACK_LIFE = ["init", "rm", "remove", "select", "rename", "change-secrets-provider"];
 
+/** Options that take a value and may stand before the command. */
+const GLOBAL_OPTIONS_WITH_VALUE =
+    /^(--color|-C|--cwd|--memprofilerate|--otel-traces|--profiling|--tracing|-v|--verbose|-s|--stack)$/;
+
 /**
  * @typedef {object} Plan
  * @property {string[]} args
@@ -23,19 +27,15 @@ const STACK_LIFE = ["init", "rm", "remove", "select", "rename", "change-secrets-
  * @returns {Plan}
  */
 export function planPulumi(args, { config }) {
-    const [command = "", subcommand = ""] = args.filter((arg) => !arg.startsWith("-"));
+    const [command = "", subcommand = ""] = args.filter(
+        (arg, at) => !arg.startsWith("-") && !GLOBAL_OPTIONS_WITH_VALUE.test(args[at - 1] ?? ""),
+    );
     const needsGateway = OPERATIONS.includes(command);
     const takesConfigFile =
         (needsGateway || command === "config") && !args.some((arg) => /^--config-file(=|$)/.test(arg));
+    const afterCommand = args.indexOf(command) + 1;
     return {
-        args: takesConfigFile
-            ? [
-                  ...args.slice(0, args.indexOf(command) + 1),
-                  "--config-file",
-                  config,
-                  ...args.slice(args.indexOf(command) + 1),
-              ]
-            : args,
+        args: takesConfigFile ? args.toSpliced(afterCommand, 0, "--config-file", config) : args,
         inProject: command === "stack" && STACK_LIFE.includes(subcommand),
         needsGateway,
         createsStack: CREATING.includes(command),

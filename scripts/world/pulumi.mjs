@@ -34,6 +34,7 @@ export async function runPulumi(cli, world, args) {
         return run({});
     }
     // One gateway at a time: two would overwrite each other's data.
+    refuseTwccSettings(world.places.config);
     return withLock(world.places.lock, "using the local gateway", async () => {
         const gateway = await startGateway({ data: world.places.gateway, env });
         try {
@@ -42,6 +43,27 @@ export async function runPulumi(cli, world, args) {
             await gateway.stop();
         }
     });
+}
+
+/**
+ * Stack configuration wins over the environment, by which the program gets the gateway's endpoint and key: a setting of
+ * TWCC's there would lead out of the local world.
+ * @param {string} config
+ */
+function refuseTwccSettings(config) {
+    const text = fs.existsSync(config) ? fs.readFileSync(config, "utf8") : "";
+    const setting = /^\s+(twcc:(?:apiKey|endpoint|platform))\s*:/m.exec(text)?.[1];
+    if (setting) {
+        throw new Failure(
+            `Stack local has a setting of its own for ${setting}, so it would not work with the local gateway.`,
+            {
+                hint: [
+                    `Remove it:          npm run pulumi -- --local config rm ${setting}`,
+                    `For TWCC itself:    npm run pulumi -- --twcc config set ${setting === "twcc:apiKey" ? "--secret " : ""}${setting} …`,
+                ].join("\n"),
+            },
+        );
+    }
 }
 
 /**

@@ -6,7 +6,7 @@ import * as path from "node:path";
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
 import { chooseWorld } from "./choose.mjs";
-import { API_KEY_VARIABLES, findApiKey, twccliFile } from "./credentials.mjs";
+import { findApiKey } from "./credentials.mjs";
 import { localEnvironment, twccEnvironment } from "./environment.mjs";
 import { localFolders, twccFolders } from "./places.mjs";
 
@@ -41,7 +41,6 @@ export function openWorld(forced, command, env = process.env) {
  */
 function openLocal(env, reason) {
     const places = localFolders();
-    refuseTwccSettings(places.config);
     makePassphrase(places);
     return {
         name: "local",
@@ -69,23 +68,6 @@ function openTwcc(env, reason, command) {
         env: twccEnvironment(env, places),
         sentence: `Using TWCC, because ${reason}: stack twcc, state in ${ownBackend ?? places.state}`,
     };
-}
-
-/**
- * Stack configuration wins over the environment, by which the local world gets its endpoint: such a setting would lead out.
- * @param {string} config
- */
-function refuseTwccSettings(config) {
-    const text = fs.existsSync(config) ? fs.readFileSync(config, "utf8") : "";
-    const setting = /^\s+(twcc:(?:apiKey|endpoint|platform))\s*:/m.exec(text)?.[1];
-    if (setting) {
-        throw new Failure(
-            `Stack local has a setting of its own for ${setting}, so it would not work with the local gateway.`,
-            {
-                hint: `Take it out of ${config}. For TWCC set it in stack twcc: npm run pulumi -- --twcc config set ${setting} …`,
-            },
-        );
-    }
 }
 
 /**
@@ -154,7 +136,3 @@ function writeProject(project) {
         fs.writeFileSync(file, text);
     }
 }
-
-/** Where an API key is looked for, for the user. @param {NodeJS.ProcessEnv} [env] */
-export const placesOfApiKey = (env = process.env) =>
-    `${API_KEY_VARIABLES.join(", ")}, ${twccliFile(env)}, twcc:apiKey of stack twcc`;

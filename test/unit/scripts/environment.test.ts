@@ -1,0 +1,88 @@
+import { load } from "./load";
+
+type Env = NodeJS.ProcessEnv;
+interface Environment {
+    localEnvironment: (env: Env, places: object) => Env;
+    twccEnvironment: (env: Env, places: object) => Env;
+    testEnvironment: (env: Env, places: object) => Env;
+    fileBackend: (folder: string) => string;
+}
+
+const ambient = {
+    PATH: "/bin",
+    HOME: "/home/me",
+    TWCC_API_KEY: "key",
+    _TWCC_API_KEY_: "key",
+    TWCC_ENDPOINT: "https://twcc.example",
+    APIGW_URL: "https://twcc.example",
+    PULUMI_CONFIG_PASSPHRASE: "mine",
+    PULUMI_BACKEND_URL: "s3://mine",
+    PULUMI_ACCESS_TOKEN: "token",
+    PULUMI_STACK: "production",
+    https_proxy: "http://proxy.example",
+    XDG_CONFIG_HOME: "/home/me/.config",
+    SSH_AUTH_SOCK: "/run/agent",
+};
+const places = {
+    stack: "local",
+    folder: "/d/local",
+    home: "/d/local/home",
+    state: "/d/local/state",
+    passphrase: "/d/local/passphrase",
+};
+
+test("nothing of TWCC's and Pulumi's settings comes into the local world", async () => {
+    const { localEnvironment } = await load<Environment>("world/environment.mjs");
+    expect(localEnvironment(ambient, places)).toEqual({
+        PATH: "/bin",
+        HOME: "/home/me",
+        XDG_CONFIG_HOME: "/home/me/.config",
+        SSH_AUTH_SOCK: "/run/agent",
+        PULUMI_HOME: "/d/local/home",
+        PULUMI_STACK: "local",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_BACKEND_URL: "file:///d/local/state",
+        PULUMI_CONFIG_PASSPHRASE_FILE: "/d/local/passphrase",
+        TWCC_DATA_PATH: "/d/local/no-twccli",
+    });
+});
+
+test("TWCC's world keeps the user's backend, with its home and passphrase; only the stack is ours", async () => {
+    const { twccEnvironment } = await load<Environment>("world/environment.mjs");
+    expect(twccEnvironment(ambient, { ...places, stack: "twcc" })).toEqual({ ...ambient, PULUMI_STACK: "twcc" });
+});
+
+test("TWCC's world without a backend of the user's own has ours", async () => {
+    const { twccEnvironment } = await load<Environment>("world/environment.mjs");
+    const env = twccEnvironment(
+        { PULUMI_CONFIG_PASSPHRASE: "mine", TWCC_API_KEY: "key" },
+        { ...places, stack: "twcc" },
+    );
+    expect(env).toMatchObject({
+        PULUMI_CONFIG_PASSPHRASE: "mine",
+        TWCC_API_KEY: "key",
+        PULUMI_STACK: "twcc",
+        PULUMI_BACKEND_URL: "file:///d/local/state",
+    });
+});
+
+test("tests have no way to TWCC, to the user's home or to a proxy", async () => {
+    const { testEnvironment } = await load<Environment>("world/environment.mjs");
+    const env = testEnvironment(ambient, { home: "/tmp/h", npmCache: "/c", npmUserConfig: "/u", PATH: "/engine:/bin" });
+    const text = JSON.stringify(env);
+    expect(text).not.toMatch(/TWCC|APIGW|proxy|\/home\/me|s3:|mine|token|production|agent/);
+    expect(env).toMatchObject({
+        PATH: "/engine:/bin",
+        HOME: "/tmp/h",
+        npm_config_cache: "/c",
+        npm_config_userconfig: "/u",
+    });
+});
+
+test.each([
+    ["/data/my state", "file:///data/my state"],
+    ["C:\\Users\\me\\state", "file:///C:/Users/me/state"],
+])("the file backend of %s", async (folder, url) => {
+    const { fileBackend } = await load<Environment>("world/environment.mjs");
+    expect(fileBackend(folder)).toBe(url);
+});
