@@ -1,7 +1,7 @@
 import { KeyMaterialError, orRefuse } from "./errors";
 import { maxTextLength } from "./limits";
 import { unreadable, type PrivateFile } from "./private-file";
-import { checkPrivateParts, type PrivateParts } from "./private-parts";
+import { checkPrivateParts, derivePublic, type PrivateParts } from "./private-parts";
 import { publicKeyOf } from "./public-key";
 import { writePublicBlob } from "./public-parts";
 import { readPem } from "./read-pem";
@@ -20,12 +20,15 @@ export function readPrivateKey(text: string): { parts: PrivateParts; publicKey: 
         throw new KeyMaterialError("is far too long for a private key: give one key and nothing else");
     }
     const { parts, statedBlobs, comment } = orRefuse(unreadable, () => readFile(text.trim()));
-    const publicParts = orRefuse(unreadable, () => checkPrivateParts(parts));
+    const publicParts = orRefuse(unreadable, () => derivePublic(parts));
     const blob = writePublicBlob(publicParts);
     // A file that names another public half would have the wrong key sent, or lock its owner out.
     if (!statedBlobs.every((stated) => stated.equals(blob))) {
         throw new KeyMaterialError("is damaged: its public half belongs to another private key; give an intact copy");
     }
+    orRefuse(unreadable, () => {
+        checkPrivateParts(parts, publicParts);
+    });
     return { parts, publicKey: publicKeyOf(publicParts, comment) };
 }
 

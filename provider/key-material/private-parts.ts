@@ -9,7 +9,7 @@ import {
 } from "node:crypto";
 import type { Curve } from "./curves";
 import { KeyMaterialError, orRefuse } from "./errors";
-import { inverse, isOdd, toBytes } from "./numbers";
+import { inverse, toBytes } from "./numbers";
 import { checkPublicParts, type PublicParts } from "./public-parts";
 
 /**
@@ -55,20 +55,18 @@ export function ecPublic({ curve, d }: { curve: Curve; d: Buffer }): { x: Buffer
     return { x: point.subarray(1, 1 + curve.bytes), y: point.subarray(1 + curve.bytes) };
 }
 
-/** The numbers that speed RSA up; refused where d, e, p and q do not belong together. */
-export function crtOf({ e, d, p, q }: { e: bigint; d: bigint; p: bigint; q: bigint }): Crt {
-    const qi = inverse(q, p);
-    const fits = (prime: bigint) => isOdd(prime) && (d * e) % (prime - 1n) === 1n;
-    if (p < 3n || q < 3n || qi === undefined || !fits(p) || !fits(q)) throw new KeyMaterialError(inconsistent);
+/** The numbers that speed RSA up; refused where there can be none. */
+export function crtOf({ d, p, q }: { d: bigint; p: bigint; q: bigint }): Crt {
+    const qi = p > 2n && q > 2n ? inverse(q, p) : undefined;
+    if (qi === undefined) throw new KeyMaterialError(inconsistent);
     return { dp: d % (p - 1n), dq: d % (q - 1n), qi };
 }
 
-/** Refuses weak and broken keys. The public half comes back, so that nobody derives it twice. */
-export function checkPrivateParts(parts: PrivateParts): PublicParts {
-    const publicParts = derivePublic(parts);
+/** Refuses weak and broken keys. */
+export function checkPrivateParts(parts: PrivateParts, publicParts: PublicParts): void {
     checkPublicParts(publicParts);
     if (parts.algorithm === "RSA") {
-        // The equations of crtOf do not prove p and q to be primes; a signature that verifies does, in practice.
+        // That d, e, p and q belong together, and that p and q are primes, shows in a signature that verifies.
         const works = orRefuse(inconsistent, () => {
             const key = toKeyObject(parts);
             const message = Buffer.from("pulumi-twcc");
@@ -76,7 +74,6 @@ export function checkPrivateParts(parts: PrivateParts): PublicParts {
         });
         if (!works) throw new KeyMaterialError(inconsistent);
     }
-    return publicParts;
 }
 
 export function toKeyObject(parts: PrivateParts): KeyObject {
@@ -109,7 +106,7 @@ export function ecPrivate(curve: Curve, d: bigint): PrivateParts {
 }
 
 /** Refuses a file whose CRT numbers are not those of its key: OpenSSL would sign wrongly or slowly with them. */
-export function checkCrt(parts: { e: bigint; d: bigint; p: bigint; q: bigint }, stated: Partial<Crt>): void {
+export function checkCrt(parts: { d: bigint; p: bigint; q: bigint }, stated: Partial<Crt>): void {
     const crt = crtOf(parts);
     for (const name of ["dp", "dq", "qi"] as const) {
         if (stated[name] !== undefined && stated[name] !== crt[name]) throw new KeyMaterialError(inconsistent);

@@ -46,7 +46,7 @@ export function readPublicBlob(blob: Buffer): PublicParts {
     const algorithm = algorithmOfType.get(reader.string().toString("latin1"));
     if (algorithm === undefined) throw reader.refusal();
     const parts = readers[algorithm](reader);
-    reader.end();
+    // Superfluous zeros and bytes behind the last part show here.
     if (!writePublicBlob(parts).equals(blob)) throw reader.refusal();
     return parts;
 }

@@ -38,7 +38,7 @@ export function check(
 
 function unknownArguments(news: Readonly<Record<string, unknown>>): string[] {
     return Object.keys(news)
-        .filter((name) => !(name in keypairArguments) && news[name] !== undefined)
+        .filter((name) => !Object.hasOwn(keypairArguments, name) && news[name] !== undefined)
         .map((name) => {
             const known = names.find((one) => one.toLowerCase() === name.toLowerCase().replaceAll("_", ""));
             const shown = /^\w{1,40}$/.test(name) ? name : "One of the arguments";

@@ -1,4 +1,4 @@
-import { createECDH, generateKeyPairSync, randomBytes } from "node:crypto";
+import { createECDH, ECDH, generateKeyPairSync, randomBytes } from "node:crypto";
 import { formatPublicKey, KeyMaterialError, parsePublicKey } from "../../../provider/key-material";
 import { acceptsPublicKey, listKeys } from "../../support/ssh-keygen";
 import { blob, keyOf, kinds, line } from "./keys";
@@ -96,22 +96,14 @@ const offCurve = Buffer.from(point);
 offCurve[64]! ^= 1;
 const p256 = "ecdsa-sha2-nistp256";
 // A point whose x is 5: on the curve, but OpenSSH refuses it.
-const tiny = Buffer.concat([Buffer.of(4), createSmallPoint()]);
+const tiny = ECDH.convertKey(`02${"5".padStart(64, "0")}`, "prime256v1", "hex") as Buffer;
 
-function createSmallPoint(): Buffer {
-    const compressed = Buffer.alloc(33);
-    compressed[0] = 2;
-    compressed[32] = 5;
-    const { ECDH } = jest.requireActual<typeof import("node:crypto")>("node:crypto");
-    return (ECDH.convertKey(compressed, "prime256v1") as Buffer).subarray(1);
-}
-
-/** What is refused, and a piece of the message that must say why or what to do. Unless told, ssh-keygen refuses it too. */
-const refused: [what: string, text: string, says: RegExp, sshKeygenTakesIt?: "taken"][] = [
+/** What is refused, and a piece of the message that must say why or what to do. Unless we are stricter, ssh-keygen refuses it too. */
+const refused: [what: string, text: string, says: RegExp, than?: "stricter"][] = [
     ["nothing", "", /is empty/],
     ["blanks only", " \r\n\t", /is empty/],
     ["a megabyte", "ssh-rsa ".padEnd(1_000_000, "A"), /too long/],
-    ["a private key in PEM", pem.privateKey, /holds a private key.*ssh-keygen -y/, "taken"],
+    ["a private key in PEM", pem.privateKey, /holds a private key.*ssh-keygen -y/, "stricter"],
     ["an OpenSSH private key", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", /holds a private key.*ssh-keygen -y/],
     ["a private key on one line", "-----BEGIN RSA PRIVATE KEY----- MIIE", /holds a private key/],
     ["a locked private key", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n", /holds a private key/],
@@ -121,13 +113,13 @@ const refused: [what: string, text: string, says: RegExp, sshKeygenTakesIt?: "ta
     ["RFC 4716", `---- BEGIN SSH2 PUBLIC KEY ----\n${base64}\n---- END SSH2 PUBLIC KEY ----\n`, /RFC 4716.*-i -f/],
     ["a PuTTY file", "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n", /PuTTY.*puttygen/],
     ["a byte order mark", `\uFEFF${ed25519}`, /byte order mark/],
-    ["two keys", `${ed25519} a\n${ed25519} b\n`, /more than one key/, "taken"],
-    ["two keys on one line", `${ed25519} ${ed25519}`, /more than one key/, "taken"],
-    ["a key and another line", `${ed25519} a\ncommand="reboot"`, /line break/, "taken"],
-    ["a carriage return inside", `${ed25519} a\rb`, /line break/, "taken"],
+    ["two keys", `${ed25519} a\n${ed25519} b\n`, /more than one key/, "stricter"],
+    ["two keys on one line", `${ed25519} ${ed25519}`, /more than one key/, "stricter"],
+    ["a key and another line", `${ed25519} a\ncommand="reboot"`, /line break/, "stricter"],
+    ["a carriage return inside", `${ed25519} a\rb`, /line break/, "stricter"],
     ["a wrapped key", `${ed25519.slice(0, 40)}\n${ed25519.slice(40)}`, /line break/],
-    ["options in front", `no-pty,command="a b" ${ed25519}`, /authorized_keys options/, "taken"],
-    ["an option in front", `restrict ${ed25519}`, /authorized_keys options/, "taken"],
+    ["options in front", `no-pty,command="a b" ${ed25519}`, /authorized_keys options/, "stricter"],
+    ["an option in front", `restrict ${ed25519}`, /authorized_keys options/, "stricter"],
     ["no type", base64, /no type in front/],
     ["no data", type, /damaged base64/],
     ["a name instead", "my-key", /not a public key of a known type/],
@@ -150,41 +142,45 @@ const refused: [what: string, text: string, says: RegExp, sshKeygenTakesIt?: "ta
     ["a point at infinity", line(p256, "nistp256", Buffer.of(0)), /damaged/],
     ["a point off its curve", line(p256, "nistp256", offCurve), /not a valid one of its curve/],
     ["a point that OpenSSH finds too small", line(p256, "nistp256", tiny), /not a valid one of its curve/],
-    ["an RSA number with zeros in front", line("ssh-rsa", Buffer.of(0, 0, 3), number(2048, 1)), /damaged/, "taken"],
+    ["an RSA number with zeros in front", line("ssh-rsa", Buffer.of(0, 0, 3), number(2048, 1)), /damaged/, "stricter"],
     ["a negative RSA number", line("ssh-rsa", e65537, Buffer.alloc(256, 0xff)), /damaged/],
     ["an RSA key without a modulus", line("ssh-rsa", e65537), /damaged/],
-    ["RSA of 1024 bits", rsa(1024), /1024 bits.*at least 2048/, "taken"],
-    ["RSA of 2047 bits", rsa(2047), /2047 bits.*at least 2048/, "taken"],
+    ["RSA of 1024 bits", rsa(1024), /1024 bits.*at least 2048/, "stricter"],
+    ["RSA of 2047 bits", rsa(2047), /2047 bits.*at least 2048/, "stricter"],
     ["RSA of 16385 bits", rsa(16385), /16385 bits.*at most 16384/],
-    ["RSA with exponent 1", rsa(2048, Buffer.of(1)), /exponent/, "taken"],
-    ["RSA with exponent 0", line("ssh-rsa", "", number(2048, 1)), /exponent|damaged/, "taken"],
-    ["RSA with an even exponent", rsa(2048, Buffer.of(4)), /exponent/, "taken"],
-    ["RSA with an exponent over its modulus", rsa(2048, number(2056, 1)), /exponent/, "taken"],
-    ["RSA with an exponent that OpenSSL refuses", rsa(4096, number(72, 1)), /exponent/, "taken"],
-    ["RSA with an even modulus", rsa(2048, e65537, 0xfe), /modulus/, "taken"],
-    ["DSA", line("ssh-dss", number(1024, 1), number(160, 1), Buffer.of(2), Buffer.of(3)), /DSA.*unsafe/, "taken"],
+    ["RSA with exponent 1", rsa(2048, Buffer.of(1)), /exponent/, "stricter"],
+    ["RSA with exponent 0", line("ssh-rsa", "", number(2048, 1)), /exponent|damaged/, "stricter"],
+    ["RSA with an even exponent", rsa(2048, Buffer.of(4)), /exponent/, "stricter"],
+    ["RSA with an exponent over its modulus", rsa(2048, number(2056, 1)), /exponent/, "stricter"],
+    ["RSA with an exponent that OpenSSL refuses", rsa(4096, number(72, 1)), /exponent/, "stricter"],
+    ["RSA with an even modulus", rsa(2048, e65537, 0xfe), /modulus/, "stricter"],
+    ["DSA", line("ssh-dss", number(1024, 1), number(160, 1), Buffer.of(2), Buffer.of(3)), /DSA.*unsafe/, "stricter"],
     [
         "a certificate",
         `ssh-ed25519-cert-v01@openssh.com ${blob("ssh-ed25519-cert-v01@openssh.com", "x").toString("base64")}`,
         /is a certificate/,
     ],
-    ["FIDO ED25519", line("sk-ssh-ed25519@openssh.com", data.subarray(19), "ssh:"), /FIDO/, "taken"],
-    ["FIDO ECDSA", line("sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", point, "ssh:"), /FIDO/, "taken"],
+    ["FIDO ED25519", line("sk-ssh-ed25519@openssh.com", data.subarray(19), "ssh:"), /FIDO/, "stricter"],
+    ["FIDO ECDSA", line("sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", point, "ssh:"), /FIDO/, "stricter"],
     ["an unknown type", line("ssh-ed448", Buffer.alloc(57)), /known type/],
-    ["a control character in the comment", `${ed25519} a\u0007b`, /control character/, "taken"],
-    ["a NUL in the comment", `${ed25519} a\u0000b`, /control character/, "taken"],
-    ["a line separator in the comment", `${ed25519} a\u2028b`, /control character/, "taken"],
-    ["half a character in the comment", `${ed25519} a\ud800b`, /control character/, "taken"],
+    ["a control character in the comment", `${ed25519} a\u0007b`, /control character/, "stricter"],
+    ["a NUL in the comment", `${ed25519} a\u0000b`, /control character/, "stricter"],
+    ["a line separator in the comment", `${ed25519} a\u2028b`, /control character/, "stricter"],
+    ["half a character in the comment", `${ed25519} a\ud800b`, /control character/, "stricter"],
     ["another kind of blank", `${type}\u00a0${base64}`, /known type/],
 ];
 
 describe("refused as a public key", () => {
-    test.each(refused)("is %s", async (_what, text, says, sshKeygenTakesIt) => {
+    // jest would take a fourth argument without a value for its `done`.
+    const rows = refused.map(([what, text, says, than]) => ({ what, text, says, stricter: than === "stricter" }));
+
+    test.each(rows)("is $what", async ({ text, says, stricter }) => {
         const message = refusal(text);
         expect(message).toMatch(says);
         // Reads as the end of a sentence that starts with "publicKey".
         expect(message).toMatch(/^(is|has|holds|starts) /);
-        expect(await acceptsPublicKey(text)).toBe(sshKeygenTakesIt === "taken");
+        // What ssh-keygen takes is only refused where the design is stricter on purpose.
+        if (!stricter) expect(await acceptsPublicKey(text)).toBe(false);
     });
 
     test("nothing of what was given stands in the message", () => {

@@ -1,0 +1,151 @@
+import { accountOf } from "../support/account";
+import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
+import { makeProject, type Project } from "../support/project";
+import { derivePublicKey, listKeys } from "../support/ssh-keygen";
+import { sshLogin, startSshServer } from "../support/ssh-login";
+
+jest.setTimeout(180_000);
+
+describe("key pairs on the real engine", () => {
+    let gateway: GatewayProcess;
+    let alice: ReturnType<typeof accountOf>;
+    let project: Project;
+    const program = (more = "") => `
+        const c = new pulumi.Config();
+        const web = new twcc.Keypair("web", { keepers: { v: c.get("v") ?? "1" }, name: c.get("name") ?? "web" });
+        const imported = new twcc.Keypair("imported", {
+            publicKey: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB " + (c.get("comment") ?? "me"),
+            onConflict: c.get("onConflict"),
+        });
+        const made = new twcc.Keypair("made", { name: "made", generatedBy: "twcc" });
+        exports.name = web.name; exports.id = web.id; exports.fingerprint = web.fingerprint; exports.sha = web.fingerprintSha256;
+        exports.privateKey = web.privateKey; exports.publicKey = web.publicKey;
+        exports.importedName = imported.name; exports.importedPrivateKey = imported.privateKey;
+        exports.madeKey = made.privateKey; exports.madeFingerprint = made.fingerprint;
+        ${more}`;
+
+    beforeAll(async () => {
+        gateway = await spawnGateway();
+        alice = accountOf(gateway, "alice");
+        project = await makeProject({ env: alice.env });
+        project.write(program());
+    });
+    afterAll(async () => {
+        await gateway.stop();
+        project.remove();
+    });
+
+    const quiet = async () => {
+        await project.must("preview", "--expect-no-changes");
+        await project.must("refresh", "--yes", "--skip-preview");
+        await project.must("preview", "--expect-no-changes");
+    };
+
+    test("up makes them, and nothing is left to do, before and after a refresh", async () => {
+        await project.must("up", "--yes");
+        await quiet();
+        const outputs = await project.outputs();
+        expect(await alice.keys()).toEqual({
+            web: outputs.fingerprint,
+            made: outputs.madeFingerprint,
+            [outputs.importedName!]: "d6:9a:30:45:17:cf:91:c4:27:94:f3:22:92:a3:00:0e",
+        });
+        expect(outputs.importedName).toMatch(/^imported-[0-9a-f]{7}$/);
+        expect(outputs.importedPrivateKey).toBeUndefined();
+    });
+
+    test("ssh-keygen agrees about the keys, and a login works", async () => {
+        const outputs = await project.outputs();
+        const derived = await derivePublicKey(outputs.privateKey!);
+        expect(derived.split(" ")[1]).toBe(outputs.publicKey!.split(" ")[1]);
+        expect((await listKeys(outputs.publicKey!, "md5"))[0]!.fingerprint).toContain(outputs.fingerprint);
+        expect((await listKeys(outputs.publicKey!, "sha256"))[0]!.fingerprint).toBe(outputs.sha);
+        const server = await startSshServer(outputs.publicKey!);
+        try {
+            expect((await sshLogin(server.port, outputs.privateKey!, "hello")).code).toBe(0);
+            expect((await sshLogin(server.port, outputs.madeKey!, "hello")).code).not.toBe(0);
+        } finally {
+            await server.stop();
+        }
+    });
+
+    test("arguments that mean the same change nothing", async () => {
+        await project.must("config", "set", "comment", "another comment");
+        await project.must("config", "set", "onConflict", "adopt");
+        await project.must("preview", "--expect-no-changes");
+    });
+
+    test("a changed keeper exchanges the key in place", async () => {
+        const before = await project.outputs();
+        await project.must("config", "set", "v", "2");
+        const { output } = await project.must("up", "--yes", "--skip-preview");
+        expect(output).toMatch(/1 updated/);
+        expect(output).not.toMatch(/replaced/);
+        const after = await project.outputs();
+        expect([after.name, after.id]).toEqual([before.name, before.id]);
+        expect(after.fingerprint).not.toBe(before.fingerprint);
+        expect((await alice.keys()).web).toBe(after.fingerprint);
+        await quiet();
+    });
+
+    test("drift of both kinds is mended by the next up, with the same key", async () => {
+        const before = await project.outputs();
+        await alice.remove("web");
+        await alice.remove("made");
+        await alice.make("made");
+        await project.must("refresh", "--yes", "--skip-preview");
+        const kept = await project.outputs();
+        expect(kept).toEqual(before);
+        const { output } = await project.must("preview");
+        expect(output).toContain('Key pair "web" is missing at TWCC');
+        expect(output).toContain('Key pair "made" has another key at TWCC');
+        await project.must("up", "--yes", "--skip-preview");
+        expect(await project.outputs()).toEqual(before);
+        expect(await alice.keys()).toMatchObject({ web: before.fingerprint, made: before.madeFingerprint });
+        await quiet();
+    });
+
+    test("a changed name replaces, the new one first", async () => {
+        await project.must("config", "set", "name", "web2");
+        const { output } = await project.must("up", "--yes", "--skip-preview");
+        expect(output).toMatch(/1 replaced/);
+        expect(Object.keys(await alice.keys())).toContain("web2");
+        expect(Object.keys(await alice.keys())).not.toContain("web");
+    });
+
+    test("the API key of another account touches nothing", async () => {
+        const before = await alice.keys();
+        const mine = project.env.TWCC_API_KEY;
+        project.env.TWCC_API_KEY = accountOf(gateway, "bob").env.TWCC_API_KEY;
+        for (const command of ["refresh", "destroy"]) {
+            const { code, output } = await project.pulumi(command, "--yes", "--skip-preview");
+            expect(code).not.toBe(0);
+            expect(output).toMatch(/belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/);
+        }
+        project.env.TWCC_API_KEY = mine;
+        expect(await alice.keys()).toEqual(before);
+        expect(await project.resources()).toHaveLength(3);
+    });
+
+    test("secrets are encrypted in the state, its history and backups, and shown nowhere", async () => {
+        const { privateKey, madeKey } = await project.outputs();
+        const written = [...project.files(), project.printed()].join("\n");
+        expect(written).toContain("[secret]");
+        for (const secret of [privateKey!, madeKey!, project.env.TWCC_API_KEY!]) {
+            for (const line of secret.split("\n").filter((one) => one.length > 20 && !one.startsWith("-----"))) {
+                expect(written).not.toContain(line);
+            }
+        }
+        expect(written).not.toContain("PRIVATE KEY-----");
+    });
+
+    test("destroy leaves nothing, and spares a stranger's key", async () => {
+        await alice.remove("web2");
+        await alice.make("web2");
+        const stranger = (await alice.keys()).web2;
+        const { output } = await project.must("destroy", "--yes", "--skip-preview");
+        expect(output).toContain("It was left alone");
+        expect(await alice.keys()).toEqual({ web2: stranger });
+        expect(await project.resources()).toEqual([]);
+    });
+});

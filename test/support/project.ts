@@ -1,0 +1,139 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** What a command did. */
+export interface Ran {
+    readonly code: number;
+    /** stdout and stderr, in the order in which they came. */
+    readonly output: string;
+    readonly stdout: string;
+}
+
+/** A Pulumi project in a temporary folder, with a stack of its own on a file backend. */
+export interface Project {
+    readonly folder: string;
+    readonly env: NodeJS.ProcessEnv;
+    /** Writes the program, plain JavaScript. */
+    write(program: string): void;
+    /** Runs the real `pulumi`, without questions. */
+    pulumi(...args: string[]): Promise<Ran>;
+    /** The same, and a failure is the test's. */
+    must(...args: string[]): Promise<Ran>;
+    /** The stack's outputs, secrets in clear. */
+    outputs(): Promise<Record<string, string>>;
+    /** The resources of one type in the stack's state. */
+    resources(type?: string): Promise<Resource[]>;
+    /** Every file that Pulumi wrote for this stack: state, history, backups. */
+    files(): string[];
+    /** All that any command printed so far. */
+    printed(): string;
+    remove(): void;
+}
+
+/** A resource as `pulumi stack export` shows it. */
+export interface Resource {
+    readonly urn: string;
+    readonly id: string;
+    readonly inputs: Record<string, unknown>;
+    readonly outputs: Record<string, unknown>;
+}
+
+const repository = path.resolve(__dirname, "../..");
+const keypairType = "pulumi-nodejs:dynamic/twcc:Keypair";
+
+/**
+ * Makes a project.
+ * @param options - `modules`: the node_modules to use, else this repository's own build; `from`: a folder to copy.
+ */
+export async function makeProject(options: {
+    env?: NodeJS.ProcessEnv;
+    modules?: string;
+    from?: string;
+}): Promise<Project> {
+    const root = mkdtempSync(path.join(tmpdir(), "twcc-engine-"));
+    const folder = path.join(root, "project");
+    const state = path.join(root, "state");
+    mkdirSync(state);
+    if (options.from === undefined) {
+        mkdirSync(folder);
+        writeFileSync(path.join(folder, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
+        writeFileSync(path.join(folder, "package.json"), '{ "name": "test", "main": "index.js" }');
+    } else {
+        cpSync(options.from, folder, { recursive: true, filter: (file) => !file.includes("node_modules") });
+    }
+    if (options.modules === undefined) linkRepository(path.join(folder, "node_modules"));
+    else symlinkSync(options.modules, path.join(folder, "node_modules"));
+
+    const env: NodeJS.ProcessEnv = {
+        PATH: process.env.PATH,
+        HOME: root,
+        PULUMI_HOME: path.join(root, "pulumi"),
+        PULUMI_BACKEND_URL: `file://${state}`,
+        PULUMI_CONFIG_PASSPHRASE: "correct horse",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        ...options.env,
+    };
+    let printed = "";
+    const pulumi = async (...args: string[]): Promise<Ran> => {
+        const ran = await run("pulumi", [...args, "--non-interactive"], folder, env);
+        if (!args.includes("--show-secrets")) printed += ran.output;
+        return ran;
+    };
+    const must = async (...args: string[]): Promise<Ran> => {
+        const ran = await pulumi(...args);
+        if (ran.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${ran.output}`);
+        return ran;
+    };
+    await must("stack", "init", "test");
+    return {
+        folder,
+        env,
+        write: (program) => {
+            const head = 'const twcc = require("pulumi-twcc"); const pulumi = require("@pulumi/pulumi");\n';
+            writeFileSync(path.join(folder, "index.js"), head + program);
+        },
+        pulumi,
+        must,
+        outputs: async () =>
+            JSON.parse((await must("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, string>,
+        resources: async (type = keypairType) => {
+            const exported = JSON.parse((await must("stack", "export")).stdout);
+            const resources = (exported.deployment.resources ?? []) as (Resource & { type: string })[];
+            return resources.filter((resource) => resource.type === type);
+        },
+        files: () =>
+            readdirSync(state, { recursive: true, withFileTypes: true })
+                .filter((entry) => entry.isFile())
+                .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")),
+        printed: () => printed,
+        remove: () => {
+            rmSync(root, { recursive: true, force: true });
+        },
+    };
+}
+
+function linkRepository(modules: string): void {
+    mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
+    symlinkSync(repository, path.join(modules, "pulumi-twcc"));
+    symlinkSync(path.join(repository, "node_modules/@pulumi/pulumi"), path.join(modules, "@pulumi/pulumi"));
+}
+
+/** Runs a command to its end. */
+export function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
+    return new Promise((resolve, reject) => {
+        const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+        let output = "";
+        let stdout = "";
+        child.stdout.on("data", (chunk: Buffer) => {
+            stdout += chunk.toString();
+            output += chunk.toString();
+        });
+        child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+        child.on("error", reject);
+        child.on("close", (code) => {
+            resolve({ code: code ?? 1, output, stdout });
+        });
+    });
+}

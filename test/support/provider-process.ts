@@ -1,0 +1,201 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import * as grpc from "@grpc/grpc-js";
+import * as protocol from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { keypairStub } from "../../sdk/stub";
+
+const ROOT = path.resolve(__dirname, "../..");
+const MAIN = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
+
+export type Properties = Record<string, unknown>;
+
+export interface ProviderProcessOptions {
+    /** The stack's configuration: `{"twcc:apiKey": …}`. */
+    readonly config: Readonly<Record<string, string>>;
+    /** More of the environment, which is empty otherwise: no TWCC variable, no home of the developer's. */
+    readonly env?: Readonly<Record<string, string>>;
+    /** `__provider`; the SDK's unless given. */
+    readonly stub?: string;
+}
+
+/** A failed call, as the engine gets it. */
+export interface ProviderError {
+    readonly message: string;
+    /** What is packed into `grpc-status-details-bin` when the object is there but not finished. */
+    readonly partial?: { readonly id: string; readonly properties: Properties; readonly reasons: readonly string[] };
+}
+
+/** Pulumi's dynamic provider process, as the engine drives it, with the stub that the SDK puts into the state. */
+export interface ProviderProcess {
+    check(news: Properties, olds?: Properties): Promise<{ inputs: Properties; failures: Failure[] }>;
+    diff(id: string, olds: Properties, news: Properties): Promise<{ changes: boolean; replaces: string[] }>;
+    create(inputs: Properties): Promise<{ id: string; state: Properties }>;
+    read(id: string, state?: Properties): Promise<{ id: string; state: Properties }>;
+    update(id: string, olds: Properties, news: Properties): Promise<Properties>;
+    delete(id: string, state: Properties): Promise<void>;
+    /** check, then create with its inputs: what `pulumi up` does with a new resource. */
+    up(logicalName: string, args: Properties): Promise<{ id: string; inputs: Properties; state: Properties }>;
+    /** Everything that it has printed so far. */
+    output(): string;
+    stop(): Promise<void>;
+}
+
+export interface Failure {
+    readonly property: string;
+    readonly reason: string;
+}
+
+export async function startProvider(options: ProviderProcessOptions): Promise<ProviderProcess> {
+    const home = mkdtempSync(path.join(tmpdir(), "twcc-provider-"));
+    const env = { HOME: home, PATH: process.env.PATH ?? "", PULUMI_NODEJS_PROJECT: "test", ...options.env };
+    // The address is the engine's; nothing listens there and nothing of ours calls it.
+    const child = spawn(process.execPath, [MAIN, "127.0.0.1:1"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const exited = once(child, "exit");
+    let output = "";
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+    const port = await firstLine(child);
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+    const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
+    const wire = new Wire(client);
+    const provider = { __provider: options.stub ?? keypairStub };
+    const ready = configure(wire, options.config);
+
+    const call: ProviderProcess = {
+        check: async (news, olds) => {
+            const request = new protocol.CheckRequest();
+            request.setOlds(toStruct(olds === undefined ? {} : { ...olds, ...provider }));
+            request.setNews(toStruct({ ...news, ...provider }));
+            const answer = await wire.send("Check", request, protocol.CheckResponse);
+            const failures = answer
+                .getFailuresList()
+                .map((one) => ({ property: one.getProperty(), reason: one.getReason() }));
+            return { inputs: fromStruct(answer.getInputs()), failures };
+        },
+        diff: async (id, olds, news) => {
+            const request = new protocol.DiffRequest();
+            request.setId(id);
+            request.setOlds(toStruct({ ...olds, ...provider }));
+            request.setNews(toStruct({ ...news, ...provider }));
+            const answer = await wire.send("Diff", request, protocol.DiffResponse);
+            const some = protocol.DiffResponse.DiffChanges.DIFF_SOME;
+            return { changes: answer.getChanges() === some, replaces: answer.getReplacesList() };
+        },
+        create: async (inputs) => {
+            const request = new protocol.CreateRequest();
+            request.setProperties(toStruct({ ...inputs, ...provider }));
+            const answer = await wire.send("Create", request, protocol.CreateResponse);
+            return { id: answer.getId(), state: fromStruct(answer.getProperties()) };
+        },
+        read: async (id, state = {}) => {
+            const request = new protocol.ReadRequest();
+            request.setId(id);
+            request.setProperties(toStruct({ ...state, ...provider }));
+            const answer = await wire.send("Read", request, protocol.ReadResponse);
+            return { id: answer.getId(), state: fromStruct(answer.getProperties()) };
+        },
+        update: async (id, olds, news) => {
+            const request = new protocol.UpdateRequest();
+            request.setId(id);
+            request.setOlds(toStruct({ ...olds, ...provider }));
+            request.setNews(toStruct({ ...news, ...provider }));
+            const answer = await wire.send("Update", request, protocol.UpdateResponse);
+            return fromStruct(answer.getProperties());
+        },
+        delete: async (id, state) => {
+            const request = new protocol.DeleteRequest();
+            request.setId(id);
+            request.setProperties(toStruct({ ...state, ...provider }));
+            await wire.send("Delete", request, undefined);
+        },
+        up: async (logicalName, args) => {
+            const { inputs, failures } = await call.check({ ...args, logicalName });
+            if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
+            return { inputs, ...(await call.create(inputs)) };
+        },
+        output: () => output,
+        stop: async () => {
+            client.close();
+            child.kill("SIGTERM");
+            await exited;
+            rmSync(home, { recursive: true, force: true });
+        },
+    };
+    await ready;
+    return call;
+}
+
+/** What a call failed with; throws when it did not fail. */
+export async function failureOf(call: Promise<unknown>): Promise<ProviderError> {
+    try {
+        await call;
+    } catch (error) {
+        const { details, metadata } = error as grpc.ServiceError;
+        const [packed] = metadata.get("grpc-status-details-bin");
+        if (packed === undefined) return { message: details };
+        const [any] = Status.deserializeBinary(Buffer.from(packed)).getDetailsList();
+        const partial = protocol.ErrorResourceInitFailed.deserializeBinary(any!.getValue_asU8());
+        return {
+            message: details,
+            partial: {
+                id: partial.getId(),
+                properties: fromStruct(partial.getProperties()),
+                reasons: partial.getReasonsList(),
+            },
+        };
+    }
+    throw new Error("The call succeeded.");
+}
+
+interface Message {
+    serializeBinary(): Uint8Array;
+}
+
+/** The generated client needs the generated server's types; the method's path says the same. */
+class Wire {
+    constructor(private readonly client: grpc.Client) {}
+
+    send<T>(method: string, request: Message, answer: { deserializeBinary(bytes: Uint8Array): T }): Promise<T>;
+    send(method: string, request: Message, answer: undefined): Promise<undefined>;
+    send<T>(method: string, request: Message, answer?: { deserializeBinary(bytes: Uint8Array): T }) {
+        return new Promise<T | undefined>((resolve, reject) => {
+            this.client.makeUnaryRequest(
+                `/pulumirpc.ResourceProvider/${method}`,
+                (message: Message) => Buffer.from(message.serializeBinary()),
+                (bytes: Buffer) => answer?.deserializeBinary(bytes),
+                request,
+                (error, value) => {
+                    if (error === null) resolve(value);
+                    else reject(error);
+                },
+            );
+        });
+    }
+}
+
+async function configure(wire: Wire, config: Readonly<Record<string, string>>): Promise<void> {
+    const request = new protocol.ConfigureRequest();
+    request.setArgs(toStruct(config));
+    await wire.send("Configure", request, protocol.ConfigureResponse);
+}
+
+function toStruct(properties: Properties): Struct {
+    return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
+}
+
+function fromStruct(struct: Struct | undefined): Properties {
+    return struct?.toJavaScript() ?? {};
+}
+
+async function firstLine(child: ChildProcess): Promise<string> {
+    const lines = createInterface({ input: child.stdout! });
+    const [line] = (await once(lines, "line")) as [string];
+    lines.close();
+    child.stdout!.resume();
+    return line;
+}

@@ -1,0 +1,95 @@
+import type { FailureKind } from "../../../provider/client";
+import { retryAfter, type Answer } from "../../../provider/client/http/answer";
+import { failureOf } from "../../../provider/client/http/classify";
+import { redact } from "../../../provider/client/http/redact";
+
+const apiKey = { value: "s3cret-api-key", source: "the stack configuration twcc:apiKey", fromStack: true };
+const endpoint = { url: "https://twcc.example", platform: "taichung" };
+
+const answer = (status: number, body: unknown = "", headers: Answer["headers"] = {}): Answer => ({
+    status,
+    headers,
+    body: typeof body === "string" ? body : JSON.stringify(body),
+});
+
+const failure = (given: Answer) => failureOf(given, { call: "GET keypairs/k/", apiKey, endpoint });
+
+test.each<[number, unknown, FailureKind, "not-done" | "unknown"]>([
+    [301, "", "redirect", "not-done"],
+    [400, { message: "40001: bad" }, "rejected", "not-done"],
+    [401, { message: "Your request is unauthorized." }, "unauthorized", "not-done"],
+    [403, { message: "40301: You do not have permission to perform this action." }, "forbidden", "not-done"],
+    [403, { message: "40301: Quota exceeded, too many key pairs." }, "quota", "not-done"],
+    [404, { message: "no Route matched with those values" }, "no-route", "not-done"],
+    [404, "<html><title>404</title></html>", "no-route", "not-done"],
+    [404, { message: "40401: not found" }, "rejected", "not-done"],
+    [409, { message: "40901: Key pair 'k' already exists." }, "conflict", "not-done"],
+    [429, "", "rate-limit", "not-done"],
+    [500, "", "server", "unknown"],
+    [502, "<html></html>", "server", "unknown"],
+    [503, { message: "50301: busy" }, "server", "unknown"],
+])("%d %j is %s, %s", (status, body, kind, outcome) => {
+    expect(failure(answer(status, body))).toMatchObject({ kind, outcome });
+});
+
+test("a message says the call, the status, TWCC's words, the request's id and what to do", () => {
+    const { message } = failure(answer(401, { message: "Key is expired." }, { "x-request-id": "req-1" }));
+    expect(message).toMatch(/^GET keypairs\/k\/: TWCC answered 401 “Key is expired\.” \(request id req-1\)\. Check/);
+    expect(message).toContain("twcc:apiKey");
+    expect(message).toContain("--run-program");
+});
+
+test("TWCC's words are found in message or detail; HTML is named by its title, and other bodies are not repeated", () => {
+    expect(failure(answer(400, { detail: "in detail" })).message).toContain("“in detail”");
+    expect(failure(answer(502, "<html><title>Bad gateway</title>x</html>")).message).toContain("“Bad gateway”");
+    const dump = "raw dump with secrets";
+    expect(failure(answer(500, dump)).message).not.toContain("raw dump");
+    expect(failure(answer(500)).message).toContain("without a body");
+});
+
+test("a redirect names the location, without the API key", () => {
+    const { message } = failure(answer(302, "", { location: "https://evil.example/?k=s3cret-api-key" }));
+    expect(message).toContain("https://evil.example/");
+    expect(message).not.toContain("s3cret-api-key");
+});
+
+test("an id that is no id is not shown", () => {
+    expect(failure(answer(500, "", { "x-request-id": "a b\u001b[31m" })).message).not.toContain("request id");
+});
+
+describe("redact", () => {
+    test.each([
+        ["the API key", "key s3cret-api-key, again s3cret-api-key", "key [API key], again [API key]"],
+        [
+            "a private key",
+            "a -----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY----- b",
+            "a [private key] b",
+        ],
+        ["half a private key", "a -----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl", "a [private key]"],
+        ["control characters", "a\u001b[31m\r\nb\u0000c", "a [31m b c"],
+    ])("%s", (_what, text, expected) => {
+        expect(redact(text, apiKey.value)).toBe(expected);
+    });
+
+    test("cuts long words", () => {
+        expect(redact("x".repeat(1000), apiKey.value)).toHaveLength(301);
+    });
+
+    test("also inside TWCC's words", () => {
+        const pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIsecret\n-----END RSA PRIVATE KEY-----";
+        const { message } = failure(answer(500, { message: `${pem} s3cret-api-key` }));
+        expect(message).not.toMatch(/MIIsecret|s3cret/);
+    });
+});
+
+test.each([
+    ["seconds", "7", 7000],
+    ["no seconds", "0", 0],
+    ["a date", "Tue, 24 Nov 2026 00:00:10 GMT", 10_000],
+    ["a date that has passed", "Mon, 23 Nov 2026 00:00:00 GMT", 0],
+    ["nonsense", "soon", undefined],
+    ["nothing", "", undefined],
+])("Retry-After: %s", (_what, value, expected) => {
+    const now = Date.parse("2026-11-24T00:00:00Z");
+    expect(retryAfter(answer(429, "", { "retry-after": value }), now)).toBe(expected);
+});

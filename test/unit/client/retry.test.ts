@@ -1,0 +1,83 @@
+import { Deadline } from "../../../provider/core/deadline";
+import { TwccError, type FailureKind } from "../../../provider/client";
+import { mayRetry, pauseBefore, withRetry } from "../../../provider/client/http/retry";
+
+function failure(kind: FailureKind, outcome: "not-done" | "unknown", retryAfter?: number): TwccError {
+    const more = retryAfter === undefined ? {} : { retryAfter };
+    return new TwccError({ kind, outcome, call: "POST keypairs/", what: "It failed", advice: "Mend it.", ...more });
+}
+
+/** Fails so often, then succeeds; counts. */
+function stumbling(failures: number, error: TwccError) {
+    let left = failures;
+    return jest.fn((): Promise<string> => (left-- > 0 ? Promise.reject(error) : Promise.resolve("done")));
+}
+
+test.each<[FailureKind, number]>([
+    ["unreachable", Infinity],
+    ["cut", Infinity],
+    ["timeout", Infinity],
+    ["server", Infinity],
+    ["rate-limit", Infinity],
+    ["garbage", 5],
+    ["no-route", 3],
+    ["certificate", 2],
+    ["unauthorized", 1],
+    ["forbidden", 1],
+    ["quota", 1],
+    ["conflict", 1],
+    ["rejected", 1],
+    ["redirect", 1],
+])("%s is tried %d times at most", (kind, most) => {
+    const error = failure(kind, "not-done");
+    expect(mayRetry(error, Math.min(most, 1000) - 1)).toBe(true);
+    expect(mayRetry(error, Math.min(most, 1000))).toBe(most === Infinity);
+});
+
+test("pauses grow to ten seconds, and are never shorter than TWCC's Retry-After", () => {
+    const longest = () => 1;
+    expect([1, 2, 3, 10, 100].map((attempt) => pauseBefore(attempt, undefined, longest))).toEqual([
+        500, 1000, 2000, 10_000, 10_000,
+    ]);
+    expect(pauseBefore(1, 3000, () => 0)).toBe(3000);
+    expect(pauseBefore(1, undefined, () => 0)).toBe(0);
+});
+
+describe("withRetry", () => {
+    const deadline = () => new Deadline(10_000);
+    const none = 0;
+
+    beforeEach(() => jest.spyOn(Math, "random").mockReturnValue(none));
+    afterEach(() => jest.restoreAllMocks());
+
+    test("tries again what surely was not done", async () => {
+        const work = stumbling(3, failure("rate-limit", "not-done"));
+        expect(await withRetry(work, { deadline: deadline(), idempotent: false })).toBe("done");
+        expect(work).toHaveBeenCalledTimes(4);
+    });
+
+    test("does not send again what TWCC may have acted on", async () => {
+        const work = stumbling(3, failure("cut", "unknown"));
+        await expect(withRetry(work, { deadline: deadline(), idempotent: false })).rejects.toThrow("It failed");
+        expect(work).toHaveBeenCalledTimes(1);
+    });
+
+    test("sends a harmless call again", async () => {
+        const work = stumbling(3, failure("cut", "unknown"));
+        expect(await withRetry(work, { deadline: deadline(), idempotent: true })).toBe("done");
+    });
+
+    test("gives up at once where Retry-After is later than the deadline, and says how often it tried", async () => {
+        const work = stumbling(1, failure("rate-limit", "not-done", 60_000));
+        await expect(withRetry(work, { deadline: deadline(), idempotent: true })).rejects.toThrow("POST keypairs/: It");
+        expect(work).toHaveBeenCalledTimes(1);
+        const stubborn = stumbling(9, failure("garbage", "unknown"));
+        await expect(withRetry(stubborn, { deadline: deadline(), idempotent: true })).rejects.toThrow(", 5 times: It");
+    });
+
+    test("leaves errors alone that are not TWCC's", async () => {
+        const work = jest.fn(() => Promise.reject(new TypeError("bug")));
+        await expect(withRetry(work, { deadline: deadline(), idempotent: true })).rejects.toThrow(TypeError);
+        expect(work).toHaveBeenCalledTimes(1);
+    });
+});

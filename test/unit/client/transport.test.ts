@@ -1,0 +1,99 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { gotTransport } from "../../../provider/client/http/transport";
+
+type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
+
+let server: http.Server;
+let endpoint = "";
+let handler: Handler = () => undefined;
+const seen: http.IncomingMessage[] = [];
+
+beforeAll(async () => {
+    server = http.createServer((request, response) => {
+        seen.push(request);
+        handler(request, response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+beforeEach(() => (seen.length = 0));
+afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+});
+
+const headers = { "x-api-key": "s3cret", "x-api-host": "taichung" };
+const send = (path = "/a/", timeout = 5000) =>
+    gotTransport(endpoint)({ method: "GET", url: `${endpoint}${path}`, headers, timeout });
+
+test("the headers and the body of an answer", async () => {
+    handler = (_request, response) => response.writeHead(200, { "x-request-id": "1" }).end("größe");
+    expect(await send()).toMatchObject({ status: 200, body: "größe", headers: { "x-request-id": "1" } });
+    expect(seen[0]?.headers).toMatchObject({ ...headers, "user-agent": "pulumi-twcc" });
+});
+
+test.each([404, 409, 500, 503])("%d is an answer, sent for once", async (status) => {
+    handler = (_request, response) => response.writeHead(status).end("no");
+    expect(await send()).toMatchObject({ status, body: "no" });
+    expect(seen).toHaveLength(1);
+});
+
+test.each([301, 302, 303, 307, 308])("a redirect with %d is never followed", async (status) => {
+    handler = (_request, response) => response.writeHead(status, { location: `${endpoint}/elsewhere/` }).end();
+    expect(await send()).toMatchObject({ status });
+    expect(seen.map(({ url }) => url)).toEqual(["/a/"]);
+});
+
+test("a body beyond all measure is not read to its end", async () => {
+    let written = 0;
+    handler = (_request, response) => {
+        const chunk = Buffer.alloc(1024 * 1024);
+        const more = () => {
+            while (!response.destroyed && written < 200 && response.write(chunk)) written++;
+            if (written >= 200) response.end();
+        };
+        response.on("drain", () => {
+            written++;
+            more();
+        });
+        more();
+    };
+    await expect(send("/a/", 20_000)).rejects.toMatchObject({
+        kind: "cut",
+        message: expect.stringContaining("16 MiB"),
+    });
+    expect(written).toBeLessThan(100);
+}, 30_000);
+
+test.each<[string, string, Handler]>([
+    ["a connection cut before the answer", "cut", (request) => request.socket.destroy()],
+    [
+        "a connection cut within the answer",
+        "cut",
+        (request, response) => {
+            response.writeHead(200, { "content-length": "100" }).write("half");
+            setTimeout(() => request.socket.destroy(), 20);
+        },
+    ],
+    ["no answer", "timeout", () => undefined],
+    [
+        "an answer without an end",
+        "timeout",
+        (_request, response) => {
+            response.writeHead(200).write("half");
+        },
+    ],
+])("%s", async (_what, kind, failing) => {
+    handler = failing;
+    const error: unknown = await send("/a/", 300).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "TransportError", kind });
+    expect((error as Error).message).not.toContain("s3cret");
+    expect(seen).toHaveLength(1);
+});
+
+test("nobody listens", async () => {
+    const url = "http://127.0.0.1:1";
+    const call = gotTransport(url)({ method: "GET", url: `${url}/`, headers, timeout: 1000 });
+    await expect(call).rejects.toMatchObject({ kind: "unreachable", message: "the connection was refused" });
+});

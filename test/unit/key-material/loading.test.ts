@@ -1,0 +1,40 @@
+import { generateKeyPairSync } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { formatPrivateKey, parsePrivateKey, parsePublicKey } from "../../../provider/key-material";
+
+const folder = path.resolve(__dirname, "../../../provider/key-material");
+const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+const source = (name: string) => readFileSync(path.join(folder, name), "utf8");
+
+describe("key material", () => {
+    test("loads sshpk only when a format needs it", () => {
+        // Had importing the package loaded it, this would come too late and count nothing.
+        let loaded = 0;
+        jest.doMock("sshpk", () => {
+            loaded += 1;
+            return jest.requireActual<object>("sshpk");
+        });
+        const { privateKey } = generateKeyPairSync("ed25519");
+        const text = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
+        const { publicKey } = parsePrivateKey(text);
+        parsePublicKey(`${publicKey.type} ${publicKey.blob}`);
+        expect(loaded).toBe(0);
+        formatPrivateKey(text, "OpenSSH", "");
+        expect(loaded).toBe(1);
+    });
+
+    test("knows nothing of Pulumi, HTTP or the rest of the provider", () => {
+        const imports = files.flatMap((name) =>
+            [...source(name).matchAll(/(?:from|require\() ?"([^"]+)"/g)].map(([, module]) => module),
+        );
+        expect([...new Set(imports.filter((module) => !module?.startsWith("./")))].sort()).toEqual([
+            "node:crypto",
+            "sshpk",
+        ]);
+    });
+
+    test("keeps every file small", () => {
+        for (const name of files) expect(source(name).split("\n").length).toBeLessThan(200);
+    });
+});
