@@ -60,10 +60,14 @@ export function unfinished(name: string, error: unknown): string {
     );
 }
 
-/** The old key was removed, and the new one could not be put in its place. */
-export function halfExchanged(name: string, error: unknown): string {
+/**
+ * The name is free of the old key, and the new one is not surely in its place.
+ * @param removed - whether it was us who removed the old key, or it was gone already.
+ */
+export function halfExchanged(name: string, error: unknown, removed: boolean): string {
+    const old = removed ? "was removed" : "was gone already";
     return (
-        `The key pair "${name}" is not finished: its old key was removed, and the new one is not in its place yet. ` +
+        `The key pair "${name}" is not finished: its old key ${old}, and the new one is not in its place yet. ` +
         `Run \`pulumi up\` again to finish. What happened: ${messageOf(error)}`
     );
 }

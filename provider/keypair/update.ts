@@ -54,7 +54,7 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
     const error = "error" in placement ? placement.error : strangersKey(name, placement.remote, undefined);
     if (!removed && placement.end !== "unknown") throw failed("update", name, error);
     throw new PartialFailure(
-        halfExchanged(name, error),
+        halfExchanged(name, error, removed),
         name,
         stateOf(inputs, material, { platform, ...(state.owner !== undefined && { owner: state.owner }) }, missing),
         { cause: error },
@@ -80,7 +80,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
     if (making.end === "unknown" && making.material !== undefined) {
         const place = { platform, ...(state.owner !== undefined && { owner: state.owner }) };
         throw new PartialFailure(
-            halfExchanged(name, making.error),
+            halfExchanged(name, making.error, removed),
             name,
             stateOf(inputs, making.material, place, missing),
         );
@@ -96,7 +96,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
 
     function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
         // The old arguments stay in the state, so that the next diff asks for the exchange again.
-        return new PartialFailure(halfExchanged(name, cause), name, { ...left, drift: missing }, { cause });
+        return new PartialFailure(halfExchanged(name, cause, removed), name, { ...left, drift: missing }, { cause });
     }
 }
 
