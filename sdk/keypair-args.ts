@@ -10,28 +10,28 @@ export interface KeypairArgs {
     /** Imports this OpenSSH public key, one line. Another key is exchanged in place; another comment is no change. */
     publicKey?: Input<string | undefined>;
     /**
-     * Your own private key, as OpenSSH, PKCS#1, PKCS#8 or SEC1, without a passphrase. Only its public half is sent; it is
-     * kept as a secret. Another key is exchanged in place.
+     * Your own private key, as OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY, without a passphrase. Only its public half is
+     * sent; it is kept as a secret. Another key is exchanged in place.
      */
     privateKey?: Input<string | undefined>;
-    /** The type of key to generate. Default: `"ED25519"`. */
+    /** The type of key to generate. Another one is exchanged in place. Default: `"ED25519"`. */
     algorithm?: Input<"ED25519" | "ECDSA" | "RSA" | undefined>;
-    /** The size of an RSA key in bits, 2048 to 8192. Default: 4096. */
+    /** The size of an RSA key in bits, 2048 to 8192; only with `algorithm: "RSA"`. Default: 4096. */
     rsaBits?: Input<number | undefined>;
-    /** The curve of an ECDSA key. Default: `"P256"`. */
+    /** The curve of an ECDSA key; only with `algorithm: "ECDSA"`. Default: `"P256"`. */
     ecdsaCurve?: Input<"P256" | "P384" | "P521" | undefined>;
     /**
      * Who generates the key: `"client"` (here; only the public half is sent), or `"twcc"` (what the portal and twccli do:
-     * always RSA 2048). Default: `"client"`.
+     * always RSA 2048, so without `algorithm`, `rsaBits`, `ecdsaCurve` and `comment`). Default: `"client"`.
      */
     generatedBy?: Input<"client" | "twcc" | undefined>;
     /** Any strings. Changing one rotates a generated key, in place. */
     keepers?: Input<Record<string, Input<string>> | undefined>;
-    /** The comment of the public key, one line. Default: the key's own, else the name. */
+    /** The comment of our copy of the key, one line: TWCC cannot change its own. Default: the key's own, else the name. */
     comment?: Input<string | undefined>;
     /**
-     * How the private key is written. ED25519: OpenSSH, PKCS8, PuTTY; ECDSA: SEC1, too; RSA: PKCS1, too. Default: OpenSSH;
-     * for a TWCC-made key and your own: as it came. A change writes the same key anew.
+     * How the private key is written: `"OpenSSH"`, `"PKCS8"` or `"PuTTY"`; ECDSA also `"SEC1"`, RSA also `"PKCS1"`. Not with
+     * `publicKey`. Default: OpenSSH; for a TWCC-made key and your own: as it came. A change writes the same key anew.
      */
     privateKeyFormat?: Input<"OpenSSH" | "PKCS1" | "PKCS8" | "SEC1" | "PuTTY" | undefined>;
     /**

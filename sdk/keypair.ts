@@ -15,8 +15,8 @@ export interface Drift {
 /**
  * An SSH key pair of TWCC (鑰匙對): the credential of Linux VCS instances, referenced by its {@link Keypair.name}.
  *
- * The private key is generated here, imported or made by TWCC. It is a secret output: kept encrypted in the stack's
- * state. What each operation promises stands in DESIGN.md.
+ * The key is generated here, given, or made by TWCC. The private key is a secret output: kept encrypted in the stack's
+ * state. What each operation promises stands in the README.
  *
  * @example
  * ```ts
@@ -30,7 +30,7 @@ export class Keypair extends pulumi.CustomResource {
     declare readonly name: pulumi.Output<string>;
     /** The public key in OpenSSH's format, one line. */
     declare readonly publicKey: pulumi.Output<string>;
-    /** The private key, a secret; `undefined` for an imported public key. */
+    /** The private key, a secret; `undefined` where it was never in hand, as for an imported public key. */
     declare readonly privateKey: pulumi.Output<string | undefined>;
     /** MD5 of the key in colon hex, as TWCC shows it. */
     declare readonly fingerprint: pulumi.Output<string>;
@@ -75,6 +75,7 @@ export class Keypair extends pulumi.CustomResource {
      * Refers to a key pair that exists, without managing it: it is never changed or deleted. Fails where there is none.
      * @param name - the logical name.
      * @param id - the key pair's name at TWCC.
+     * @param opts - Pulumi's resource options.
      */
     static get(name: string, id: pulumi.Input<pulumi.ID>, opts: pulumi.CustomResourceOptions = {}): Keypair {
         return new Keypair(name, {}, { ...opts, id });

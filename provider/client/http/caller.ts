@@ -81,7 +81,7 @@ export class Caller {
         throw failureOf(answer, this.nameOf(call));
     }
 
-    /** A quarter of the total, so that a call which hangs leaves time for another; at least what is left. */
+    /** A quarter of the total, so that a call which hangs leaves time for another; at most what is left. */
     private timeoutOf(deadline: Deadline): number {
         return Math.max(1, Math.min(this.configuration.timeout / 4, deadline.remaining()));
     }
