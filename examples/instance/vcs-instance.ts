@@ -8,10 +8,28 @@ export interface VcsInstanceArgs {
     image: pulumi.Input<string>;
     /** For example `02_vCPU_016GB_MEM_100GB_HDD`. */
     flavor: pulumi.Input<string>;
+    /** The project's id. */
+    project?: pulumi.Input<number>;
+    /** The solution's id. */
+    solution?: pulumi.Input<number>;
+    /** The description. */
+    desc?: pulumi.Input<string>;
     /** The network's name. */
     privateNetwork?: pulumi.Input<string>;
     /** Whether the instance gets a public address. */
     floatingIp?: pulumi.Input<"floating" | "nofloating">;
+    /** A reserved public address. */
+    staticIp?: pulumi.Input<string>;
+    /** The data disk's size in GB. */
+    volumeSize?: pulumi.Input<number>;
+    volumeType?: pulumi.Input<"hdd" | "ssd" | "LUKS-hdd" | "LUKS-ssd">;
+    /** The system disk's size in GB. */
+    systemVolumeSize?: pulumi.Input<number>;
+    systemVolumeType?: pulumi.Input<"local_disk" | "block_storage-hdd">;
+    /** For example `nova`. */
+    availabilityZone?: pulumi.Input<string>;
+    /** The security groups' names. */
+    securityGroups?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**

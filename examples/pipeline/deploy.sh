@@ -5,5 +5,8 @@ set -eu
 : "${TWCC_API_KEY:?set it from the secrets of the pipeline}"
 pulumi stack select --create "${STACK:-ci}" --non-interactive
 pulumi up --yes --non-interactive
-# umask before the file is made: it is never readable by others, not even for a moment. Nothing is printed.
-(umask 077 && pulumi stack output privateKey --show-secrets --non-interactive > "$1")
+# A new file with this umask is never readable by others, not even for a moment; an old one would keep its mode, so it
+# is replaced, and only when the key is whole. Nothing is printed.
+rm -f "$1.new"
+(umask 077 && pulumi stack output privateKey --show-secrets --non-interactive > "$1.new")
+mv -f "$1.new" "$1"

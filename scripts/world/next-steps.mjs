@@ -11,7 +11,7 @@ export function nextSteps(forced) {
 What next, in this shell:
   see the outputs        npm run --silent pulumi -- ${flag}stack output
   see a private key      ${key}
-  save it, for you only  (umask 077 && ${key} > twcc-key)
+  save it, for you only  (umask 077 && set -C && ${key} > twcc-key)
   use it                 ssh -i twcc-key ubuntu@ADDRESS-OF-YOUR-INSTANCE
   remove everything      npm run down${forced ? ` -- --${forced}` : ""}`;
 }

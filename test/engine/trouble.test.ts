@@ -27,7 +27,13 @@ describe("trouble on the real engine", () => {
                 /publicKey holds a private key/,
             ],
             [`privateKey: "${pasted}"`, /privateKey is not a readable private key/],
+            [`privateKey: "${pasted}", publicKey: "${pasted}"`, /publicKey/],
+            ['algorithm: "DSA"', /algorithm/],
+            ['algorithm: "RSA", rsaBits: 1024', /rsaBits/],
+            ['name: "no/slash"', /name/],
+            ["size: 1", /size/],
         ];
+        await gateway.control("DELETE", "requests");
         for (const [args, message] of wrong) {
             project.write(`new twcc.Keypair("a", { ${args} });`);
             const { code, output } = await project.pulumi("preview");
@@ -35,7 +41,7 @@ describe("trouble on the real engine", () => {
             expect(output).toMatch(message);
             expect(output).not.toContain(pasted);
         }
-        expect(await alice.keys()).toEqual({});
+        expect(await gateway.control("GET", "requests")).toEqual([]);
     });
 
     test("without an API key preview works and warns, and up fails", async () => {

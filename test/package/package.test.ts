@@ -8,6 +8,7 @@ import {
     symlinkSync,
     mkdirSync,
     readdirSync,
+    writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -43,6 +44,53 @@ describe("the packed package in a user's project", () => {
         expect(
             consumer.files.filter((file) => /^(test|scripts|examples|build|\.ci)|\.test\.|Pulumi\..*yaml/.test(file)),
         ).toEqual([]);
+    });
+
+    test("what is in it was built from its own sources, and holds no key and no account", () => {
+        const inPackage = path.join(consumer.modules, "pulumi-twcc");
+        for (const file of consumer.files.filter((one) => one.startsWith("dist/"))) {
+            const source = file.slice("dist/".length).replace(/(\.d\.ts|\.js)(\.map)?$/, ".ts");
+            expect(consumer.files).toContain(source);
+            if (!file.endsWith(".map")) continue;
+            const map = JSON.parse(readFileSync(path.join(inPackage, file), "utf8")) as { sources: string[] };
+            const mapped = map.sources.map((one) => path.join(path.dirname(file), one));
+            expect(mapped).toEqual([source]);
+        }
+        for (const file of consumer.files) {
+            const text = readFileSync(path.join(inPackage, file), "utf8");
+            expect(text).not.toMatch(/PRIVATE KEY-----\s+[A-Za-z0-9+/=]{20}|demo-alice|_gateway/);
+        }
+    });
+
+    test("its types compile in strict programs, and refuse arguments that do not exist", async () => {
+        const folder = path.join(consumer.folder, "types");
+        mkdirSync(folder);
+        writeFileSync(
+            path.join(folder, "good.ts"),
+            `import * as pulumi from "@pulumi/pulumi";
+            import * as twcc from "pulumi-twcc";
+            const args: twcc.KeypairArgs = { algorithm: "RSA", rsaBits: pulumi.output(2048), keepers: { a: pulumi.output("b") } };
+            const key = new twcc.Keypair("k", args, { protect: true });
+            export const name: pulumi.Output<string> = key.name;
+            export const privateKey: pulumi.Output<string | undefined> = key.privateKey;
+            export const drift: pulumi.Output<twcc.Drift | undefined> = twcc.Keypair.get("g", "id").drift;
+            // @ts-expect-error: no such algorithm
+            new twcc.Keypair("a", { algorithm: "DSA" });
+            // @ts-expect-error: no such argument
+            new twcc.Keypair("b", { bits: 1 });`,
+        );
+        const tsc = path.join(consumer.modules, "typescript/bin/tsc");
+        // commonjs resolves in the old way (node10), which knows no `exports`: so do many a Pulumi project's settings.
+        for (const module of ["nodenext", "preserve", "commonjs"]) {
+            const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
+            const { code, output } = await run(
+                process.execPath,
+                [tsc, ...options, "--module", module, "--skipLibCheck", "--types", "node", "good.ts"],
+                folder,
+                process.env,
+            );
+            expect({ code, output }).toEqual({ code: 0, output: "" });
+        }
     });
 
     test.each(["require", "import"])("%s finds both entries", async (how) => {
@@ -83,6 +131,8 @@ describe("the packed package in a user's project", () => {
                 await project.must("preview", "--expect-no-changes");
                 await project.must("refresh", "--yes", "--skip-preview");
                 if (name === "instance") {
+                    const [instance] = await project.resources("twcc-example:index:VcsInstance");
+                    expect(instance!.outputs.keypair).toBe(outputs.keypairName);
                     await project.must("config", "set", "rotated", "2027-01");
                     const { output } = await project.must("up", "--yes", "--skip-preview");
                     expect(output).toMatch(/~ 1 updated/);
@@ -104,6 +154,8 @@ describe("the packed package in a user's project", () => {
         });
         try {
             const env = { ...project.env, STACK: "test" };
+            // Left by somebody, and readable by all: the key must not be written into it.
+            writeFileSync(path.join(project.folder, "deploy.pem"), "old", { mode: 0o644 });
             const { code, output } = await run("./deploy.sh", ["deploy.pem"], project.folder, env);
             expect({ code, output }).toMatchObject({ code: 0 });
             const file = path.join(project.folder, "deploy.pem");
@@ -145,22 +197,34 @@ describe("the packed package in a user's project", () => {
             rmSync(root, { recursive: true, force: true });
         }
     });
-});
 
-test("the state of a key pair stays small", async () => {
-    const gateway = await spawnGateway();
-    const project = await makeProject({ env: accountOf(gateway, "alice").env });
-    try {
-        const size = async (count: number) => {
-            project.write(`for (let i = 0; i < ${count}; i++) new twcc.Keypair("k" + i);`);
-            await project.must("up", "--yes", "--skip-preview");
-            return (await project.must("stack", "export")).stdout.length;
-        };
-        const none = await size(0);
-        expect(((await size(20)) - none) / 20).toBeLessThan(5000);
-        await project.must("destroy", "--yes", "--skip-preview");
-    } finally {
-        project.remove();
-        await gateway.stop();
-    }
+    test("a program with the settings of Pulumi's older TypeScript template runs, and the state of a key pair stays under 5,000 bytes", async () => {
+        const project = await makeProject({ env: alice.env, modules: consumer.modules });
+        try {
+            writeFileSync(path.join(project.folder, "package.json"), '{ "name": "test", "main": "index.ts" }');
+            writeFileSync(
+                path.join(project.folder, "tsconfig.json"),
+                JSON.stringify({
+                    compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node" },
+                    files: ["index.ts"],
+                }),
+            );
+            const size = async (count: number) => {
+                writeFileSync(
+                    path.join(project.folder, "index.ts"),
+                    `import * as twcc from "pulumi-twcc";
+                    for (let i = 0; i < ${count}; i++) new twcc.Keypair(\`k\${i}\`);`,
+                );
+                await project.must("up", "--yes", "--skip-preview");
+                return Buffer.byteLength((await project.must("stack", "export")).stdout);
+            };
+            const none = await size(0);
+            // As many as an account may have.
+            expect(((await size(100)) - none) / 100).toBeLessThan(5000);
+            await project.must("destroy", "--yes", "--skip-preview");
+            expect(await alice.keys()).toEqual({});
+        } finally {
+            project.remove();
+        }
+    });
 });

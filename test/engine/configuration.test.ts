@@ -1,0 +1,75 @@
+import { accountOf } from "../support/account";
+import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
+import { makeProject, type Project } from "../support/project";
+
+jest.setTimeout(180_000);
+
+describe("configuration by the stack, on the real engine", () => {
+    let gateway: GatewayProcess;
+    let alice: ReturnType<typeof accountOf>;
+    let bob: ReturnType<typeof accountOf>;
+    let project: Project;
+    const apiKeyOf = (account: ReturnType<typeof accountOf>) => account.env.TWCC_API_KEY;
+
+    beforeAll(async () => {
+        gateway = await spawnGateway();
+        [alice, bob] = [accountOf(gateway, "alice"), accountOf(gateway, "bob")];
+        // No variable of TWCC's: all comes from the stack.
+        project = await makeProject({});
+        project.write('exports.name = new twcc.Keypair("web", { name: "web" }).name;');
+        await project.must("config", "set", "twcc:endpoint", gateway.endpoint);
+        await project.must("config", "set", "--secret", "twcc:apiKey", apiKeyOf(alice));
+    });
+    afterAll(async () => {
+        await gateway.stop();
+        project.remove();
+    });
+
+    test("a secret API key is enough for up, and stands nowhere in clear", async () => {
+        const { output } = await project.must("up", "--yes");
+        expect(output).not.toContain("is not a secret");
+        expect(Object.keys(await alice.keys())).toEqual(["web"]);
+        expect([...project.files(), project.printed()].join("\n")).not.toContain(apiKeyOf(alice));
+    });
+
+    test("refresh and destroy use the last up's, and --run-program today's: another account's touches nothing", async () => {
+        // A key of the same name that is bob's own business.
+        await bob.make("web");
+        const all = async () => ({
+            alice: await alice.keys(),
+            bob: await bob.keys(),
+            state: (await project.resources()).map(({ id, outputs }) => [id, outputs.fingerprint, outputs.drift]),
+        });
+        const before = await all();
+        await project.must("config", "set", "--secret", "twcc:apiKey", apiKeyOf(bob));
+        await project.must("refresh", "--yes", "--skip-preview");
+        for (const command of ["refresh", "destroy"]) {
+            const { code, output } = await project.pulumi(command, "--yes", "--skip-preview", "--run-program");
+            expect(code).not.toBe(0);
+            expect(output).toMatch(/belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/);
+            expect(output).not.toContain(apiKeyOf(bob));
+        }
+        expect(await all()).toEqual(before);
+    });
+
+    test("an API key that is no secret works, with a warning that does not show it", async () => {
+        await project.must("config", "set", "--plaintext", "twcc:apiKey", apiKeyOf(alice));
+        const { output } = await project.must("preview");
+        expect(output).toContain("twcc:apiKey is not a secret");
+        expect(output).not.toContain(apiKeyOf(alice));
+        await project.must("config", "set", "--secret", "twcc:apiKey", apiKeyOf(alice));
+    });
+
+    test("another platform replaces the key pair, says why, and leaves nothing on the first", async () => {
+        await project.must("config", "set", "twcc:platform", "openstack-taichung-default-3");
+        const { output } = await project.must("up", "--yes", "--skip-preview");
+        expect(output).toMatch(/1 replaced/);
+        expect(output).toContain("openstack-taichung-default-3 is configured now");
+        const [moved] = await project.resources();
+        expect(moved!.outputs.platform).toBe("openstack-taichung-default-3");
+        expect(await alice.keys()).toEqual({});
+        await project.must("preview", "--expect-no-changes");
+        await project.must("destroy", "--yes", "--skip-preview");
+        expect(await project.resources()).toEqual([]);
+    });
+});
