@@ -15,8 +15,8 @@ export default tseslint.config(
             // Numbers in messages are plain; everything else still has to be formatted on purpose.
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
             "@typescript-eslint/consistent-type-imports": "error",
-            // `{ drift: _mended, ...rest }` is how a field is left out.
-            "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+            // `{ drift: _drift, ...rest }` is how a field is left out.
+            "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
             // Index signatures and `Record` say the same; the reader's ease decides.
             "@typescript-eslint/consistent-indexed-object-style": "off",
         },

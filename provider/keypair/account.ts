@@ -1,6 +1,7 @@
 import { userName, type RemoteKeypair, type User } from "../client";
 import { UserError } from "../core/errors";
 import type { Operation } from "./operation";
+import { placeOf, type Place } from "./state";
 
 /**
  * The account guard: before "gone" or "swapped" is believed, the API key has to belong to the owner in state, since
@@ -21,6 +22,15 @@ export async function guardAccount(
 export async function ownerOf(operation: Operation, remote: RemoteKeypair): Promise<string | undefined> {
     if (remote.user !== undefined) return remote.user.id;
     return (await operation.context.client().whoami(operation.context))?.id;
+}
+
+/**
+ * Where a key pair that was just made, adopted or mended is. Not getting to know its owner is no reason to lose the key.
+ * @param known - the owner in state, which saves a call.
+ */
+export async function placeNow(operation: Operation, remote: RemoteKeypair, known?: string): Promise<Place> {
+    const owner = known ?? (await ownerOf(operation, remote).catch(() => undefined));
+    return placeOf(operation.platform, remote, owner);
 }
 
 function wrongAccount({ name, configuration }: Operation, owner: string, user: User): UserError {

@@ -1,7 +1,7 @@
 import type { RemoteKeypair } from "../client";
 import { PartialFailure } from "../core/errors";
 import type { Context } from "../core/resource";
-import { ownerOf } from "./account";
+import { placeNow } from "./account";
 import { markAdoption } from "./adoption";
 import { describe } from "./fingerprint";
 import { makeKey } from "./make-key";
@@ -10,7 +10,7 @@ import { conflict, failed, maybeMade, stranded, unfinished } from "./messages";
 import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
-import { pendingState, placeOf, stateOf, stateOfRemote } from "./state";
+import { pendingState, stateOf, stateOfRemote } from "./state";
 import type { KeypairInputs, KeypairState } from "./types";
 import { sourceOf } from "./wanted";
 
@@ -91,8 +91,7 @@ async function finished(
     remote: RemoteKeypair,
     material: Material,
 ): Promise<KeypairState> {
-    const owner = await ownerOf(operation, remote).catch(() => undefined);
-    return stateOf(inputs, material, placeOf(operation.platform, remote, owner));
+    return stateOf(inputs, material, await placeNow(operation, remote));
 }
 
 /**
@@ -124,8 +123,7 @@ async function settleConflict(
             `Key pair "${name}" was there already (${describe(remote)}) and is taken over (onConflict: "adopt")${given ? "" : ", without a private key"}. ` +
                 "From now on `pulumi destroy` deletes it; retainOnDelete keeps it.",
         );
-        const owner = await ownerOf(operation, remote).catch(() => undefined);
-        const place = placeOf(operation.platform, remote, owner);
+        const place = await placeNow(operation, remote);
         const state = same ? stateOf(inputs, material, place) : stateOfRemote(inputs, remote, place);
         return { ...state, adopted: markAdoption(operation) };
     }

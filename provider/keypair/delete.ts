@@ -5,6 +5,7 @@ import { describe } from "./fingerprint";
 import { failed } from "./messages";
 import { begin, look } from "./operation";
 import { removeKey } from "./remove-key";
+import { ownsWhateverIsThere } from "./state";
 import type { KeypairState } from "./types";
 
 /** Deletes a key pair: already gone is success, and another key under our name is left alone (design.md). */
@@ -14,8 +15,7 @@ export async function remove(context: Context, id: string, state: KeypairState):
         const remote = await look(operation);
         await guardAccount(operation, state.owner, remote);
         if (remote === undefined) return;
-        const surelyOurs = state.pending === true && state.autoNamed === true;
-        if (remote.fingerprint !== state.fingerprint && !surelyOurs) {
+        if (remote.fingerprint !== state.fingerprint && !ownsWhateverIsThere(state)) {
             context.log.warn(
                 `Key pair "${id}": TWCC has another key under that name (${describe(remote)}) than ours (${state.fingerprint ?? "none"}). It was left alone; only the state forgets ours.`,
             );

@@ -4,7 +4,8 @@ import { materialOf, type Material } from "./material";
 import type { Operation } from "./operation";
 import { notShown, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
-import { attemptCreate, mayTryAgain } from "./send";
+import { attemptCreate } from "./send";
+import { mayTryAgain } from "./try-again";
 
 /** How having a key made by TWCC ended. */
 export type Making =

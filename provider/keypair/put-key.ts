@@ -2,7 +2,8 @@ import { UserError } from "../core/errors";
 import type { RemoteKeypair } from "../client";
 import type { Material } from "./material";
 import type { Operation } from "./operation";
-import { attemptCreate, mayTryAgain } from "./send";
+import { attemptCreate } from "./send";
+import { mayTryAgain } from "./try-again";
 
 /** How putting a key under a name ended. */
 export type Placement =

@@ -3,7 +3,7 @@ import type { Context } from "../core/resource";
 import { guardAccount, ownerOf } from "./account";
 import { failed } from "./messages";
 import { begin, look, type Operation } from "./operation";
-import { inputsOf, placeOf, stateOfRemote } from "./state";
+import { inputsOf, placeOf, stateOfRemote, withoutDrift } from "./state";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 
 /** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift (design.md). */
@@ -36,7 +36,6 @@ async function knownState(
     known: KeypairState,
     remote: RemoteKeypair | undefined,
 ): Promise<KeypairState> {
-    const { drift: _before, ...state } = known;
     try {
         await guardAccount(operation, known.owner, remote);
     } catch (error) {
@@ -44,6 +43,7 @@ async function knownState(
     }
     // Which of several keys TWCC made last is not known; the next `up` makes a new one.
     if (known.pending === true) return known;
+    const state = withoutDrift(known);
     const drift = driftOf(known, remote);
     if (drift !== undefined) return { ...state, drift };
     return remote === undefined ? state : { ...state, ...placeOf(operation.platform, remote, known.owner) };

@@ -1,7 +1,8 @@
-import { mayRetry, pauseBefore, TwccError } from "../client";
+import { TwccError } from "../client";
 import { UserError } from "../core/errors";
 import { describe } from "./fingerprint";
 import { look, type Operation } from "./operation";
+import { mayTryAgain } from "./try-again";
 
 /**
  * Removes the key with this fingerprint, which was just seen under the name. When TWCC may have acted and did not say
@@ -22,10 +23,7 @@ export async function removeKey(operation: Operation, fingerprint: string): Prom
                     { cause: error },
                 );
             }
-            const pause = pauseBefore(attempt, error.retryAfter);
-            if (!mayRetry(error, attempt) || !(await operation.context.deadline.pause(pause))) {
-                throw error.afterAttempts(attempt);
-            }
+            if (!(await mayTryAgain(operation, error, attempt))) throw error.afterAttempts(attempt);
         }
     }
 }

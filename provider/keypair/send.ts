@@ -1,4 +1,4 @@
-import { mayRetry, pauseBefore, TwccError, type FailureKind, type RemoteKeypair } from "../client";
+import { TwccError, type FailureKind, type RemoteKeypair } from "../client";
 import { look, type Operation } from "./operation";
 import { readBack } from "./read-back";
 
@@ -54,10 +54,4 @@ export async function attemptCreate(
         if (!(error instanceof TwccError)) throw error;
         return { ...outcome, blind: error };
     }
-}
-
-/** Waits before another attempt; says no where none can help or the time is up. */
-export async function mayTryAgain(operation: Operation, failure: TwccError, attempt: number): Promise<boolean> {
-    if (!mayRetry(failure, attempt)) return false;
-    return operation.context.deadline.pause(pauseBefore(attempt, failure.retryAfter));
 }

@@ -60,6 +60,16 @@ export function stateOfRemote(inputs: KeypairInputs, remote: RemoteKeypair, plac
     return { name: inputs.name, ...remoteFacts(remote), ...place, ...memory(inputs) };
 }
 
+/** The state without its drift, which the next look decides. */
+export function withoutDrift({ drift: _drift, ...state }: KeypairState): KeypairState {
+    return state;
+}
+
+/** Whether any key under the name is ours: TWCC may have made it, and nobody else could guess a drawn name. */
+export function ownsWhateverIsThere(state: KeypairState): boolean {
+    return state.pending === true && state.autoNamed === true;
+}
+
 /** A key pair that TWCC may have made, with an answer that was lost. */
 export function pendingState(inputs: KeypairInputs, platform: string): KeypairState {
     return { name: inputs.name, platform, pending: true, ...memory(inputs) };

@@ -1,19 +1,14 @@
-import type { Algorithm, EcdsaCurve, PrivateKeyFormat } from "../key-material";
+import type { Algorithm, PrivateKeyFormat } from "../key-material";
+import type { WantedKey } from "./wanted";
 
 /** What create does when the name is taken. */
 export type OnConflict = "fail" | "adopt" | "replace";
 
 /** Arguments after check: normalised, an argument set to its default is absent. */
-export interface KeypairInputs {
+export interface KeypairInputs extends WantedKey {
     readonly name: string;
     /** The name was drawn here at random, so whatever is under it is ours. */
     readonly autoNamed?: true;
-    readonly publicKey?: string;
-    readonly privateKey?: string;
-    readonly algorithm?: Algorithm;
-    readonly rsaBits?: number;
-    readonly ecdsaCurve?: EcdsaCurve;
-    readonly generatedBy?: "twcc";
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;

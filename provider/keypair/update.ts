@@ -1,7 +1,7 @@
 import type { RemoteKeypair } from "../client";
 import { PartialFailure } from "../core/errors";
 import type { Context } from "../core/resource";
-import { guardAccount, ownerOf } from "./account";
+import { guardAccount, placeNow } from "./account";
 import { changedKeyArgument } from "./diff";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
@@ -10,7 +10,7 @@ import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
 import { rewrite, storedKey } from "./rewrite";
-import { placeOf, stateOf } from "./state";
+import { ownsWhateverIsThere, stateOf, withoutDrift, type Place } from "./state";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 
 const missing: Drift = { kind: "missing" };
@@ -38,15 +38,11 @@ export async function update(
 
 /** Exchanges the key for one that we have in hand before the old one is removed (design.md). */
 async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
-    const { context, name, platform } = operation;
+    const { context, name } = operation;
     const material = await context.deadline.uncounted(() => makeMaterial(inputs));
     const { there, removed } = await clear(operation, state, material.publicKey.fingerprint);
     const done = async (remote: RemoteKeypair): Promise<KeypairState> =>
-        stateOf(
-            inputs,
-            keepPrivateKey(material, state),
-            placeOf(platform, remote, await owner(operation, state, remote)),
-        );
+        stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
     if (there !== undefined) return done(there);
 
     const placement = await putKey(operation, material, publicKeyText(inputs, material.publicKey));
@@ -56,14 +52,14 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
     throw new PartialFailure(
         halfExchanged(name, error, removed),
         name,
-        stateOf(inputs, material, { platform, ...(state.owner !== undefined && { owner: state.owner }) }, missing),
+        stateOf(inputs, material, placeToCome(operation, state), missing),
         { cause: error },
     );
 }
 
 /** Exchanges the key for one that TWCC makes: that cannot be in hand before, since TWCC makes it under the name. */
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
-    const { name, platform } = operation;
+    const { name } = operation;
     const drawn = inputs.autoNamed === true;
     const { removed } = await clear(operation, state, undefined);
 
@@ -71,18 +67,13 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
         throw removed ? half(state, error) : failed("update", name, error);
     });
     if (making.end === "placed") {
-        return stateOf(
-            inputs,
-            making.material,
-            placeOf(platform, making.remote, await owner(operation, state, making.remote)),
-        );
+        return stateOf(inputs, making.material, await placeNow(operation, making.remote, state.owner));
     }
     if (making.end === "unknown" && making.material !== undefined) {
-        const place = { platform, ...(state.owner !== undefined && { owner: state.owner }) };
         throw new PartialFailure(
             halfExchanged(name, making.error, removed),
             name,
-            stateOf(inputs, making.material, place, missing),
+            stateOf(inputs, making.material, placeToCome(operation, state), missing),
         );
     }
     const error =
@@ -107,12 +98,12 @@ async function mend(
     after: KeypairState,
     inputs: KeypairInputs,
 ): Promise<KeypairState> {
-    const { name, platform } = operation;
+    const { name } = operation;
     const material = storedKey(before, inputs);
     if (material === undefined) throw failed("update", name, new Error(noMaterial));
     const { there } = await clear(operation, before, material.fingerprint);
     const state = withoutDrift(after);
-    if (there !== undefined) return { ...state, ...placeOf(platform, there, await owner(operation, before, there)) };
+    if (there !== undefined) return { ...state, ...(await placeNow(operation, there, before.owner)) };
 
     const placement = await putKey(
         operation,
@@ -120,7 +111,7 @@ async function mend(
         after.publicKey ?? publicKeyText(inputs, material),
     );
     if (placement.end === "placed") {
-        return { ...state, ...placeOf(platform, placement.remote, await owner(operation, before, placement.remote)) };
+        return { ...state, ...(await placeNow(operation, placement.remote, before.owner)) };
     }
     // The state still holds our key and its drift, so the next `up` mends it.
     throw failed(
@@ -128,11 +119,6 @@ async function mend(
         name,
         "error" in placement ? placement.error : strangersKey(name, placement.remote, before.fingerprint),
     );
-}
-
-/** The state of a key pair that was mended. */
-function withoutDrift({ drift: _mended, ...state }: KeypairState): KeypairState {
-    return state;
 }
 
 const noMaterial =
@@ -154,8 +140,7 @@ async function clear(
         if (remote === undefined) return { removed: false };
         if (remote.fingerprint === wanted) return { there: remote, removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
-        const surelyOurs = state.pending === true && state.autoNamed === true;
-        if (!removable && !surelyOurs) throw strangersKey(name, remote, state.fingerprint);
+        if (!removable && !ownsWhateverIsThere(state)) throw strangersKey(name, remote, state.fingerprint);
         await removeKey(operation, remote.fingerprint);
         return { removed: true };
     } catch (error) {
@@ -163,8 +148,9 @@ async function clear(
     }
 }
 
-async function owner(operation: Operation, state: KeypairState, remote: RemoteKeypair): Promise<string | undefined> {
-    return state.owner ?? (await ownerOf(operation, remote).catch(() => undefined));
+/** Where a key is going to be: TWCC has not said yet when it got it. */
+function placeToCome({ platform }: Operation, { owner }: KeypairState): Place {
+    return { platform, ...(owner !== undefined && { owner }) };
 }
 
 /** A private key that belongs to the wanted public key is never thrown away, though only that was given now. */

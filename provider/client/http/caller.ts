@@ -1,5 +1,4 @@
-import type { Configuration } from "../../configuration";
-import type { ApiKey } from "../../configuration";
+import type { ApiKey, Configuration } from "../../configuration";
 import type { Deadline } from "../../core/deadline";
 import type { Logger } from "../../core/logger";
 import { TwccError } from "../errors";
