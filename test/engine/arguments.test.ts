@@ -1,6 +1,4 @@
-import { accountOf } from "../support/account";
-import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, type Project } from "../support/project";
+import { startWorld, type World } from "./world";
 
 jest.setTimeout(180_000);
 
@@ -29,9 +27,9 @@ const steps: readonly [string, string, "exchange" | "copy" | "nothing"][] = [
 ];
 
 describe("each argument, on the real engine", () => {
-    let gateway: GatewayProcess;
-    let alice: ReturnType<typeof accountOf>;
-    let project: Project;
+    let alice: World["alice"];
+    let project: World["project"];
+    let stop: World["stop"];
     const up = async (args: string) => {
         project.write(`const k = new twcc.Keypair("k", ${args});
             exports.id = k.id; exports.fingerprint = k.fingerprint; exports.privateKey = k.privateKey; exports.publicKey = k.publicKey;`);
@@ -41,15 +39,10 @@ describe("each argument, on the real engine", () => {
     let before: Record<string, string>;
 
     beforeAll(async () => {
-        gateway = await spawnGateway();
-        alice = accountOf(gateway, "alice");
-        project = await makeProject({ env: alice.env });
+        ({ alice, project, stop } = await startWorld());
         before = await up("{}");
     });
-    afterAll(async () => {
-        await gateway.stop();
-        project.remove();
-    });
+    afterAll(() => stop());
 
     test.each(steps)("%s", async (_argument, args, effect) => {
         const after = await up(args);

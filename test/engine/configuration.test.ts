@@ -1,29 +1,25 @@
-import { accountOf } from "../support/account";
-import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, type Project } from "../support/project";
+import { accountOf, type Account } from "../support/account";
+import { startWorld, type World } from "./world";
 
 jest.setTimeout(180_000);
 
 describe("configuration by the stack, on the real engine", () => {
-    let gateway: GatewayProcess;
-    let alice: ReturnType<typeof accountOf>;
-    let bob: ReturnType<typeof accountOf>;
-    let project: Project;
-    const apiKeyOf = (account: ReturnType<typeof accountOf>) => account.env.TWCC_API_KEY;
+    let gateway: World["gateway"];
+    let alice: World["alice"];
+    let bob: Account;
+    let project: World["project"];
+    let stop: World["stop"];
+    const apiKeyOf = (account: Account) => account.env.TWCC_API_KEY;
 
     beforeAll(async () => {
-        gateway = await spawnGateway();
-        [alice, bob] = [accountOf(gateway, "alice"), accountOf(gateway, "bob")];
         // No variable of TWCC's: all comes from the stack.
-        project = await makeProject({});
+        ({ gateway, alice, project, stop } = await startWorld({ byEnvironment: false }));
+        bob = accountOf(gateway, "bob");
         project.write('exports.name = new twcc.Keypair("web", { name: "web" }).name;');
         await project.must("config", "set", "twcc:endpoint", gateway.endpoint);
         await project.must("config", "set", "--secret", "twcc:apiKey", apiKeyOf(alice));
     });
-    afterAll(async () => {
-        await gateway.stop();
-        project.remove();
-    });
+    afterAll(() => stop());
 
     test("a secret API key is enough for up, and stands nowhere in clear", async () => {
         const { output } = await project.must("up", "--yes");

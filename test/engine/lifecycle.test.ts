@@ -1,15 +1,15 @@
 import { accountOf } from "../support/account";
-import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, type Project } from "../support/project";
 import { derivePublicKey, listKeys } from "../support/ssh-keygen";
 import { sshLogin, startSshServer } from "../support/ssh-login";
+import { startWorld, type World } from "./world";
 
 jest.setTimeout(180_000);
 
 describe("key pairs on the real engine", () => {
-    let gateway: GatewayProcess;
-    let alice: ReturnType<typeof accountOf>;
-    let project: Project;
+    let gateway: World["gateway"];
+    let alice: World["alice"];
+    let project: World["project"];
+    let stop: World["stop"];
     const program = (more = "") => `
         const c = new pulumi.Config();
         const web = new twcc.Keypair("web", { keepers: { v: c.get("v") ?? "1" }, name: c.get("name") ?? "web" });
@@ -25,15 +25,10 @@ describe("key pairs on the real engine", () => {
         ${more}`;
 
     beforeAll(async () => {
-        gateway = await spawnGateway();
-        alice = accountOf(gateway, "alice");
-        project = await makeProject({ env: alice.env });
+        ({ gateway, alice, project, stop } = await startWorld());
         project.write(program());
     });
-    afterAll(async () => {
-        await gateway.stop();
-        project.remove();
-    });
+    afterAll(() => stop());
 
     const quiet = async () => {
         await project.must("preview", "--expect-no-changes");

@@ -1,7 +1,5 @@
-import { accountOf } from "../support/account";
-import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, type Project } from "../support/project";
 import { derivePublicKey, makeKey } from "../support/ssh-keygen";
+import { startWorld, type World } from "./world";
 
 jest.setTimeout(180_000);
 
@@ -9,9 +7,10 @@ jest.setTimeout(180_000);
 const encrypted = { ciphertext: expect.any(String) as string };
 
 describe("private keys on the real engine", () => {
-    let gateway: GatewayProcess;
-    let alice: ReturnType<typeof accountOf>;
-    let project: Project;
+    let gateway: World["gateway"];
+    let alice: World["alice"];
+    let project: World["project"];
+    let stop: World["stop"];
     /** Of a pair, since OpenSSH's file may have a line with nothing but the public half. */
     const neverInClear = (...pairs: { privateKey: string; publicKey: string }[]) => {
         const written = [...project.files(), project.printed()].join("\n");
@@ -25,14 +24,9 @@ describe("private keys on the real engine", () => {
     };
 
     beforeAll(async () => {
-        gateway = await spawnGateway();
-        alice = accountOf(gateway, "alice");
-        project = await makeProject({ env: alice.env });
+        ({ gateway, alice, project, stop } = await startWorld());
     });
-    afterAll(async () => {
-        await gateway.stop();
-        project.remove();
-    });
+    afterAll(() => stop());
 
     test("your own is a secret even where the program says it in clear, in detailed output, too", async () => {
         const [first, second] = [await makeKey("-t", "ed25519"), await makeKey("-t", "ecdsa")];

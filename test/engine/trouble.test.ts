@@ -1,23 +1,17 @@
-import { accountOf } from "../support/account";
-import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, type Project } from "../support/project";
+import { startWorld, type World } from "./world";
 
 jest.setTimeout(180_000);
 
 describe("trouble on the real engine", () => {
-    let gateway: GatewayProcess;
-    let alice: ReturnType<typeof accountOf>;
-    let project: Project;
+    let gateway: World["gateway"];
+    let alice: World["alice"];
+    let project: World["project"];
+    let stop: World["stop"];
 
     beforeAll(async () => {
-        gateway = await spawnGateway();
-        alice = accountOf(gateway, "alice");
-        project = await makeProject({ env: alice.env });
+        ({ gateway, alice, project, stop } = await startWorld());
     });
-    afterAll(async () => {
-        await gateway.stop();
-        project.remove();
-    });
+    afterAll(() => stop());
 
     test("wrong arguments fail at preview, repeat no value and send nothing", async () => {
         const pasted = "c2VjcmV0LWtleS1tYXRlcmlhbA";

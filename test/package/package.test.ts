@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { accountOf } from "../support/account";
+import { accountOf, type Account } from "../support/account";
 import { installConsumer, type Consumer } from "../support/consumer";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, run } from "../support/project";
@@ -24,7 +24,7 @@ const examples = path.resolve(__dirname, "../../examples");
 
 describe("the packed package in a user's project", () => {
     let gateway: GatewayProcess;
-    let alice: ReturnType<typeof accountOf>;
+    let alice: Account;
     let consumer: Consumer;
 
     beforeAll(async () => {

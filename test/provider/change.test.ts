@@ -2,9 +2,6 @@ import { makeKey } from "../support/ssh-keygen";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
 import { bob, fieldsOf, startWorld, type World } from "./world";
 
-// Other test files make keys on the same cores.
-jest.setTimeout(60_000);
-
 let world: World;
 let provider: ProviderProcess;
 let nextName = 0;

@@ -7,8 +7,6 @@ import { failureOf, startProvider } from "../support/provider-process";
 import { openssl, withFolder } from "../support/ssh-keygen";
 import { alice } from "./world";
 
-jest.setTimeout(60_000);
-
 /** A proxy as companies have them: it opens tunnels, and sees nothing else. */
 async function startProxy() {
     const tunnels: string[] = [];

@@ -1,10 +1,11 @@
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { startProvider, type Properties, type ProviderProcess } from "../support/provider-process";
+import { PLATFORM } from "../gateway/testing/client";
 import { request } from "../gateway/testing/http";
 
 export const alice = "demo-alice-4000-8000-000000001001";
 export const bob = "demo-bob-4000-8000-000000001002";
-export const platform = "openstack-taichung-default-2";
+export const platform = PLATFORM;
 
 export interface Fault {
     readonly match: { readonly method?: string; readonly path?: string; readonly nth?: number };
