@@ -46,6 +46,14 @@ describe("which requests are struck", () => {
         expect(await statuses(4)).toEqual(expected);
     });
 
+    test("a name, in the path and in the body, counts as one", async () => {
+        await arm({ match: { name: "^a b$", nth: 2 }, times: "always", fault });
+        const other = await alice.read("a");
+        const seen = [await alice.read("a b"), await alice.create({ name: "a b" }), await alice.read("a b")];
+
+        expect([other, ...seen].map(({ status }) => status)).toEqual([404, 404, 500, 500]);
+    });
+
     test("the first rule whose turn it is strikes; all that match count", async () => {
         await arm({ match: { nth: 2 }, fault }, { match: {}, times: "always", fault: { kind: "status", status: 502 } });
 

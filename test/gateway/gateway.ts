@@ -4,6 +4,7 @@ import { Faults } from "./faults/faults";
 import { listen, type Tls } from "./http/listen";
 import { type HandlerOptions, handleRequest } from "./request-handler";
 import { RequestLog } from "./request-log";
+import { makeSpares } from "./resources/keypairs/generate";
 import { Store } from "./store";
 import { WireLog } from "./wire-log";
 
@@ -28,6 +29,8 @@ export interface GatewayOptions {
     /** Bodies go to the log file too. */
     readonly logBodies?: boolean | undefined;
     readonly tls?: Tls | undefined;
+    /** So many keys are made in advance. */
+    readonly spareKeys?: number | undefined;
 }
 
 export interface Gateway {
@@ -42,6 +45,7 @@ export interface Gateway {
 }
 
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
+    void makeSpares(options.spareKeys ?? 0);
     const closing = new AbortController();
     setMaxListeners(0, closing.signal); // one for each request that waits
     const handlerOptions: HandlerOptions = {

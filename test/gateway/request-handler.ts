@@ -40,7 +40,8 @@ export async function handleRequest(
     }
     options.wireLog?.add({ id, time: time.toISOString(), request, body: body.content });
     const account = incoming.caller?.account;
-    const fault = options.faults.take({ method: incoming.method, path: incoming.path, account });
+    const { method, path } = incoming;
+    const fault = options.faults.take({ method, path, body: body.content, account });
     if (options.latency > 0) {
         await sleep(options.latency, undefined, { signal: options.closed });
     }

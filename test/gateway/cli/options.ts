@@ -11,6 +11,7 @@ export const USAGE = `A local TWCC gateway for demonstration and tests, on 127.0
   --accounts FILE     JSON list of {id, username, apiKey, displayName?, email?, expiredApiKey?, access?: full|read|none}
   --platform NAME     a known platform; may be repeated (default: openstack-taichung-default-2 and -3)
   --quota N           key pairs a user may have on one platform (default 100)
+  --spare-keys N      make so many keys in advance, as making one takes a while (default 0)
   --log FILE          append every request as a line of JSON, without the API key
   --log-bodies        with the request bodies
   --tls-key FILE      serve HTTPS with this key (PEM) …
@@ -36,6 +37,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             accounts: { type: "string" },
             platform: { type: "string", multiple: true },
             quota: { type: "string" },
+            "spare-keys": { type: "string" },
             log: { type: "string" },
             "log-bodies": { type: "boolean" },
             "tls-key": { type: "string" },
@@ -54,6 +56,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             accounts: values.accounts === undefined ? undefined : parseAccounts(readJson(values.accounts)),
             platforms: values.platform,
             keypairQuota: wholeNumber("--quota", values.quota),
+            spareKeys: wholeNumber("--spare-keys", values["spare-keys"]),
             logFile: values.log,
             logBodies: values["log-bodies"],
             tls: readTls(values["tls-key"], values["tls-cert"]),

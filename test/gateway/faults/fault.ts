@@ -36,6 +36,8 @@ export interface Rule {
         readonly method?: string | undefined;
         /** A regular expression for the path (without its query). */
         readonly path?: string | undefined;
+        /** A regular expression for the name of what is asked for: the last part of the path, or `name` in the body. */
+        readonly name?: string | undefined;
         /** Name or id of the API key's user. */
         readonly account?: string | undefined;
         /** Begin with the nth request that matches all of the above, counted from 1 (the default). */

@@ -5,6 +5,7 @@ import { parseRules } from "./parse";
 interface Subject {
     readonly method: string;
     readonly path: string;
+    readonly body: Buffer;
     readonly account: Account | undefined;
 }
 
@@ -52,8 +53,22 @@ function matches({ match }: Rule, subject: Subject): boolean {
     return (
         (match.method === undefined || match.method === subject.method) &&
         (match.path === undefined || new RegExp(match.path).test(subject.path)) &&
+        (match.name === undefined || new RegExp(match.name).test(nameOf(subject))) &&
         (match.account === undefined || (subject.account !== undefined && isNamed(subject.account, match.account)))
     );
+}
+
+/** A body that names something goes to the path of all of them. */
+function nameOf({ path, body }: Subject): string {
+    try {
+        return (JSON.parse(body.toString("utf8")) as { name: string }).name;
+    } catch {
+        return path
+            .split("/")
+            .filter((part) => part !== "")
+            .map(decodeURIComponent)
+            .at(-1)!;
+    }
 }
 
 function isDue({ rule, matched, applied }: Counted): boolean {

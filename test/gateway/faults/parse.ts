@@ -51,6 +51,7 @@ function parseMatch(raw: unknown, where: string): Rule["match"] {
     const match: Rule["match"] = {
         method: fields.string("method")?.toUpperCase(),
         path: fields.string("path"),
+        name: fields.string("name"),
         account: fields.string("account"),
         nth: fields.count("nth"),
     };
@@ -58,7 +59,9 @@ function parseMatch(raw: unknown, where: string): Rule["match"] {
     if (match.nth === 0) {
         throw new TypeError(`nth of ${where} counts from 1.`);
     }
-    new RegExp(match.path ?? ""); // throws for a broken one
+    // Throw for a broken one.
+    new RegExp(match.path ?? "");
+    new RegExp(match.name ?? "");
     return match;
 }
 

@@ -2,7 +2,7 @@ import { type Answer, empty, json, text } from "../../http/answer";
 import { coded, noRoute, type Refusal } from "../../http/refusal";
 import type { Call, Handler, Route, World } from "../../world";
 import { parseCreateBody } from "./create-body";
-import { type GeneratedKey, generateKey } from "./generate";
+import { type GeneratedKey, nextKey } from "./generate";
 import { fingerprintOf } from "./public-key";
 import { findKeypair, listKeypairs, type Owner, putKeypair, removeKeypair } from "./records";
 import { wireKeypair, wireSummary } from "./wire";
@@ -12,7 +12,7 @@ async function create(call: Call, world: World): Promise<Answer> {
     const owner = ownerOf(call);
     const body = parseCreateBody(call);
     checkQuota(owner, world);
-    const key = body.publicKey === undefined ? await generateKey() : importedKey(body.publicKey);
+    const key = body.publicKey === undefined ? await nextKey() : importedKey(body.publicKey);
     const fingerprint = fingerprintOf(key.publicKey);
     if (fingerprint === undefined) {
         throw coded(40001, "Keypair data is invalid: failed to generate fingerprint");
