@@ -6,7 +6,7 @@ import { markAdoption } from "./adoption";
 import { describe } from "./fingerprint";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
-import { conflict, failed, maybeMade, stranded, unfinished } from "./messages";
+import { conflict, failed, madeInVain, maybeMade, stranded, unfinished } from "./messages";
 import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
@@ -74,13 +74,15 @@ async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promis
         case "stranded":
             throw stranded(name, making.remote, making.error);
         case "unknown": {
-            // A key whose private half is lost can be removed by the next `up` only where the name was drawn.
-            if (making.material === undefined && !drawn) throw maybeMade(name, making.error);
-            const state =
-                making.material === undefined
-                    ? pendingState(inputs, platform)
-                    : stateOf(inputs, making.material, { platform }, { kind: "missing" });
-            throw new PartialFailure(unfinished(name, making.error), name, state, { cause: making.error });
+            const { error, material, useless } = making;
+            if (material !== undefined) {
+                const state = stateOf(inputs, material, { platform }, { kind: "missing" });
+                throw new PartialFailure(unfinished(name, error), name, state, { cause: error });
+            }
+            // The next `up` may remove a key without a private half only where it is surely ours.
+            if (useless === undefined && !drawn) throw maybeMade(name, error);
+            const state = pendingState(inputs, platform, useless);
+            throw new PartialFailure(madeInVain(name, useless, error), name, state, { cause: error });
         }
     }
 }

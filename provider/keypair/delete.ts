@@ -5,7 +5,7 @@ import { describe } from "./fingerprint";
 import { failed } from "./messages";
 import { begin, look } from "./operation";
 import { removeKey } from "./remove-key";
-import { ownsWhateverIsThere } from "./state";
+import { isUselessKey } from "./state";
 import type { KeypairState } from "./types";
 
 /** Deletes a key pair: already gone is success, and another key under our name is left alone (design.md). */
@@ -15,7 +15,7 @@ export async function remove(context: Context, id: string, state: KeypairState):
         const remote = await look(operation);
         await guardAccount(operation, state.owner, remote);
         if (remote === undefined) return;
-        if (remote.fingerprint !== state.fingerprint && !ownsWhateverIsThere(state)) {
+        if (remote.fingerprint !== state.fingerprint && !isUselessKey(state, remote.fingerprint)) {
             context.log.warn(
                 `Key pair "${id}": TWCC has another key under that name (${describe(remote)}) than ours (${state.fingerprint ?? "none"}). It was left alone; only the state forgets ours.`,
             );

@@ -89,9 +89,13 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
 }
 
 /** Why a key pair needs mending though no argument changed. */
-function driftReason({ name, drift, pending, fingerprint }: KeypairState): string | undefined {
+function driftReason({ name, drift, pending, fingerprint, createTime, source }: KeypairState): string | undefined {
     if (pending === true) return `Key pair "${name}" was not finished: \`pulumi up\` has TWCC make a new key.`;
     if (drift === undefined) return undefined;
+    // TWCC has never said when it got the key: its creation was not finished.
+    if (drift.kind === "missing" && createTime === undefined && source !== undefined) {
+        return `Key pair "${name}" was not finished: \`pulumi up\` finishes it with the same key (${fingerprint ?? "unknown"}).`;
+    }
     return drift.kind === "missing"
         ? `Key pair "${name}" is missing at TWCC: \`pulumi up\` puts the same key (${fingerprint ?? "unknown"}) back.`
         : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): \`pulumi up\` removes that one and puts the same key as before (${fingerprint ?? "unknown"}) back.`;

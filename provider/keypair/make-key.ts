@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors";
-import type { RemoteKeypair } from "../client";
+import { TwccError, type RemoteKeypair } from "../client";
 import { materialOf, type Material } from "./material";
 import type { Operation } from "./operation";
 import { notShown, type Placement } from "./put-key";
@@ -11,12 +11,15 @@ import { mayTryAgain } from "./try-again";
 export type Making =
     | (Placement & { readonly end: "placed"; readonly material: Material })
     | (Placement & { readonly end: "taken" | "refused" })
-    /** `material` where the private key is in hand, but the key pair could not be seen. */
-    | (Placement & { readonly end: "unknown"; readonly material?: Material })
+    /**
+     * `material` where the private key is in hand, but the key pair could not be seen; `useless` is the fingerprint of
+     * a key of ours without a private key that could not be removed.
+     */
+    | (Placement & { readonly end: "unknown"; readonly material?: Material; readonly useless?: string })
     /** A key is there that may be the one TWCC made for us, or somebody else's; its private half is lost either way. */
     | { readonly end: "stranded"; readonly remote: RemoteKeypair; readonly error: Error };
 
-/** How often a key is made anew at most, when the answers are unusable. */
+/** How often a key is made at most, when the answers are unusable. */
 const mostUseless = 5;
 
 /**
@@ -41,8 +44,13 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
             const surelyOurs = body !== undefined || drawnName || useless.has(remote.fingerprint);
             if (!surelyOurs) return { end: "stranded", remote, error };
             useless.add(remote.fingerprint);
-            if (useless.size > mostUseless) return { end: "stranded", remote, error };
-            await removeKey(operation, remote.fingerprint);
+            try {
+                await removeKey(operation, remote.fingerprint);
+            } catch (cause) {
+                if (cause instanceof TwccError) return { end: "unknown", error: cause, useless: remote.fingerprint };
+                throw cause;
+            }
+            if (useless.size >= mostUseless) return { end: "refused", error };
             continue;
         }
         if (blind !== undefined) {

@@ -52,6 +52,21 @@ export function maybeMade(name: string, error: unknown): UserError {
     );
 }
 
+/**
+ * TWCC made a key, or may have, whose private half was lost, and the next `up` can clear it away.
+ * @param useless - its fingerprint, where it is known to be there.
+ */
+export function madeInVain(name: string, useless: string | undefined, error: unknown): string {
+    const what =
+        useless === undefined
+            ? "TWCC may have made a key, whose private half was lost with the answer"
+            : `TWCC made a key (${useless}), but its answer did not hold the private half, and the useless key could not be removed`;
+    return (
+        `The key pair "${name}" is not finished: ${what}. Run \`pulumi up\` again: it removes that key and has another made; ` +
+        `\`pulumi destroy\` only removes it. What happened: ${messageOf(error)}`
+    );
+}
+
 /** Create could not be finished; the key is safe in the state. */
 export function unfinished(name: string, error: unknown): string {
     return (

@@ -65,14 +65,25 @@ export function withoutDrift({ drift: _drift, ...state }: KeypairState): Keypair
     return state;
 }
 
-/** Whether any key under the name is ours: TWCC may have made it, and nobody else could guess a drawn name. */
-export function ownsWhateverIsThere(state: KeypairState): boolean {
-    return state.pending === true && state.autoNamed === true;
+/**
+ * Whether the key under the name is one that TWCC made for us and whose private half was lost: the one that is
+ * remembered, or any under a drawn name, which nobody else could guess.
+ */
+export function isUselessKey({ pending, autoNamed, drift }: KeypairState, fingerprint: string): boolean {
+    return pending === true && (autoNamed === true || drift?.fingerprint === fingerprint);
 }
 
-/** A key pair that TWCC may have made, with an answer that was lost. */
-export function pendingState(inputs: KeypairInputs, platform: string): KeypairState {
-    return { name: inputs.name, platform, pending: true, ...memory(inputs) };
+/**
+ * A key pair that TWCC made, or may have made, and whose private half was lost.
+ * @param useless - the fingerprint of the key that is there, if known.
+ */
+export function pendingState(inputs: KeypairInputs, platform: string, useless?: string): KeypairState {
+    return { name: inputs.name, platform, ...pendingMark(useless), ...memory(inputs) };
+}
+
+/** What marks a state as {@link pendingState}. */
+export function pendingMark(useless: string | undefined): Pick<KeypairState, "pending" | "drift"> {
+    return { pending: true, ...(useless !== undefined && { drift: { kind: "swapped", fingerprint: useless } }) };
 }
 
 /** The arguments that would make this state: what a read of it means as inputs. */

@@ -10,7 +10,7 @@ import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
 import { rewrite, storedKey } from "./rewrite";
-import { ownsWhateverIsThere, stateOf, withoutDrift, type Place } from "./state";
+import { isUselessKey, pendingMark, stateOf, withoutDrift, type Place } from "./state";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 
 const missing: Drift = { kind: "missing" };
@@ -64,7 +64,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
     const { removed } = await clear(operation, state, undefined);
 
     const making = await makeKey(operation, drawn).catch((error: unknown) => {
-        throw removed ? half(state, error) : failed("update", name, error);
+        throw removed ? half({ ...state, drift: missing }, error) : failed("update", name, error);
     });
     if (making.end === "placed") {
         return stateOf(inputs, making.material, await placeNow(operation, making.remote, state.owner));
@@ -83,11 +83,12 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
               ? strangersKey(name, making.remote, undefined)
               : making.error;
     if (!removed && making.end !== "unknown") throw failed("update", name, error);
-    throw half(making.end === "unknown" && drawn ? { ...state, pending: true } : state, error);
+    const lost = making.end === "unknown" && (drawn || making.useless !== undefined);
+    throw half({ ...state, drift: missing, ...(lost && pendingMark(making.useless)) }, error);
 
     function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
         // The old arguments stay in the state, so that the next diff asks for the exchange again.
-        return new PartialFailure(halfExchanged(name, cause, removed), name, { ...left, drift: missing }, { cause });
+        return new PartialFailure(halfExchanged(name, cause, removed), name, left, { cause });
     }
 }
 
@@ -140,7 +141,7 @@ async function clear(
         if (remote === undefined) return { removed: false };
         if (remote.fingerprint === wanted) return { there: remote, removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
-        if (!removable && !ownsWhateverIsThere(state)) throw strangersKey(name, remote, state.fingerprint);
+        if (!removable && !isUselessKey(state, remote.fingerprint)) throw strangersKey(name, remote, state.fingerprint);
         await removeKey(operation, remote.fingerprint);
         return { removed: true };
     } catch (error) {
