@@ -93,12 +93,20 @@ function transportError(error: unknown): TransportError {
     if (/^(CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL_|EPROTO)/.test(code)) {
         return new TransportError("certificate", `the TLS connection failed (${code})`, cause);
     }
-    if (code === "ETIMEDOUT") return new TransportError("timeout", "no answer came in time", cause);
+    if (code === "ETIMEDOUT") return timedOut(error, cause);
     const message = error instanceof Error ? error.message : "";
     // What hpagent says when the proxy refuses the tunnel.
     const [, status] = /^Bad response: (\d+)$/.exec(message) ?? [];
     if (status !== undefined) return new TransportError("unreachable", `the proxy answered ${status}`, cause);
     return new TransportError("cut", `the connection broke${code === "" ? "" : ` (${code})`}`, cause);
+}
+
+/** got notes when each phase ended: without a connection nothing was sent. */
+function timedOut(error: unknown, cause: ErrorOptions): TransportError {
+    const { timings } = error as { timings?: { lookup?: number; connect?: number } };
+    if (timings?.connect !== undefined) return new TransportError("timeout", "no answer came in time", cause);
+    const what = timings?.lookup === undefined ? "the host's name could not be looked up" : "no connection came about";
+    return new TransportError("unreachable", `${what} in time`, cause);
 }
 
 function errorCode(error: unknown): string {
