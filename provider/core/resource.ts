@@ -74,4 +74,9 @@ export interface Resource<Inputs extends object, State extends object> {
     /** @returns a fresh, complete state. */
     update(context: Context, id: string, state: State, inputs: Inputs): Promise<State>;
     delete(context: Context, id: string, state: State): Promise<void>;
+    /**
+     * Removes what create (`before` is undefined) or update has just made, since its outcome cannot be saved any more.
+     * What `before` holds stays.
+     */
+    undo(context: Context, id: string, before: State | undefined, made: State): Promise<void>;
 }

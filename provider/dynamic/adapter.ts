@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
-import { UserError } from "../core/errors";
+import { PartialFailure, UserError } from "../core/errors";
 import type { Resource } from "../core/resource";
+import { theEngine } from "./engine";
 import { toEngineError } from "./errors";
 import { Session } from "./session";
 import { fromWire, toWire } from "./wire";
@@ -13,6 +14,16 @@ export function adapt<Inputs extends object, State extends object>(
     resource: Resource<Inputs, State>,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
     const session = new Session();
+    const engine = theEngine();
+
+    /** Runs create or update; what it made is undone where the engine is gone and nobody will save it. */
+    const saved = (before: State | undefined, make: () => Promise<{ id: string; state: State }>) =>
+        engine.run(make, async (outcome) => {
+            const made: unknown = outcome.status === "fulfilled" ? outcome.value : outcome.reason;
+            if (made instanceof Error && !(made instanceof PartialFailure)) return;
+            const { id, state } = made as { id: string; state: State };
+            await resource.undo(session.context(), id, before, state);
+        });
 
     return {
         // Nothing is awaited here: the engine does not wait either (engine.md).
@@ -55,7 +66,9 @@ export function adapt<Inputs extends object, State extends object>(
 
         create: (inputs: Properties) =>
             shown(inputs, async () => {
-                const { id, state } = await resource.create(session.context(), fromWire(inputs) as Inputs);
+                const { id, state } = await saved(undefined, () =>
+                    resource.create(session.context(), fromWire(inputs) as Inputs),
+                );
                 return { id, outs: toWire(state as Properties) };
             }),
 
@@ -71,17 +84,16 @@ export function adapt<Inputs extends object, State extends object>(
 
         update: (id: string, olds: Properties, news: Properties) =>
             shown(news, async () => {
-                const state = await resource.update(
-                    session.context(),
+                const before = fromWire(olds) as State;
+                const { state } = await saved(before, async () => ({
                     id,
-                    fromWire(olds) as State,
-                    fromWire(news) as Inputs,
-                );
+                    state: await resource.update(session.context(), id, before, fromWire(news) as Inputs),
+                }));
                 return { outs: toWire(state as Properties) };
             }),
 
         delete: (id: string, props: Properties) =>
-            shown(props, () => resource.delete(session.context(), id, fromWire(props) as State)),
+            shown(props, () => engine.run(() => resource.delete(session.context(), id, fromWire(props) as State))),
     };
 }
 

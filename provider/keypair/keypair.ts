@@ -6,6 +6,7 @@ import { diff } from "./diff";
 import { keypairArguments, keypairOutputs, token } from "./properties";
 import { read } from "./read";
 import type { KeypairInputs, KeypairState } from "./types";
+import { undo } from "./undo";
 import { update } from "./update";
 
 /** The key pair as a resource: what every adapter serves. */
@@ -19,4 +20,5 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     read,
     update,
     delete: remove,
+    undo,
 };

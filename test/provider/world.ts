@@ -8,7 +8,12 @@ export const bob = "demo-bob-4000-8000-000000001002";
 export const platform = PLATFORM;
 
 export interface Fault {
-    readonly match: { readonly method?: string; readonly path?: string; readonly nth?: number };
+    readonly match: {
+        readonly method?: string;
+        readonly path?: string;
+        readonly name?: string;
+        readonly nth?: number;
+    };
     readonly times?: number | "always";
     readonly fault: Readonly<Record<string, unknown>> & { readonly kind: string };
 }
@@ -20,6 +25,7 @@ export interface World {
     provider(
         config?: Readonly<Record<string, string>>,
         env?: Readonly<Record<string, string>>,
+        engine?: string,
     ): Promise<ProviderProcess>;
     faults(...rules: readonly Fault[]): Promise<void>;
     /** What the work sent, as `GET users`, `POST`, `DELETE`. */
@@ -41,9 +47,9 @@ export async function startWorld(): Promise<World> {
     const store = (user: string, name: string) => `store/${user}/${platform}/keypairs/${encodeURIComponent(name)}`;
     return {
         gateway,
-        provider: async (config = {}, env = {}) => {
+        provider: async (config = {}, env = {}, engine) => {
             const all = { "twcc:apiKey": alice, "twcc:endpoint": gateway.endpoint, ...config };
-            const provider = await startProvider({ config: all, env });
+            const provider = await startProvider({ config: all, env, ...(engine !== undefined && { engine }) });
             providers.push(provider);
             return provider;
         },

@@ -22,6 +22,8 @@ export interface ProviderProcessOptions {
     readonly env?: Readonly<Record<string, string>>;
     /** `__provider`; the SDK's unless given. */
     readonly stub?: string;
+    /** The engine's address, `127.0.0.1:PORT`; unless given, one where nobody listens. */
+    readonly engine?: string;
 }
 
 /** A failed call, as the engine gets it. */
@@ -43,6 +45,8 @@ export interface ProviderProcess {
     up(logicalName: string, args: Properties): Promise<{ id: string; inputs: Properties; state: Properties }>;
     /** Everything that it has printed so far. */
     output(): string;
+    /** Resolves when the process has ended. */
+    readonly ended: Promise<unknown>;
     stop(): Promise<void>;
 }
 
@@ -54,8 +58,7 @@ export interface Failure {
 export async function startProvider(options: ProviderProcessOptions): Promise<ProviderProcess> {
     const home = mkdtempSync(path.join(tmpdir(), "twcc-provider-"));
     const env = { HOME: home, PATH: process.env.PATH ?? "", PULUMI_NODEJS_PROJECT: "test", ...options.env };
-    // The address is the engine's; nothing listens there and nothing of ours calls it.
-    const child = spawn(process.execPath, [MAIN, "127.0.0.1:1"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [MAIN, options.engine ?? "127.0.0.1:1"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     const exited = once(child, "exit");
     let output = "";
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
@@ -119,6 +122,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             return { inputs, ...(await call.create(inputs)) };
         },
         output: () => output,
+        ended: exited,
         stop: async () => {
             client.close();
             child.kill("SIGTERM");

@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { makeKey } from "../support/ssh-keygen";
+import { startWorld, type World } from "./world";
+
+// A killed CLI leaves its plugins behind (engine.md): nobody can save what they do then.
+
+let world: World;
+let engine: Server;
+
+beforeAll(async () => {
+    world = await startWorld();
+});
+beforeEach(async () => {
+    engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    await once(engine, "listening");
+});
+afterEach(() => world.clean());
+afterAll(() => world.stop());
+
+/** A provider process that has seen its engine. */
+async function served() {
+    const seen = once(engine, "connection");
+    const provider = await world.provider({}, {}, `127.0.0.1:${(engine.address() as AddressInfo).port}`);
+    await provider.check({});
+    await seen;
+    return provider;
+}
+
+async function secondsUntil(ended: Promise<unknown>): Promise<number> {
+    const start = performance.now();
+    await ended;
+    return (performance.now() - start) / 1000;
+}
+
+const slowly = { fault: { kind: "delay", ms: 1500 } };
+
+test("an idle process ends with its engine", async () => {
+    const provider = await served();
+    engine.close();
+    expect(await secondsUntil(provider.ended)).toBeLessThan(15);
+});
+
+test("a process lives as long as its engine, however many connections fail", async () => {
+    const provider = await served();
+    const ended = await Promise.race([provider.ended, sleep(4000).then(() => "lives")]);
+    expect(ended).toBe("lives");
+    await provider.stop();
+    engine.close();
+});
+
+test.each([
+    ["generated", {}],
+    ["made by TWCC", { generatedBy: "twcc" }],
+    ["with the answer to its read-back lost", {}, "GET"],
+])("a key that is being created is removed again: %s", async (what, args, method = "POST") => {
+    const provider = await served();
+    const name = `created-${what.replaceAll(" ", "-")}`;
+    await world.faults({ match: { method, name: `^${name}$` }, ...slowly });
+    const creating = provider.up("web", { name, ...args }).catch(() => undefined);
+    await sleep(700);
+    engine.close();
+    await provider.ended;
+    await creating;
+    expect(await world.there(name)).toBeUndefined();
+});
+
+test("an exchange leaves the name free, so that the next up can finish it", async () => {
+    const before = await (await world.provider()).up("web", { name: "exchanged" });
+    const provider = await served();
+    await world.faults({ match: { method: "POST", name: "^exchanged$" }, ...slowly });
+    const updating = provider
+        .update(before.id, before.state, { ...before.inputs, keepers: { round: "2" } })
+        .catch(() => undefined);
+    await sleep(700);
+    engine.close();
+    await provider.ended;
+    await updating;
+    expect(await world.there("exchanged")).toBeUndefined();
+});
+
+test("a mended key stays, and so does one that was taken over", async () => {
+    const first = await world.provider();
+    const mended = await first.up("web", { name: "mended" });
+    await world.remove("mended");
+    const { state: missing } = await first.read(mended.id, mended.state);
+    const { publicKey } = await makeKey("-t", "ed25519");
+    await world.put("adopted", publicKey.trim());
+
+    const provider = await served();
+    await world.faults({ match: { method: "GET" }, times: "always", ...slowly });
+    const working = Promise.allSettled([
+        provider.update(mended.id, missing, mended.inputs),
+        provider.up("adopted", { name: "adopted", publicKey, onConflict: "adopt" }),
+    ]);
+    await sleep(700);
+    engine.close();
+    await provider.ended;
+    await working;
+    await world.clean();
+    expect(await world.there("mended")).toBe(mended.state.fingerprint);
+    expect(await world.there("adopted")).toBeDefined();
+});
