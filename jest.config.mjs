@@ -23,5 +23,5 @@ export default {
     maxWorkers: 2,
     // A failed test may leave a server open; the run ends all the same.
     forceExit: true,
-    projects: ["unit", "gateway", "provider", "engine", "package"].map(level),
+    projects: ["unit", "gateway", "provider", "engine", "package", "faults"].map(level),
 };

@@ -25,6 +25,8 @@ export interface Project {
     outputs(): Promise<Record<string, string>>;
     /** The resources of one type in the stack's state. */
     resources(type?: string): Promise<Resource[]>;
+    /** The same of the key pairs, secrets in clear. */
+    secretResources(): Promise<Resource[]>;
     /** Every file that Pulumi wrote for this stack: state, history, backups. */
     files(): string[];
     /** All that any command printed so far. */
@@ -98,10 +100,10 @@ export async function makeProject(options: {
         must,
         outputs: async () =>
             JSON.parse((await must("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, string>,
-        resources: async (type = keypairType) => {
-            const exported = JSON.parse((await must("stack", "export")).stdout);
-            const resources = (exported.deployment.resources ?? []) as (Resource & { type: string })[];
-            return resources.filter((resource) => resource.type === type);
+        resources: async (type = keypairType) => ofType(type, (await must("stack", "export")).stdout),
+        secretResources: async () => {
+            const resources = ofType(keypairType, (await must("stack", "export", "--show-secrets")).stdout);
+            return resources.map((resource) => ({ ...resource, outputs: inClear(resource.outputs) }));
         },
         files: () =>
             readdirSync(state, { recursive: true, withFileTypes: true })
@@ -112,6 +114,20 @@ export async function makeProject(options: {
             rmSync(root, { recursive: true, force: true });
         },
     };
+}
+
+function ofType(wanted: string, exported: string): Resource[] {
+    const { deployment } = JSON.parse(exported) as { deployment: { resources?: (Resource & { type: string })[] } };
+    return (deployment.resources ?? []).filter(({ type }) => type === wanted);
+}
+
+/** Secrets come as objects whose `plaintext` is JSON. */
+function inClear(outputs: Resource["outputs"]): Resource["outputs"] {
+    const clear = (value: unknown): unknown => {
+        const text = (value as { plaintext?: unknown } | null)?.plaintext;
+        return typeof text === "string" ? (JSON.parse(text) as unknown) : value;
+    };
+    return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, clear(value)]));
 }
 
 function linkRepository(modules: string): void {

@@ -1,0 +1,88 @@
+/** Something that goes wrong with an answer of TWCC, as the local gateway plays it. */
+export interface AnswerFault {
+    readonly name: string;
+    /** `test/gateway/README.md`: faults. */
+    readonly fault: Readonly<Record<string, unknown>> & { readonly kind: string };
+    /** What a message about it has to name. */
+    readonly cause: RegExp;
+    /** Trying again cannot help, so it is not tried. */
+    readonly final?: true;
+    /** TWCC does what it was asked for, and the answer is lost. */
+    readonly acted?: true;
+}
+
+const html = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
+const soon = (): string => new Date(Date.now() + 4000).toUTCString();
+const status = (code: number, body: unknown, more: object = {}) => ({ kind: "status", status: code, body, ...more });
+
+export const answerFaults: readonly AnswerFault[] = [
+    { name: "connection cut before TWCC acted", fault: { kind: "cut-before" }, cause: /connection broke/ },
+    { name: "connection cut after TWCC acted", fault: { kind: "cut-after" }, cause: /connection broke/, acted: true },
+    { name: "no answer, nothing done", fault: { kind: "hang" }, cause: /no answer came in time/ },
+    { name: "no answer, but done", fault: { kind: "hang", acted: true }, cause: /no answer came in time/, acted: true },
+    { name: "500", fault: status(500, { message: "50001: oops" }), cause: /TWCC answered 500 .*50001: oops/ },
+    {
+        name: "500, but done",
+        fault: status(500, { message: "50001: oops" }, { acted: true }),
+        cause: /TWCC answered 500 .*50001: oops/,
+        acted: true,
+    },
+    { name: "503", fault: status(503, { message: "50301: busy" }), cause: /TWCC answered 503 .*50301: busy/ },
+    { name: "502 with an HTML page", fault: status(502, html), cause: /TWCC answered 502 .*Bad Gateway/ },
+    {
+        name: "429, Retry-After in seconds",
+        fault: status(429, { message: "slow down" }, { headers: { "retry-after": "1" } }),
+        cause: /TWCC answered 429 .*slow down/,
+    },
+    {
+        name: "429, Retry-After as a date",
+        get fault() {
+            return status(429, { message: "slow down" }, { headers: { "retry-after": soon() } });
+        },
+        cause: /TWCC answered 429 .*slow down/,
+    },
+    {
+        name: "401",
+        fault: status(401, { message: "Your request is unauthorized. Key is expired." }),
+        cause: /TWCC answered 401 .*Key is expired.*Check the API key/,
+        final: true,
+    },
+    {
+        name: "403, quota",
+        fault: status(403, { message: "Quota exceeded, too many key pairs." }),
+        cause: /TWCC answered 403 .*too many key pairs.*larger quota/,
+        final: true,
+    },
+    {
+        name: "404, no Route matched",
+        fault: status(404, { message: "no Route matched with those values" }),
+        cause: /no Route matched.*twcc:platform/,
+    },
+    {
+        name: "409",
+        fault: status(409, { message: "40901: busy" }),
+        cause: /TWCC answered 409 .*40901: busy/,
+        final: true,
+    },
+    { name: "body cut off", fault: { kind: "body", truncate: 10 }, cause: /connection broke/, acted: true },
+    { name: "body shortened", fault: { kind: "body", shorten: 40 }, cause: /body is no|did not hold/, acted: true },
+    {
+        name: "body not JSON",
+        fault: { kind: "body", body: "It works!" },
+        cause: /body is no|did not hold/,
+        acted: true,
+    },
+    { name: "body empty", fault: { kind: "body", body: "" }, cause: /body is no|did not hold/, acted: true },
+    {
+        name: "body of another type",
+        fault: { kind: "body", body: "[1]" },
+        cause: /body is no|did not hold/,
+        acted: true,
+    },
+    {
+        name: "body without its fields",
+        fault: { kind: "drop-fields", fields: ["fingerprint", "user"] },
+        cause: /body is no/,
+    },
+    { name: "body of 17 MiB", fault: { kind: "body", size: 17 * 2 ** 20 }, cause: /larger than 16 MiB/, acted: true },
+];
