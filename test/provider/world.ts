@@ -20,6 +20,7 @@ export interface World {
     provider(
         config?: Readonly<Record<string, string>>,
         env?: Readonly<Record<string, string>>,
+        stub?: string,
     ): Promise<ProviderProcess>;
     faults(...rules: readonly Fault[]): Promise<void>;
     /** What the work sent, as `GET users`, `POST`, `DELETE`. */
@@ -41,9 +42,9 @@ export async function startWorld(): Promise<World> {
     const store = (user: string, name: string) => `store/${user}/${platform}/keypairs/${encodeURIComponent(name)}`;
     return {
         gateway,
-        provider: async (config = {}, env = {}) => {
+        provider: async (config = {}, env = {}, stub) => {
             const all = { "twcc:apiKey": alice, "twcc:endpoint": gateway.endpoint, ...config };
-            const provider = await startProvider({ config: all, env });
+            const provider = await startProvider({ config: all, env, ...(stub !== undefined && { stub }) });
             providers.push(provider);
             return provider;
         },
