@@ -1,5 +1,6 @@
 import type { Configuration } from "../configuration";
 import type { TwccClient } from "../client";
+import type { Claims } from "./claims";
 import type { Deadline } from "./deadline";
 import type { Logger } from "./logger";
 
@@ -19,6 +20,8 @@ export interface Context extends ViewContext {
      * operation: the engine deletes the replaced object after its replacement took the same one over.
      */
     readonly adoptions: Map<string, string>;
+    /** What the resources of this run's program stand for, as far as they were checked. */
+    readonly claims: Claims;
 }
 
 /** How to draw a name for a resource that was given none. */
@@ -35,6 +38,8 @@ export interface Checked<Inputs> {
     /** Whole sentences that name the argument and never hold a value (engine.md: the engine prints them in clear). */
     readonly failures: readonly string[];
     readonly warnings: readonly string[];
+    /** What at TWCC only one resource of a program may stand for; nothing while that is not known. */
+    readonly claim?: string;
 }
 
 /** What a changed property means: a new object, or a change of the object that is there. */

@@ -34,8 +34,9 @@ export function adapt<Inputs extends object, State extends object>(
 
         check: (olds: Properties, news: Properties) =>
             shown(news, () => {
+                const logicalName = typeof news.logicalName === "string" ? news.logicalName : "";
                 const naming = {
-                    logicalName: typeof news.logicalName === "string" ? news.logicalName : "",
+                    logicalName,
                     suffix: () => randomBytes(4).toString("hex").slice(0, 7),
                 };
                 const before = Object.keys(olds).length === 0 ? undefined : fromWire(olds);
@@ -43,10 +44,12 @@ export function adapt<Inputs extends object, State extends object>(
                 checked.warnings.forEach((warning) => {
                     session.warnOnce(warning);
                 });
+                const contest = checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName);
+                const failures = contest === undefined ? checked.failures : [...checked.failures, contest];
                 return {
                     inputs: toWire(checked.inputs),
                     // The engine prints the value of the property that a failure names, in clear (engine.md): name none.
-                    failures: checked.failures.map((reason) => ({ property: "", reason })),
+                    failures: failures.map((reason) => ({ property: "", reason })),
                 };
             }),
 

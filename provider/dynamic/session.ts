@@ -1,5 +1,6 @@
 import { TwccClient } from "../client";
 import { missingApiKey, resolveConfiguration, type Configuration } from "../configuration";
+import { Claims } from "../core/claims";
 import { Deadline } from "../core/deadline";
 import { UserError } from "../core/errors";
 import type { Context } from "../core/resource";
@@ -15,6 +16,7 @@ export class Session {
     private client: TwccClient | undefined;
     private readonly told = new Set<string>();
     private readonly adoptions = new Map<string, string>();
+    private readonly claims = new Claims();
 
     /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
     configure(stack: StackConfiguration): void {
@@ -35,7 +37,21 @@ export class Session {
             log: consoleLogger,
             deadline: new Deadline(this.configuration.timeout),
             adoptions: this.adoptions,
+            claims: this.claims,
         };
+    }
+
+    /**
+     * Notes what a resource of the program stands for.
+     * @returns what is wrong with it, where another resource stands for the same.
+     */
+    claim(thing: string, logicalName: string): string | undefined {
+        const other = this.claims.add(thing, logicalName);
+        if (other === undefined) return undefined;
+        return (
+            `"${other}" and "${logicalName}" of this program have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other. ` +
+            "Give one of them another name, or keep one and use its outputs in both places."
+        );
     }
 
     /** Warns once a process, however many key pairs there are. */

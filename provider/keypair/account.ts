@@ -37,7 +37,7 @@ function wrongAccount({ name, configuration }: Operation, owner: string, user: U
     const apiKey = configuration.apiKey;
     const rerun =
         apiKey?.fromStack === true
-            ? " `pulumi refresh` and `pulumi destroy` use the configuration of the last `pulumi up`: add `--run-program` to use today's."
+            ? " `pulumi refresh`, `pulumi destroy` and the refreshing of `pulumi up --refresh` use the configuration of the last `pulumi up`: add `--run-program` to use today's."
             : "";
     return new UserError(
         `Key pair "${name}" belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) is of the user ${userName(user)}. ` +

@@ -3,7 +3,7 @@ import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey } from "../key-material";
 import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
-import { drawName } from "./name";
+import { claimOf, drawName } from "./name";
 import { keypairArguments, type ArgumentName } from "./properties";
 import { validators } from "./validate";
 import { defaultEcdsaCurve, defaultRsaBits } from "./wanted";
@@ -29,10 +29,12 @@ export function check(
     const normal = failures.length === 0 ? normalise(given) : given;
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
+    const inputs = { ...normal, ...named(normal, olds, naming) };
     return {
-        inputs: { ...normal, ...named(normal, olds, naming) },
+        inputs,
         failures: [...failures, ...configuration.problems],
         warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+        ...(failures.length === 0 && typeof inputs.name === "string" && { claim: claimOf(inputs.name) }),
     };
 }
 

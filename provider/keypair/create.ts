@@ -6,7 +6,8 @@ import { markAdoption } from "./adoption";
 import { describe } from "./fingerprint";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
-import { conflict, failed, madeInVain, maybeMade, stranded, unfinished } from "./messages";
+import { claimOf } from "./name";
+import { conflict, contested, failed, madeInVain, maybeMade, stranded, unfinished } from "./messages";
 import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
@@ -109,6 +110,7 @@ async function settleConflict(
     const { context, name } = operation;
     const same = remote.fingerprint === material?.publicKey.fingerprint;
     const given = sourceOf(inputs) === "given";
+    if (inputs.onConflict !== undefined && context.claims.contested(claimOf(name))) throw contested(name, remote);
     if (inputs.onConflict === "replace") {
         context.log.warn(
             `Key pair "${name}": the key that was there (${describe(remote)}) is deleted (onConflict: "replace").`,

@@ -25,6 +25,14 @@ export function conflict(name: string, remote: RemoteKeypair, ours: string | und
     );
 }
 
+/** What `onConflict` allows would be done to the key of another resource of the same program. */
+export function contested(name: string, remote: RemoteKeypair): UserError {
+    return new UserError(
+        `Cannot create the key pair "${name}": TWCC has one of that name (${describe(remote)}), and two resources of this program have that name. ` +
+            "It may be the other one's, so nothing was changed, whatever onConflict says. Give one of them another name, or keep one and use its outputs in both places.",
+    );
+}
+
 /** Update found a key that it may not remove. */
 export function strangersKey(name: string, remote: RemoteKeypair, expected: string | undefined): UserError {
     return new UserError(

@@ -15,6 +15,11 @@ export function problemOfName(name: string): string | undefined {
     return undefined;
 }
 
+/** What only one resource of a program may stand for: all of them are on the configured platform. */
+export function claimOf(name: string): string {
+    return `keypairs/${name}`;
+}
+
 /** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
 export function drawName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;

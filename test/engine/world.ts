@@ -10,9 +10,15 @@ export interface World {
     readonly stop: () => Promise<void>;
 }
 
-/** @param byEnvironment - whether the project gets endpoint and API key by its environment. */
-export async function startWorld({ byEnvironment } = { byEnvironment: true }): Promise<World> {
-    const gateway = await spawnGateway();
+export interface WorldOptions {
+    /** Whether the project gets endpoint and API key by its environment, which is the default. */
+    readonly byEnvironment?: boolean;
+    /** More of the gateway's command line. */
+    readonly gateway?: readonly string[];
+}
+
+export async function startWorld({ byEnvironment = true, gateway: args = [] }: WorldOptions = {}): Promise<World> {
+    const gateway = await spawnGateway({ args });
     const alice = accountOf(gateway, "alice");
     const project = await makeProject(byEnvironment ? { env: alice.env } : {});
     return {

@@ -22,7 +22,7 @@ afterAll(() => world.stop());
 /** A provider process that has seen its engine. */
 async function served() {
     const seen = once(engine, "connection");
-    const provider = await world.provider({}, {}, `127.0.0.1:${(engine.address() as AddressInfo).port}`);
+    const provider = await world.provider({}, {}, { engine: `127.0.0.1:${(engine.address() as AddressInfo).port}` });
     await provider.check({});
     await seen;
     return provider;

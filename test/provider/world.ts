@@ -1,5 +1,10 @@
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { startProvider, type Properties, type ProviderProcess } from "../support/provider-process";
+import {
+    startProvider,
+    type Properties,
+    type ProviderProcess,
+    type ProviderProcessOptions,
+} from "../support/provider-process";
 import { PLATFORM } from "../gateway/testing/client";
 import { request } from "../gateway/testing/http";
 
@@ -25,7 +30,7 @@ export interface World {
     provider(
         config?: Readonly<Record<string, string>>,
         env?: Readonly<Record<string, string>>,
-        engine?: string,
+        more?: Pick<ProviderProcessOptions, "engine" | "stub">,
     ): Promise<ProviderProcess>;
     faults(...rules: readonly Fault[]): Promise<void>;
     /** What the work sent, as `GET users`, `POST`, `DELETE`. */
@@ -47,9 +52,9 @@ export async function startWorld(): Promise<World> {
     const store = (user: string, name: string) => `store/${user}/${platform}/keypairs/${encodeURIComponent(name)}`;
     return {
         gateway,
-        provider: async (config = {}, env = {}, engine) => {
+        provider: async (config = {}, env = {}, more = {}) => {
             const all = { "twcc:apiKey": alice, "twcc:endpoint": gateway.endpoint, ...config };
-            const provider = await startProvider({ config: all, env, ...(engine !== undefined && { engine }) });
+            const provider = await startProvider({ config: all, env, ...more });
             providers.push(provider);
             return provider;
         },

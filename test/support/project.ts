@@ -11,6 +11,16 @@ export interface Ran {
     readonly stdout: string;
 }
 
+/** A command that is under way. */
+export interface Running {
+    /** stdout and stderr so far. */
+    output(): string;
+    /** What Ctrl-C in a terminal does: SIGINT to the command's process group. */
+    interrupt(): void;
+    /** Fails where the command takes so long that it must have hung. */
+    readonly ended: Promise<Ran>;
+}
+
 /** A Pulumi project in a temporary folder, with a stack of its own on a file backend. */
 export interface Project {
     readonly folder: string;
@@ -19,7 +29,9 @@ export interface Project {
     write(program: string): void;
     /** Runs the real `pulumi`, without questions. */
     pulumi(...args: string[]): Promise<Ran>;
-    /** The same, and a failure is the test's. */
+    /** Starts it without waiting for its end. */
+    start(...args: string[]): Running;
+    /** The same as `pulumi`, and a failure is the test's. */
     must(...args: string[]): Promise<Ran>;
     /** The stack's outputs, secrets in clear. */
     outputs(): Promise<Record<string, string>>;
@@ -27,6 +39,8 @@ export interface Project {
     resources(type?: string): Promise<Resource[]>;
     /** The same of the key pairs, secrets in clear. */
     secretResources(): Promise<Resource[]>;
+    /** What the engine was doing when it was killed, with what it had in hand. */
+    pendingOperations(): Promise<PendingOperation[]>;
     /** Every file that Pulumi wrote for this stack: state, history, backups. */
     files(): string[];
     /** All that any command printed so far. */
@@ -40,6 +54,17 @@ export interface Resource {
     readonly id: string;
     readonly inputs: Record<string, unknown>;
     readonly outputs: Record<string, unknown>;
+}
+
+export interface PendingOperation {
+    readonly type: string;
+    readonly resource: Pick<Resource, "urn" | "inputs">;
+}
+
+/** What `pulumi stack export` shows, as far as it is read here. */
+interface Deployment {
+    readonly resources?: (Resource & { readonly type: string })[];
+    readonly pending_operations?: PendingOperation[];
 }
 
 const repository = path.resolve(__dirname, "../..");
@@ -78,15 +103,23 @@ export async function makeProject(options: {
         ...options.env,
     };
     let printed = "";
-    const pulumi = async (...args: string[]): Promise<Ran> => {
-        const ran = await run("pulumi", [...args, "--non-interactive"], folder, env);
-        if (!args.includes("--show-secrets")) printed += ran.output;
-        return ran;
+    const start = (...args: string[]): Running => {
+        const running = startCommand("pulumi", [...args, "--non-interactive"], folder, env);
+        const ended = running.ended.then((ran) => {
+            if (!args.includes("--show-secrets")) printed += ran.output;
+            return ran;
+        });
+        return { ...running, ended };
     };
+    const pulumi = (...args: string[]): Promise<Ran> => start(...args).ended;
     const must = async (...args: string[]): Promise<Ran> => {
         const ran = await pulumi(...args);
         if (ran.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${ran.output}`);
         return ran;
+    };
+    const exported = async (...options: string[]) => {
+        const { stdout } = await must("stack", "export", ...options);
+        return (JSON.parse(stdout) as { deployment: Deployment }).deployment;
     };
     await must("stack", "init", "test");
     return {
@@ -97,14 +130,17 @@ export async function makeProject(options: {
             writeFileSync(path.join(folder, "index.js"), head + program);
         },
         pulumi,
+        start,
         must,
         outputs: async () =>
             JSON.parse((await must("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, string>,
-        resources: async (type = keypairType) => ofType(type, (await must("stack", "export")).stdout),
-        secretResources: async () => {
-            const resources = ofType(keypairType, (await must("stack", "export", "--show-secrets")).stdout);
-            return resources.map((resource) => ({ ...resource, outputs: inClear(resource.outputs) }));
-        },
+        resources: async (type = keypairType) => ofType(type, await exported()),
+        secretResources: async () =>
+            ofType(keypairType, await exported("--show-secrets")).map((resource) => ({
+                ...resource,
+                outputs: inClear(resource.outputs),
+            })),
+        pendingOperations: async () => (await exported()).pending_operations ?? [],
         files: () =>
             readdirSync(state, { recursive: true, withFileTypes: true })
                 .filter((entry) => entry.isFile())
@@ -116,9 +152,8 @@ export async function makeProject(options: {
     };
 }
 
-function ofType(wanted: string, exported: string): Resource[] {
-    const { deployment } = JSON.parse(exported) as { deployment: { resources?: (Resource & { type: string })[] } };
-    return (deployment.resources ?? []).filter(({ type }) => type === wanted);
+function ofType(wanted: string, { resources = [] }: Deployment): Resource[] {
+    return resources.filter(({ type }) => type === wanted);
 }
 
 /** Secrets come as objects whose `plaintext` is JSON. */
@@ -138,18 +173,41 @@ function linkRepository(modules: string): void {
 
 /** Runs a command to its end. */
 export function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
-    return new Promise((resolve, reject) => {
-        const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-        let output = "";
-        let stdout = "";
-        child.stdout.on("data", (chunk: Buffer) => {
-            stdout += chunk.toString();
-            output += chunk.toString();
+    return startCommand(command, args, cwd, env).ended;
+}
+
+/** No command of the tests takes this long, on however busy a machine. */
+const longest = 300_000;
+
+function startCommand(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Running {
+    // A process group of its own, so that an interrupt strikes it and not the tests.
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+    const interrupt = () => {
+        if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+            process.kill(-child.pid, "SIGINT");
+        }
+    };
+    let output = "";
+    let stdout = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+        stdout += chunk.toString();
+        output += chunk.toString();
+    });
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    const ended = new Promise<Ran>((resolve, reject) => {
+        const hung = setTimeout(() => {
+            interrupt();
+            setTimeout(() => child.kill("SIGKILL"), 10_000).unref();
+            reject(new Error(`${command} ${args.join(" ")} hung. Its output so far:\n${output}`));
+        }, longest);
+        child.on("error", (error) => {
+            clearTimeout(hung);
+            reject(error);
         });
-        child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-        child.on("error", reject);
         child.on("close", (code) => {
+            clearTimeout(hung);
             resolve({ code: code ?? 1, output, stdout });
         });
     });
+    return { output: () => output, interrupt, ended };
 }

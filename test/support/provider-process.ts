@@ -58,7 +58,11 @@ export interface Failure {
 export async function startProvider(options: ProviderProcessOptions): Promise<ProviderProcess> {
     const home = mkdtempSync(path.join(tmpdir(), "twcc-provider-"));
     const env = { HOME: home, PATH: process.env.PATH ?? "", PULUMI_NODEJS_PROJECT: "test", ...options.env };
-    const child = spawn(process.execPath, [MAIN, options.engine ?? "127.0.0.1:1"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [MAIN, options.engine ?? "127.0.0.1:1"], {
+        cwd: ROOT,
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+    });
     const exited = once(child, "exit");
     let output = "";
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));

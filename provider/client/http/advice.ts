@@ -29,7 +29,7 @@ const table: Readonly<Record<FailureKind, (situation: Situation) => string>> = {
     unauthorized: ({ apiKey }) =>
         `Check the API key, which comes from ${apiKey.source}: it may be mistyped, expired or withdrawn.` +
         (apiKey.fromStack
-            ? " `pulumi refresh` and `pulumi destroy` use the configuration of the last `pulumi up`: after changing the key run `pulumi up` first, or add `--run-program`."
+            ? " `pulumi refresh`, `pulumi destroy` and the refreshing of `pulumi up --refresh` use the configuration of the last `pulumi up`: after changing the key run a plain `pulumi up` first, or add `--run-program`."
             : ""),
     forbidden: ({ apiKey }) =>
         `The user of the API key (from ${apiKey.source}) may not do this: ask the administrator of your TWCC project.`,

@@ -1,0 +1,46 @@
+import { derivePublicKey, listKeys } from "../support/ssh-keygen";
+import { startWorld } from "./world";
+
+jest.setTimeout(300_000);
+
+const many = 200;
+
+test(`${many} key pairs in one up, from a cold start and with a slow TWCC`, async () => {
+    const { gateway, alice, project, stop } = await startWorld({ gateway: ["--quota", "250", "--latency", "200"] });
+    /** How often each method was sent meanwhile, with the looks at one key apart from the rest. */
+    const calls = async (...command: string[]) => {
+        await gateway.control("DELETE", "requests");
+        await project.must(...command);
+        const log = (await gateway.control("GET", "requests")) as { method: string }[];
+        const counts: Record<string, number> = {};
+        for (const { method } of log) counts[method] = (counts[method] ?? 0) + 1;
+        return counts;
+    };
+    project.write(`for (let i = 0; i < ${many}; i++) {
+        const key = new twcc.Keypair("k" + i, { name: "k" + i });
+        exports["k" + i] = { privateKey: key.privateKey, fingerprint: key.fingerprint };
+    }`);
+
+    // Each is sent once and read back once.
+    expect(await calls("up", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ POST: many, GET: many });
+    const there = await alice.keys();
+    const outputs = (await project.outputs()) as unknown as Record<string, { privateKey: string; fingerprint: string }>;
+    expect(Object.keys(there)).toHaveLength(many);
+    expect(Object.fromEntries(Object.entries(outputs).map(([name, key]) => [name, key.fingerprint]))).toEqual(there);
+    expect(new Set(Object.values(there)).size).toBe(many);
+    // ssh-keygen, not we, says that each private key is the other half of what TWCC has.
+    const derived = await Promise.all(Object.values(outputs).map(({ privateKey }) => derivePublicKey(privateKey)));
+    const listed = await listKeys(`${derived.join("\n")}\n`, "md5");
+    expect(listed.map(({ fingerprint }) => fingerprint.replace(/^MD5:/, ""))).toEqual(
+        Object.keys(outputs).map((name) => there[name]),
+    );
+
+    expect(await calls("preview", "--expect-no-changes")).toEqual({});
+    expect(await calls("refresh", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ GET: many });
+    expect(await project.resources()).toHaveLength(many);
+    expect((await project.resources()).filter(({ outputs }) => outputs.drift !== undefined)).toEqual([]);
+    expect(await calls("destroy", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ GET: many, DELETE: many });
+    expect(await alice.keys()).toEqual({});
+    expect(await project.resources()).toEqual([]);
+    await stop();
+});

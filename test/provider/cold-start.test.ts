@@ -1,0 +1,32 @@
+import { keypairStub } from "../../sdk/stub";
+import { derivePublicKey } from "../support/ssh-keygen";
+import { startWorld, type World } from "./world";
+
+/** The SDK's stub on a machine where loading the package takes a while, so that configure does, too. */
+const slowStub = keypairStub.replace("import(s)", "new Promise(r=>setTimeout(r,1500)).then(()=>import(s))");
+
+describe("calls that come while configure is still going", () => {
+    let world: World;
+
+    beforeAll(async () => {
+        world = await startWorld();
+    });
+    afterAll(() => world.stop());
+
+    test("are served with the configuration, each with a key of its own", async () => {
+        expect(slowStub).not.toBe(keypairStub);
+        const provider = await world.provider({}, {}, { stub: slowStub });
+        const names = Array.from({ length: 20 }, (_, index) => `cold-${index}`);
+        const calls = await world.calls(async () => {
+            // The first of them makes the process configure; the rest find it under way.
+            const made = await Promise.all(names.map((name) => provider.create({ name })));
+            expect(made.map(({ id }) => id)).toEqual(names);
+            for (const { id, state } of made) expect(await world.there(id)).toBe(state.fingerprint);
+            expect(new Set(made.map(({ state }) => state.fingerprint)).size).toBe(names.length);
+            const { state } = made[7]!;
+            expect(String(state.publicKey)).toContain(await derivePublicKey(String(state.privateKey)));
+        });
+        expect(calls.filter((call) => call === "POST")).toHaveLength(names.length);
+        await world.clean();
+    });
+});
