@@ -6,7 +6,7 @@ import { markAdoption } from "./adoption";
 import { describe } from "./fingerprint";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
-import { conflict, failed, maybeMade, stranded, unfinished } from "./messages";
+import { conflict, failed, maybeMade, pendingMake, stranded, unfinished } from "./messages";
 import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
@@ -76,11 +76,14 @@ async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promis
         case "unknown": {
             // A key whose private half is lost can be removed by the next `up` only where the name was drawn.
             if (making.material === undefined && !drawn) throw maybeMade(name, making.error);
-            const state =
+            const [message, state] =
                 making.material === undefined
-                    ? pendingState(inputs, platform)
-                    : stateOf(inputs, making.material, { platform }, { kind: "missing" });
-            throw new PartialFailure(unfinished(name, making.error), name, state, { cause: making.error });
+                    ? [pendingMake(name, making.error), pendingState(inputs, platform)]
+                    : [
+                          unfinished(name, making.error),
+                          stateOf(inputs, making.material, { platform }, { kind: "missing" }),
+                      ];
+            throw new PartialFailure(message, name, state, { cause: making.error });
         }
     }
 }

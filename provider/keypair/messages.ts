@@ -60,6 +60,14 @@ export function unfinished(name: string, error: unknown): string {
     );
 }
 
+/** TWCC may have made a key under our drawn name, whose private half was lost with the answer. */
+export function pendingMake(name: string, error: unknown): string {
+    return (
+        `The key pair "${name}" is not finished: nobody knows whether TWCC made it, and its private key was lost with the answer. ` +
+        `Run \`pulumi up\` again: it removes what is there and has TWCC make a new key. What happened: ${messageOf(error)}`
+    );
+}
+
 /**
  * The name is free of the old key, and the new one is not surely in its place.
  * @param removed - whether it was us who removed the old key, or it was gone already.
