@@ -25,6 +25,8 @@ export interface Project {
     outputs(): Promise<Record<string, string>>;
     /** The resources of one type in the stack's state. */
     resources(type?: string): Promise<Resource[]>;
+    /** Puts another state in place of the stack's, as `pulumi stack import` does. */
+    load(state: unknown): Promise<void>;
     /** Every file that Pulumi wrote for this stack: state, history, backups. */
     files(): string[];
     /** All that any command printed so far. */
@@ -102,6 +104,11 @@ export async function makeProject(options: {
             const exported = JSON.parse((await must("stack", "export")).stdout);
             const resources = (exported.deployment.resources ?? []) as (Resource & { type: string })[];
             return resources.filter((resource) => resource.type === type);
+        },
+        load: async (state) => {
+            const file = path.join(root, "import.json");
+            writeFileSync(file, JSON.stringify(state));
+            await must("stack", "import", "--file", file);
         },
         files: () =>
             readdirSync(state, { recursive: true, withFileTypes: true })
