@@ -1,5 +1,5 @@
 /** One project a level of tests; `npm test -- --selectProjects unit` runs a single one. */
-const level = (name) => ({
+export const level = (name) => ({
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
     transform: {

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { KeypairArgs } from "./keypair-args";
 import { keypairArguments, keypairOutputs, secretsOf } from "../provider/keypair/properties";
 import { warnAboutPlainApiKey } from "./plain-api-key";
+import { requireSupportedVersions } from "./requirements";
 import { keypairStub } from "./stub";
 
 /** What a refresh found at TWCC instead of our key. */
@@ -56,6 +57,7 @@ export class Keypair extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: KeypairArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
+        requireSupportedVersions();
         warnAboutPlainApiKey();
         const outputs = Object.fromEntries(Object.keys(keypairOutputs).map((output) => [output, undefined]));
         // `get` reads by its id alone, so that a key pair is the same whoever wrote the program.

@@ -77,14 +77,20 @@ export function checkPrivateParts(parts: PrivateParts, publicParts: PublicParts)
 }
 
 export function toKeyObject(parts: PrivateParts): KeyObject {
-    return createPrivateKey({ key: toJwk(parts), format: "jwk" });
+    return parts.algorithm === "ED25519"
+        ? createPrivateKey({ key: ed25519Pkcs8(parts.seed), format: "der", type: "pkcs8" })
+        : createPrivateKey({ key: toJwk(parts), format: "jwk" });
 }
 
-function toJwk(parts: PrivateParts): JsonWebKey {
+/** PKCS#8 of RFC 8410, which holds the seed alone: as JWK Node 26 wants the public half, too. */
+function ed25519Pkcs8(seed: Buffer): Buffer {
+    const oid = [0x06, 0x03, 0x2b, 0x65, 0x70];
+    const head = [0x30, seed.length + 14, 0x02, 0x01, 0x00, 0x30, oid.length, ...oid];
+    return Buffer.from([...head, 0x04, seed.length + 2, 0x04, seed.length, ...seed]);
+}
+
+function toJwk(parts: Exclude<PrivateParts, { algorithm: "ED25519" }>): JsonWebKey {
     switch (parts.algorithm) {
-        case "ED25519":
-            // Node computes the public half itself and only wants to see an x.
-            return { kty: "OKP", crv: "Ed25519", d: parts.seed.toString("base64url"), x: "" };
         case "ECDSA": {
             const { x, y } = ecPublic(parts);
             const text = { d: parts.d.toString("base64url"), x: x.toString("base64url"), y: y.toString("base64url") };

@@ -39,7 +39,10 @@ export function readPem(text: string): PrivateFile {
 }
 
 function readDer(body: Buffer, type: "pkcs1" | "pkcs8" | "sec1"): PrivateFile {
-    return readKeyObject(orRefuse(unreadable, () => createPrivateKey({ key: body, format: "der", type })));
+    const key = orRefuse(unreadable, () => createPrivateKey({ key: body, format: "der", type }));
+    // Some versions of OpenSSL read whatever is there, whatever the label says (Node 26).
+    const said = { pkcs1: "rsa", sec1: "ec", pkcs8: key.asymmetricKeyType }[type];
+    return key.asymmetricKeyType === said ? readKeyObject(key) : refuse(unreadable);
 }
 
 function refuse(message: string): never {

@@ -14,8 +14,11 @@ export interface Consumer {
 
 const repository = path.resolve(__dirname, "../..");
 
-/** Packs this repository and installs the tarball with npm, beside Pulumi's SDK and TypeScript. */
-export async function installConsumer(): Promise<Consumer> {
+/**
+ * Packs this repository and installs the tarball with npm, beside Pulumi's SDK and TypeScript.
+ * @param options - `sdk`: the version of \@pulumi/pulumi; `force`: also one that the package's peer range refuses.
+ */
+export async function installConsumer({ sdk = "3.248.0", force = false } = {}): Promise<Consumer> {
     const folder = mkdtempSync(path.join(tmpdir(), "twcc-consumer-"));
     const npm = async (args: string[], cwd: string) => {
         const { code, output, stdout } = await run("npm", args, cwd, process.env);
@@ -27,8 +30,11 @@ export async function installConsumer(): Promise<Consumer> {
     const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
     if (tarball === undefined) throw new Error("npm pack made no tarball");
     writeFileSync(path.join(folder, "package.json"), '{ "name": "consumer", "private": true }');
-    const versions = ["@pulumi/pulumi@3.248.0", "typescript@5.9.3", "@types/node@20"];
-    await npm(["install", "--no-audit", "--no-fund", `./${tarball}`, ...versions], folder);
+    const versions = [`@pulumi/pulumi@${sdk}`, "typescript@5.9.3", "@types/node@20"];
+    await npm(
+        ["install", ...(force ? ["--legacy-peer-deps"] : []), "--no-audit", "--no-fund", `./${tarball}`, ...versions],
+        folder,
+    );
     const [described] = Object.values(JSON.parse(packed) as Record<string, { files: { path: string }[] }>);
     return {
         folder,

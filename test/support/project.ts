@@ -41,6 +41,8 @@ export interface Project {
     secretResources(): Promise<Resource[]>;
     /** What the engine was doing when it was killed, with what it had in hand. */
     pendingOperations(): Promise<PendingOperation[]>;
+    /** Puts another state in place of the stack's, as `pulumi stack import` does. */
+    load(state: unknown): Promise<void>;
     /** Every file that Pulumi wrote for this stack: state, history, backups. */
     files(): string[];
     /** All that any command printed so far. */
@@ -141,6 +143,11 @@ export async function makeProject(options: {
                 outputs: inClear(resource.outputs),
             })),
         pendingOperations: async () => (await exported()).pending_operations ?? [],
+        load: async (state) => {
+            const file = path.join(root, "import.json");
+            writeFileSync(file, JSON.stringify(state));
+            await must("stack", "import", "--file", file);
+        },
         files: () =>
             readdirSync(state, { recursive: true, withFileTypes: true })
                 .filter((entry) => entry.isFile())

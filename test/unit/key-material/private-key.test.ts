@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type JsonWebKey } from "node:crypto";
+import { generateKeyPairSync, type JsonWebKey, type KeyObject } from "node:crypto";
 import { formatPublicKey, KeyMaterialError, parsePrivateKey } from "../../../provider/key-material";
 import {
     derivePublicKey,
@@ -129,14 +129,35 @@ const p256 = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
 const pkcs1 = (key = strong) => key.export({ format: "pem", type: "pkcs1" }).toString();
 const sec1 = (key = p256) => key.export({ format: "pem", type: "sec1" }).toString();
 
+/** PKCS#1 with numbers that do not belong together, written by hand: node:crypto refuses to make it (Node 26). */
 function rsaWith(change: (jwk: JsonWebKey) => Partial<JsonWebKey>): string {
     const jwk = strong.export({ format: "jwk" });
-    return pkcs1(createPrivateKey({ key: { ...jwk, ...change(jwk) }, format: "jwk" }));
+    const { n, e, d, p, q, dp, dq, qi } = { ...jwk, ...change(jwk) };
+    const numbers = [n, e, d, p, q, dp, dq, qi].map((number) => Buffer.from(number!, "base64url"));
+    const integers = [Buffer.of(0), ...numbers].map((bytes) =>
+        der(0x02, bytes[0]! < 0x80 ? bytes : Buffer.of(0, ...bytes)),
+    );
+    const body = der(0x30, Buffer.concat(integers)).toString("base64");
+    return `-----BEGIN RSA PRIVATE KEY-----\n${body}\n-----END RSA PRIVATE KEY-----\n`;
 }
 
-function ecWithPublicOf(other = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey) {
-    const { x, y } = other.export({ format: "jwk" });
-    return createPrivateKey({ key: { ...p256.export({ format: "jwk" }), x, y } as JsonWebKey, format: "jwk" });
+function der(tag: number, value: Buffer): Buffer {
+    const { length } = value;
+    const size = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+    return Buffer.of(tag, ...size, ...value);
+}
+
+/** A file of p256 with another key's public half; node:crypto itself refuses to make one (Node 26). */
+function withAnothersPublic(pem: string): string {
+    const pointOf = (key: KeyObject) => {
+        const { x, y } = key.export({ format: "jwk" });
+        return Buffer.concat([Buffer.from(x!, "base64url"), Buffer.from(y!, "base64url")]).toString("hex");
+    };
+    const other = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
+    const [head, ...lines] = pem.trimEnd().split("\n");
+    const foot = lines.pop()!;
+    const body = Buffer.from(lines.join(""), "base64").toString("hex").replace(pointOf(p256), pointOf(other));
+    return [head, Buffer.from(body, "hex").toString("base64"), foot, ""].join("\n");
 }
 
 function changedByte(base64url: string | undefined): string {
@@ -198,8 +219,8 @@ describe("refused as a private key", () => {
         ["X25519", pkcs8(generateKeyPairSync("x25519").privateKey), /type/],
         ["secp256k1", sec1(generateKeyPairSync("ec", { namedCurve: "secp256k1" }).privateKey), /type/],
         ["RSA-PSS", pkcs8(generateKeyPairSync("rsa-pss", { modulusLength: 2048 }).privateKey), /type/],
-        ["SEC1 with another's public half", sec1(ecWithPublicOf()), /public half belongs to another/],
-        ["PKCS#8 with another's public half", pkcs8(ecWithPublicOf()), /public half belongs to another/],
+        ["SEC1 with another's public half", withAnothersPublic(sec1()), /public half belongs to another/],
+        ["PKCS#8 with another's public half", withAnothersPublic(pkcs8(p256)), /public half belongs to another/],
         ["RSA with another modulus", rsaWith(({ n }) => ({ n: changedByte(n) })), /damaged|not a readable/],
         ["RSA with another exponent", rsaWith(() => ({ e: "Aw" })), /damaged/],
         ["RSA with another private number", rsaWith(({ d }) => ({ d: changedByte(d) })), /damaged/],

@@ -1,0 +1,45 @@
+import * as pulumi from "@pulumi/pulumi";
+import { version as installedPulumi } from "@pulumi/pulumi/version";
+
+/** The oldest versions that work; package.json says the same, but npm only warns. */
+const oldestNode = "20.0.0";
+const oldestPulumi = "3.150.0";
+
+let met = false;
+
+/**
+ * Refuses a Node or a Pulumi SDK that is too old, in one sentence. Without it an old Node ends in "Invalid URL" (it cannot
+ * load the stub), and an old SDK in a provider without configuration (engine.md).
+ */
+export function requireSupportedVersions(): void {
+    if (met) return;
+    const problem = problemWith(process.version, installedPulumi);
+    // Pulumi prints the message of a RunError alone, without a stack.
+    if (problem !== undefined) throw new pulumi.RunError(problem);
+    met = true;
+}
+
+/** What is wrong with these versions and what to do; nothing where they will do. A version of another form will do. */
+export function problemWith(node: string, sdk: string): string | undefined {
+    if (isOlder(node, oldestNode)) {
+        return (
+            `pulumi-twcc needs Node 20 or newer, and this program runs on Node ${node.replace("v", "")}: ` +
+            "install a newer one, and put it first on PATH."
+        );
+    }
+    if (isOlder(sdk, oldestPulumi)) {
+        return (
+            `pulumi-twcc needs @pulumi/pulumi ${oldestPulumi} or newer, and this program has ${sdk}: ` +
+            "update it with `npm install @pulumi/pulumi@3` (on Node 20: @pulumi/pulumi@3.248.0)."
+        );
+    }
+    return undefined;
+}
+
+function isOlder(version: string, oldest: string): boolean {
+    const is = numbersOf(version);
+    const differences = numbersOf(oldest).map((least, at) => (is[at] ?? least) - least);
+    return (differences.find((difference) => difference !== 0) ?? 0) < 0;
+}
+
+const numbersOf = (version: string): number[] => (/^v?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? []).slice(1).map(Number);

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Resource } from "./project";
+
+/** The state of a stack as a release left it, and what went with it; written by `npm run record:states`. */
+export interface RecordedState {
+    /** The program that made it, after makeProject's head. The key of `privateKey` comes from the state itself. */
+    readonly program: string;
+    /** The stack's configuration. */
+    readonly config: Readonly<Record<string, string>>;
+    /** What alice had at TWCC: public keys by name. */
+    readonly there: Readonly<Record<string, string>>;
+    /** What the next up does: nothing, put the same key back, or have TWCC make another one. */
+    readonly next: "nothing" | "same key" | "another key";
+    /** What `pulumi stack export` printed, without the lines of the program. */
+    readonly state: { readonly deployment: { readonly resources: readonly StateResource[] } };
+}
+
+export type StateResource = Resource & { readonly type: string; readonly provider?: string };
+
+export const statesFolder = path.resolve(__dirname, "../fixtures/states");
+
+/** The releases whose states are recorded. */
+export function recordedReleases(): string[] {
+    return readdirSync(statesFolder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name);
+}
+
+/** The passphrase that encrypts a release's states, and the states by name. */
+export function readRecordedStates(release: string): { passphrase: string; states: Record<string, RecordedState> } {
+    const folder = path.join(statesFolder, release);
+    const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
+    const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+    return {
+        passphrase: read("passphrase").trim(),
+        states: Object.fromEntries(
+            files.map((file) => [path.parse(file).name, JSON.parse(read(file)) as RecordedState]),
+        ),
+    };
+}
+
+/**
+ * All states as one, so that a test needs one stack: the resources of the first, and the key pairs of the others. They
+ * were recorded with the same passphrase and salt, and their programs use different names.
+ */
+export function mergeStates(states: readonly RecordedState[]): RecordedState["state"] {
+    const [first, ...others] = states.map(({ state }) => state);
+    const resources = first!.deployment.resources;
+    const provider = resources.find((one) => one.provider)!.provider!;
+    const moved = others
+        .flatMap(({ deployment }) => deployment.resources)
+        .filter((one) => one.provider !== undefined)
+        // Each recording had a default provider of its own.
+        .map((one) => ({ ...one, provider }));
+    return { ...first!, deployment: { ...first!.deployment, resources: [...resources, ...moved] } };
+}
