@@ -57,6 +57,11 @@ test("an id that is no id is not shown", () => {
     expect(failure(answer(500, "", { "x-request-id": "a b\u001b[31m" })).message).not.toContain("request id");
 });
 
+test("an id that holds the API key is not shown", () => {
+    const { message, failure: parts } = failure(answer(500, "", { "x-request-id": "for-s3cret-api-key" }));
+    expect(`${message}${JSON.stringify(parts)}`).not.toContain("s3cret-api-key");
+});
+
 describe("redact", () => {
     test.each([
         ["the API key", "key s3cret-api-key, again s3cret-api-key", "key [API key], again [API key]"],
