@@ -76,6 +76,10 @@ describe("redact", () => {
         expect(redact(text, apiKey.value)).toBe(expected);
     });
 
+    test("a private key also where the API key is like the line that begins it", () => {
+        expect(redact("-----BEGIN RSA PRIVATE KEY-----\nMII", "-----")).toBe("[private key]");
+    });
+
     test("cuts long words", () => {
         expect(redact("x".repeat(1000), apiKey.value)).toHaveLength(301);
     });
