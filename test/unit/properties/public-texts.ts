@@ -182,6 +182,7 @@ const lines = fc
                 " ",
                 "\n",
                 "\r\n",
+                "\r",
                 "\t",
                 "\uFEFF",
                 "\u00a0",
