@@ -1,4 +1,5 @@
 import { KeyMaterialError } from "./errors";
+import { looksLikeKey } from "./refusals";
 
 /**
  * What no comment may hold. Nova keeps a second line as it is, and it would reach authorized_keys (nova.md);
@@ -6,6 +7,16 @@ import { KeyMaterialError } from "./errors";
  */
 const unfit = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 const everyUnfit = new RegExp(unfit, "gu");
+
+/**
+ * What is wrong with a comment that somebody gives for a key. Behind the key it has to be read again with it, and it is
+ * sent: a private key pasted here must go nowhere.
+ */
+export function problemOfComment(comment: string): string | undefined {
+    if (unfit.test(comment)) return "holds a newline or another control character: give one line";
+    if (looksLikeKey(comment)) return "holds what looks like a key: give plain words";
+    return undefined;
+}
 
 /** The comment of a public key line. Tabs count as blanks. */
 export function checkedComment(raw: string): string {

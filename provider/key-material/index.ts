@@ -1,3 +1,4 @@
+export { problemOfComment } from "./comment";
 export { KeyMaterialError } from "./errors";
 export { generateKey } from "./generate-key";
 export { parsePrivateKey } from "./parse-private-key";

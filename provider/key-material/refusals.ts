@@ -73,6 +73,11 @@ function refuse(table: readonly Refusal[], text: string): void {
     if (found) throw new KeyMaterialError(found.message);
 }
 
+/** Whether a text, or something in it, would be taken for a key. */
+export function looksLikeKey(text: string): boolean {
+    return countKeys(text) > 0 || notPublic.some(({ when }) => when.test(text));
+}
+
 /** Refuses whatever is recognisably something else than one line with a public key. */
 export function refuseOtherThanPublic(text: string): void {
     refuse(notPublic, text);

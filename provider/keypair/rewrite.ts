@@ -23,7 +23,9 @@ export function storedKey(state: KeypairState, inputs: KeypairInputs): PublicKey
     const given = givenKey(inputs);
     if (given !== undefined && (state.publicKey === undefined || sameKey(state.publicKey, given))) return given;
     try {
-        return parsePublicKey(state.publicKey ?? "");
+        // Not with its comment, which may be anything that stood in a private key.
+        const [type = "", blob = ""] = (state.publicKey ?? "").trim().split(/\s+/);
+        return parsePublicKey(`${type} ${blob}`);
     } catch {
         return undefined;
     }

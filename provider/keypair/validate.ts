@@ -1,4 +1,4 @@
-import { KeyMaterialError, parsePrivateKey, parsePublicKey } from "../key-material";
+import { KeyMaterialError, parsePrivateKey, parsePublicKey, problemOfComment } from "../key-material";
 import type { ArgumentName } from "./properties";
 import { problemOfName } from "./name";
 
@@ -44,10 +44,7 @@ export const validators: Readonly<Record<ArgumentName, Validator>> = {
         isPlainMap(value) && Object.values(value).every((one) => typeof one === "string")
             ? undefined
             : 'has to be a map of strings, like { rotated: "2026-11" }',
-    comment: text((value) =>
-        // eslint-disable-next-line no-control-regex -- a comment is one printable line of authorized_keys
-        /[\u0000-\u001f\u007f]/.test(value) ? "holds a newline or another control character: give one line" : undefined,
-    ),
+    comment: text(problemOfComment),
     privateKeyFormat: oneOf("OpenSSH", "PKCS1", "PKCS8", "SEC1", "PuTTY"),
     onConflict: oneOf("fail", "adopt", "replace"),
 };

@@ -260,8 +260,8 @@ describe("a failure that lasts", () => {
         const { message, partial } = await failureOf(hasty.create(inputs));
         await world.gateway.control("DELETE", "faults");
         // No key is in hand that could be the same.
-        expect(message).toContain("its private key was lost with the answer");
-        expect(message).toContain("has TWCC make a new key");
+        expect(message).toContain("whose private half was lost with the answer");
+        expect(message).toContain("has another made");
         expect(message).not.toMatch(/same key|is kept/);
         const { id, properties } = partial!;
         expect(await world.there(id)).toBeDefined();
@@ -270,5 +270,39 @@ describe("a failure that lasts", () => {
         expect(await world.there(id)).toBe(state.fingerprint);
         expect(fieldsOf(state)).not.toHaveProperty("pending");
         expect(state.privateKey).toMatch(/BEGIN RSA PRIVATE KEY/);
+    });
+
+    test.each(["update", "delete"])("of a useless key that could not be removed ends with %s", async (finish) => {
+        const hasty = await world.provider({ "twcc:timeout": "4" });
+        const given = name();
+        await world.faults(
+            { match: { method: "POST" }, fault: { kind: "body", body: "It works!" }, times: "always" },
+            { match: { method: "DELETE" }, fault: { kind: "status", status: 503 }, times: "always" },
+        );
+        const { inputs } = await hasty.check({ name: given, generatedBy: "twcc", logicalName: "x" });
+        const { message, partial } = await failureOf(hasty.create(inputs));
+        await world.gateway.control("DELETE", "faults");
+        const useless = await world.there(given);
+        expect(message).toContain(`TWCC made a key (${useless}), but its answer did not hold the private half`);
+        const { properties } = partial!;
+        expect((await hasty.diff(given, properties, inputs)).changes).toBe(true);
+        if (finish === "update") {
+            const state = await provider.update(given, properties, inputs);
+            expect(state.fingerprint).not.toBe(useless);
+            expect(await world.there(given)).toBe(state.fingerprint);
+        } else {
+            await provider.delete(given, properties);
+            expect(await world.there(given)).toBeUndefined();
+        }
+    });
+
+    test("five useless keys end it, and none of them stays", async () => {
+        const given = name();
+        await world.faults({ match: { method: "POST" }, fault: { kind: "body", body: "It works!" }, times: "always" });
+        const { inputs } = await provider.check({ name: given, generatedBy: "twcc", logicalName: "x" });
+        const { message, partial } = await failureOf(provider.create(inputs));
+        expect(message).toContain("its answer did not hold the private key");
+        expect(partial).toBeUndefined();
+        expect(await world.there(given)).toBeUndefined();
     });
 });

@@ -14,11 +14,11 @@ export function header(answer: Answer, name: string): string | undefined {
 /** The names under which gateways and OpenStack send the request's id. */
 const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-kong-request-id"];
 
-/** The id that TWCC's support can look a request up with. */
-export function requestId(answer: Answer): string | undefined {
+/** The id that TWCC's support can look a request up with; not one that a broken gateway made of the API key. */
+export function requestId(answer: Answer, apiKey: string): string | undefined {
     for (const name of requestIdHeaders) {
         const value = header(answer, name);
-        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value)) return value;
+        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value) && !value.includes(apiKey)) return value;
     }
     return undefined;
 }

@@ -16,7 +16,7 @@ export interface CallName {
 export function failureOf(answer: Answer, name: CallName): TwccError {
     const [kind, outcome] = classify(answer);
     const detail = redact(words(answer), name.apiKey.value);
-    const id = requestId(answer);
+    const id = requestId(answer, name.apiKey.value);
     const location = header(answer, "location");
     const to = kind === "redirect" && location !== undefined ? ` to ${redact(location, name.apiKey.value)}` : "";
     const after = retryAfter(answer, Date.now());
@@ -35,7 +35,7 @@ export function failureOf(answer: Answer, name: CallName): TwccError {
 
 /** A success whose body is not what twcc-api.md says. */
 export function garbage(answer: Answer, name: CallName, what: string): TwccError {
-    const id = requestId(answer);
+    const id = requestId(answer, name.apiKey.value);
     return new TwccError({
         kind: "garbage",
         outcome: "unknown",

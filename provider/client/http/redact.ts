@@ -6,10 +6,11 @@ const longest = 300;
  * or proxy put there.
  */
 export function redact(text: string, apiKey: string): string {
+    // Private keys first: a part of the line that begins one may look like the API key.
     const withoutKeys = text
+        .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g, "[private key]")
         .split(apiKey)
-        .join("[API key]")
-        .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g, "[private key]");
+        .join("[API key]");
     // eslint-disable-next-line no-control-regex -- control characters could rewrite the user's terminal
     const oneLine = withoutKeys.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
     return oneLine.length > longest ? `${oneLine.slice(0, longest)}…` : oneLine;

@@ -57,6 +57,11 @@ test("an id that is no id is not shown", () => {
     expect(failure(answer(500, "", { "x-request-id": "a b\u001b[31m" })).message).not.toContain("request id");
 });
 
+test("an id that holds the API key is not shown", () => {
+    const { message, failure: parts } = failure(answer(500, "", { "x-request-id": "for-s3cret-api-key" }));
+    expect(`${message}${JSON.stringify(parts)}`).not.toContain("s3cret-api-key");
+});
+
 describe("redact", () => {
     test.each([
         ["the API key", "key s3cret-api-key, again s3cret-api-key", "key [API key], again [API key]"],
@@ -69,6 +74,10 @@ describe("redact", () => {
         ["control characters", "a\u001b[31m\r\nb\u0000c", "a [31m b c"],
     ])("%s", (_what, text, expected) => {
         expect(redact(text, apiKey.value)).toBe(expected);
+    });
+
+    test("a private key also where the API key is like the line that begins it", () => {
+        expect(redact("-----BEGIN RSA PRIVATE KEY-----\nMII", "-----")).toBe("[private key]");
     });
 
     test("cuts long words", () => {

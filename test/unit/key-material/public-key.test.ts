@@ -117,6 +117,7 @@ const refused: [what: string, text: string, says: RegExp, than?: "stricter"][] =
     ["two keys on one line", `${ed25519} ${ed25519}`, /more than one key/, "stricter"],
     ["a key and another line", `${ed25519} a\ncommand="reboot"`, /line break/, "stricter"],
     ["a carriage return inside", `${ed25519} a\rb`, /line break/, "stricter"],
+    ["a carriage return in front", `\r${ed25519}`, /line break/],
     ["a wrapped key", `${ed25519.slice(0, 40)}\n${ed25519.slice(40)}`, /line break/],
     ["options in front", `no-pty,command="a b" ${ed25519}`, /authorized_keys options/, "stricter"],
     ["an option in front", `restrict ${ed25519}`, /authorized_keys options/, "stricter"],

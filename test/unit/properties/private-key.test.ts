@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import {
+    formatPrivateKey,
+    formatPublicKey,
+    KeyMaterialError,
+    parsePrivateKey,
+    parsePublicKey,
+    type PublicKey,
+} from "../../../provider/key-material";
+import { derivePublicKey } from "../../support/ssh-keygen";
+import { changes, damage, makeSamples, type Sample } from "./private-texts";
+import { options, Stopwatch, tell } from "./runs";
+
+// A signature is made with every RSA key, and elliptic curves take their time, too.
+const share = 0.5;
+
+let samples: Sample[] = [];
+
+beforeAll(async () => {
+    samples = await makeSamples();
+});
+
+const stopwatch = new Stopwatch(20_000);
+
+/** Anything that is thrown but the refusal fails the test, and so does a refusal that tells of the key. */
+function parse(text: string): PublicKey | undefined {
+    try {
+        return stopwatch.run(() => parsePrivateKey(text).publicKey);
+    } catch (error) {
+        if (!(error instanceof KeyMaterialError)) throw error;
+        expect(error.cause).toBeUndefined();
+        expect(wordsOf(error.message).filter((word) => text.includes(word))).toEqual([]);
+        return undefined;
+    }
+}
+
+/** Words of a message that are too long to stand in a key by chance. */
+function wordsOf(message: string): string[] {
+    return message.match(/[\w+/=]{10,}/g) ?? [];
+}
+
+test("a damaged private key is refused, or is a whole key", async () => {
+    const counts = { accepted: 0, refused: 0 };
+    const others = new Map<string, string>();
+    fc.assert(
+        fc.property(changes, (change) => {
+            const [origin, text] = damage(samples, change);
+            const publicKey = parse(text);
+            counts[publicKey === undefined ? "refused" : "accepted"] += 1;
+            if (publicKey === undefined || publicKey.blob === origin.publicKey.blob) return;
+            // Another seed or number makes another key, which is as good. It must not fall apart when it is written anew.
+            const anew = formatPrivateKey(text, "OpenSSH", "");
+            expect(parsePrivateKey(anew).publicKey.blob).toBe(publicKey.blob);
+            expect(parsePublicKey(formatPublicKey(publicKey, "")).blob).toBe(publicKey.blob);
+            others.set(publicKey.blob, anew);
+        }),
+        options(share),
+    );
+    expect(counts.accepted).toBeGreaterThan(options(share).numRuns / 20);
+    expect(counts.refused).toBeGreaterThan(options(share).numRuns / 5);
+    // ssh-keygen derives the same public half; not of all of them, since each costs a process.
+    for (const [blob, text] of [...others].slice(0, options(0.01).numRuns)) {
+        expect((await derivePublicKey(text)).split(" ")[1]).toBe(blob);
+    }
+    tell(`parsePrivateKey: ${JSON.stringify({ ...counts, others: others.size })}; ${String(stopwatch)}`);
+});
+
+test("any other text is refused", () => {
+    const labels = fc.constantFrom("OPENSSH ", "RSA ", "EC ", "DSA ", "ENCRYPTED ", "", "X ");
+    const pem = fc
+        .tuple(labels, fc.uint8Array({ maxLength: 300 }))
+        .map(([label, bytes]) => [label, Buffer.from(bytes).toString("base64")] as const)
+        .map(([label, body]) => `-----BEGIN ${label}PRIVATE KEY-----\n${body}\n-----END ${label}PRIVATE KEY-----\n`);
+    const putty = fc
+        .tuple(fc.constantFrom("1", "2", "3"), fc.string({ unit: "binary", maxLength: 200 }))
+        .map(([version, rest]) => `PuTTY-User-Key-File-${version}: ${rest}`);
+    const texts = fc.oneof(pem, putty, fc.string({ unit: "binary", maxLength: 300 }));
+    fc.assert(
+        fc.property(texts, (text) => {
+            expect(parse(text)).toBeUndefined();
+        }),
+        options(share),
+    );
+});
