@@ -8,11 +8,15 @@ export const USAGE = `A local TWCC gateway for demonstration and tests, on 127.0
   --port N            port (default 0: a free one)
   --data FILE         where the state is kept (default: in memory only)
   --latency MS        wait before every answer
-  --accounts FILE     JSON list of {id, username, apiKey, displayName?, email?, expiredApiKey?, access?: full|read|none}
+  --accounts FILE     JSON list of {id, username, apiKey, displayName?, email?, expiredApiKey?, access?: full|read|none,
+                      projects?: [code]}
   --platform NAME     a known platform; may be repeated (default: openstack-taichung-default-2 and -3)
   --quota N           key pairs a user may have on one platform (default 100)
+  --boot-delay MS     what an instance takes from its creation until it is Ready (default 4000)
+  --delete-delay MS   what it takes to go (default 1000)
   --log FILE          append every request as a line of JSON, without the API key
   --log-bodies        with the request bodies
+  --sshd FILE|none    OpenSSH's server for the machines; none: the package ssh2 (default: sshd where it is installed)
   --tls-key FILE      serve HTTPS with this key (PEM) …
   --tls-cert FILE     … and this certificate
   --parent PID        end when this process is gone
@@ -36,10 +40,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             accounts: { type: "string" },
             platform: { type: "string", multiple: true },
             quota: { type: "string" },
+            "boot-delay": { type: "string" },
+            "delete-delay": { type: "string" },
             log: { type: "string" },
             "log-bodies": { type: "boolean" },
             "tls-key": { type: "string" },
             "tls-cert": { type: "string" },
+            sshd: { type: "string" },
             parent: { type: "string" },
             help: { type: "boolean" },
         },
@@ -54,8 +61,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             accounts: values.accounts === undefined ? undefined : parseAccounts(readJson(values.accounts)),
             platforms: values.platform,
             keypairQuota: wholeNumber("--quota", values.quota),
+            bootDelay: wholeNumber("--boot-delay", values["boot-delay"]),
+            deleteDelay: wholeNumber("--delete-delay", values["delete-delay"]),
             logFile: values.log,
             logBodies: values["log-bodies"],
+            sshd: values.sshd === "none" ? null : values.sshd,
             tls: readTls(values["tls-key"], values["tls-cert"]),
         },
     };
