@@ -6,8 +6,9 @@ import { changeSite, listSites, type SiteRecord } from "../resources/sites/recor
 import type { Store } from "../store";
 import type { Guest, LoginServer } from "./guest";
 import { publicHostKey } from "./host-key";
-import { installedSshd, openSshd } from "./openssh";
+import { installedSshd, openSshd, ownUserName } from "./openssh";
 import { openSsh2 } from "./ssh2";
+import { sshdLetsIn } from "./sshd-proof";
 import { MACHINE_HOST, openSshPort, type SshPort } from "./ssh-port";
 
 /** The longest that a timer can wait. */
@@ -42,6 +43,7 @@ export class Machines {
     private readonly closing = new Set<Promise<void>>();
     private timer: NodeJS.Timeout | undefined;
     private folder: string | undefined;
+    private sshd: ReturnType<Machines["findSshd"]> | undefined;
     private closed = false;
 
     constructor(
@@ -73,9 +75,7 @@ export class Machines {
             this.shut(id);
         }
         await Promise.all(this.closing);
-        if (this.folder !== undefined) {
-            rmSync(this.folder, { recursive: true, force: true });
-        }
+        this.removeFolder();
     }
 
     /** Opens and shuts ports as the instances want it now, and comes back when the next one is due. */
@@ -122,14 +122,35 @@ export class Machines {
     }
 
     private async login(site: SiteRecord, guest: Guest): Promise<LoginServer> {
-        const sshd = this.options.sshd === undefined ? installedSshd() : this.options.sshd;
-        const opened = sshd == null ? undefined : await openSshd(sshd, guest, this.folderOf(site));
-        return opened ?? openSsh2(guest);
+        this.sshd ??= this.findSshd();
+        const sshd = await this.sshd;
+        return sshd
+            ? openSshd(sshd.program, guest, sshd.user, path.join(this.ownFolder(), String(site.instance.serverId)))
+            : openSsh2(guest);
     }
 
-    private folderOf(site: SiteRecord): string {
-        this.folder ??= this.options.folder ?? mkdtempSync(path.join(tmpdir(), "twcc-machines-"));
-        return path.join(this.folder, String(site.instance.serverId));
+    /** Undefined where the package ssh2 has to do. */
+    private async findSshd(): Promise<{ program: string; user: string } | undefined> {
+        const program = this.options.sshd === undefined ? installedSshd() : this.options.sshd;
+        const user = ownUserName();
+        if (program == null || user === undefined) {
+            return undefined;
+        }
+        if (await sshdLetsIn(program, user, path.join(this.ownFolder(), "proof"))) {
+            return { program, user };
+        }
+        this.removeFolder();
+        return undefined;
+    }
+
+    private ownFolder(): string {
+        return (this.folder ??= this.options.folder ?? mkdtempSync(path.join(tmpdir(), "twcc-machines-")));
+    }
+
+    private removeFolder(): void {
+        if (this.folder !== undefined) {
+            rmSync(this.folder, { recursive: true, force: true });
+        }
     }
 
     private shut(id: number): void {

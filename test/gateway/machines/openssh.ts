@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import type { Socket } from "node:net";
 import { userInfo } from "node:os";
@@ -9,30 +9,33 @@ import { hostKeyPem } from "./host-key";
 
 const USUAL_PLACES = ["/usr/sbin/sshd", "/usr/local/sbin/sshd", "/opt/homebrew/sbin/sshd"];
 
+const CONFIG = "sshd_config";
+
 /** OpenSSH's server; undefined where it is not installed. */
 export const installedSshd = (): string | undefined => USUAL_PLACES.find((place) => existsSync(place));
 
+/** Undefined for a number that no user has, as in some containers. */
+export function ownUserName(): string | undefined {
+    try {
+        return userInfo().username;
+    } catch {
+        return undefined;
+    }
+}
+
 /**
  * OpenSSH's sshd as the machine's SSH server, a process for each connection: it talks to its standard input and output
- * (`-i`), so it needs no port and ends with us, however we end. Undefined where it cannot work: root needs the user sshd
- * and a folder for it. It knows only the users of this computer, so who gets in is the one that runs the gateway.
+ * (`-i`), so it needs no port and ends with us, however we end. It knows only the users of this computer, so who gets in
+ * is the one that runs the gateway.
  */
-export async function openSshd(program: string, guest: Guest, folder: string): Promise<LoginServer | undefined> {
-    const user = ownUserName();
-    if (user === undefined) {
-        return undefined;
-    }
-    const config = writeFiles(folder, guest, user);
-    if (!(await works(program, config))) {
-        rmSync(folder, { recursive: true, force: true });
-        return undefined;
-    }
+export function openSshd(program: string, guest: Guest, user: string, folder: string): LoginServer {
+    writeFiles(folder, guest, user);
     const children = new Set<ChildProcess>();
     return {
         software: "OpenSSH",
         user,
         serve: (socket) => {
-            const child = spawn(program, ["-i", "-f", config], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
+            const child = spawnSshd(program, folder);
             children.add(child);
             child.once("close", () => children.delete(child));
             connect(socket, child);
@@ -46,17 +49,12 @@ export async function openSshd(program: string, guest: Guest, folder: string): P
     };
 }
 
-/** Undefined for a number that no user has, as in some containers. */
-function ownUserName(): string | undefined {
-    try {
-        return userInfo().username;
-    } catch {
-        return undefined;
-    }
+/** For one connection; `folder` has been written by openSshd. */
+export function spawnSshd(program: string, folder: string) {
+    return spawn(program, ["-i", "-f", path.join(folder, CONFIG)], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
 }
 
-/** The path of the configuration. */
-function writeFiles(folder: string, guest: Guest, user: string): string {
+function writeFiles(folder: string, guest: Guest, user: string): void {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const write = (name: string, content: string): string => {
         const file = path.join(folder, name);
@@ -79,37 +77,26 @@ function writeFiles(folder: string, guest: Guest, user: string): string {
         PrintLastLog: "no",
         PidFile: "none",
     };
-    return write(
-        "sshd_config",
+    write(
+        CONFIG,
         Object.entries(options)
             .map(([name, value]) => `${name} ${value}\n`)
             .join(""),
     );
 }
 
-/** Whether sshd takes the configuration and finds what it needs on this computer. */
-function works(program: string, config: string): Promise<boolean> {
-    return new Promise((resolve) => {
-        execFile(program, ["-t", "-f", config], { env: {}, timeout: 10_000 }, (error) => {
-            resolve(error === null);
-        });
-    });
-}
-
-function connect(socket: Socket, child: ChildProcess): void {
+function connect(socket: Socket, child: ReturnType<typeof spawnSshd>): void {
     const hangUp = () => {
         socket.destroy();
         child.kill();
     };
     for (const end of [socket, child, child.stdin, child.stdout]) {
-        end?.on("error", hangUp);
+        end.on("error", hangUp);
     }
     socket.once("close", hangUp);
     child.once("close", () => socket.end());
-    if (child.stdin && child.stdout) {
-        socket.pipe(child.stdin);
-        child.stdout.pipe(socket);
-    }
+    socket.pipe(child.stdin);
+    child.stdout.pipe(socket);
 }
 
 const quote = (file: string): string => `"${file}"`;
