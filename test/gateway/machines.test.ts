@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import { type GatewayProcess, spawnGateway } from "../support/gateway-process";
 import { makeKey } from "../support/ssh-keygen";
 import { sshLogin } from "../support/ssh-login";
 import { installedSshd } from "./machines/openssh";
+import { sshdLetsIn } from "./machines/sshd-proof";
 import { Client } from "./testing/client";
 import { type Machine, machinesOf, SiteClient } from "./testing/sites";
 
@@ -69,13 +70,36 @@ async function eventually(isTrue: () => Promise<boolean> | boolean): Promise<boo
     return false;
 }
 
-const childrenOf = (pid: number) => spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], { encoding: "utf8" }).stdout;
+/** The sshds of the connections that are open; the package ssh2 has none. */
+const childrenOf = (pid: number) =>
+    spawnSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
+        .stdout.split("\n")
+        .flatMap((line) => (line === "" ? [] : [Number(line)]));
 
-/** OpenSSH's server is not everywhere, and does not work for every user; then there is nothing to test of it. */
+async function haveEnded(pids: readonly number[]): Promise<boolean> {
+    const isGone = (pid: number) => {
+        try {
+            return !process.kill(pid, 0);
+        } catch {
+            return true;
+        }
+    };
+    return eventually(() => pids.every(isGone));
+}
+
+/** OpenSSH's server is not everywhere. */
 const sshd = installedSshd();
-const everySoftware = [["ssh2", "none"] as const, ...(sshd === undefined ? [] : [["OpenSSH", sshd] as const])];
+const everySoftware = ["none", ...(sshd === undefined ? [] : [sshd])];
 
-describe.each(everySoftware)("a machine with %s", (software, program) => {
+describe.each(everySoftware)("a machine, --sshd %s", (program) => {
+    let software: Machine["software"];
+    beforeAll(async () => {
+        // Nor does it work for every user, and then the package ssh2 takes its place.
+        const proof = mkdtempSync(path.join(tmpdir(), "twcc-gateway-test-"));
+        const works = program !== "none" && (await sshdLetsIn(program, userInfo().username, proof));
+        rmSync(proof, { recursive: true, force: true });
+        software = works ? "OpenSSH" : "ssh2";
+    });
     beforeEach(async () => {
         await start(program);
         await keypairs().create({ name: "k1", public_key: key.publicKey.trim() });
@@ -123,7 +147,12 @@ describe.each(everySoftware)("a machine with %s", (software, program) => {
     test("comes back after a restart: the same port, host key and authorized keys", async () => {
         const machine = await boot();
         await keypairs().delete("k1");
+        await answers(machine.port);
+        const connections = software === "OpenSSH" ? 1 : 0;
+        expect(await eventually(() => childrenOf(gateway.pid).length === connections)).toBe(true);
+        const children = childrenOf(gateway.pid);
         await gateway.kill();
+        expect(await haveEnded(children)).toBe(true);
         expect(await answers(machine.port)).toBeUndefined();
 
         await start(program);
@@ -142,28 +171,26 @@ describe.each(everySoftware)("a machine with %s", (software, program) => {
         expect(await machinesOf(gateway)).toEqual([left]);
 
         await answers(left.port);
-        if (software === "OpenSSH") {
-            expect(await eventually(() => childrenOf(gateway.pid) !== "")).toBe(true);
-        }
-        const children = childrenOf(gateway.pid)
-            .split("\n")
-            .filter((pid) => pid.trim() !== "");
-        expect(children).toHaveLength(software === "OpenSSH" ? 1 : 0);
+        const connections = software === "OpenSSH" ? 1 : 0;
+        expect(await eventually(() => childrenOf(gateway.pid).length === connections)).toBe(true);
+        const children = childrenOf(gateway.pid);
         expect(await gateway.stop()).toBe(0);
 
         expect(await answers(left.port)).toBeUndefined();
-        expect(await eventually(() => children.every((pid) => !existsSync(`/proc/${pid.trim()}`)))).toBe(true);
+        expect(await haveEnded(children)).toBe(true);
         expect(readdirSync(folder)).toEqual(["data.json"]);
     });
 });
 
 describe("machines", () => {
     beforeEach(async () => {
-        await start("none", "--boot-delay", "600");
+        await start("none");
         await keypairs().create({ name: "k1", public_key: key.publicKey.trim() });
     });
 
     test("answer from Ready on, without being asked for, as the image's user", async () => {
+        await gateway.stop();
+        await start("none", "--boot-delay", "2000");
         const { id } = await sites().create();
         expect(await machinesOf(gateway)).toEqual([]);
         await sites().until(id, "Ready");

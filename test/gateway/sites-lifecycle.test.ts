@@ -31,7 +31,7 @@ const fates = async (list: unknown) => (await control(gateway!, "PUT", "fates", 
 
 describe("the boot", () => {
     test("passes through every status, with its server from NotReady on", async () => {
-        await start({ bootDelay: 1000 });
+        await start({ bootDelay: 2000 });
         const { id } = await alice.create("web-01", { "floating-ip": "floating" });
         const servers: Record<string, string | undefined> = {};
         const progress: number[] = [];
@@ -52,7 +52,7 @@ describe("the boot", () => {
 
     test("goes on over a restart, as does a deletion", async () => {
         const dataFile = path.join(folder, "data.json");
-        await start({ dataFile, bootDelay: 800, deleteDelay: 800 });
+        await start({ dataFile, bootDelay: 800, deleteDelay: 3000 });
         const [boots, goes] = [await alice.create("boots-1"), await alice.create("goes-01")];
         await alice.delete(goes.id);
         await gateway!.close();
@@ -65,7 +65,7 @@ describe("the boot", () => {
     });
 
     test("can be cut short by a deletion", async () => {
-        await start({ bootDelay: 60_000 });
+        await start({ bootDelay: 60_000, deleteDelay: 1000 });
         const { id } = await alice.create();
 
         await alice.delete(id);

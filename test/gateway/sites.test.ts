@@ -8,7 +8,7 @@ let alice: SiteClient;
 let bob: SiteClient;
 
 beforeEach(async () => {
-    gateway = await startGateway({ bootDelay: 50, deleteDelay: 50 });
+    gateway = await startGateway({ bootDelay: 50, deleteDelay: 1000 });
     alice = new SiteClient(gateway);
     bob = new SiteClient(gateway, "bob");
     await new Client(gateway).create({ name: "k1", public_key: ED25519_KEY });
