@@ -6,6 +6,7 @@ import path from "node:path";
 import { type GatewayProcess, spawnGateway } from "../support/gateway-process";
 import { makeKey } from "../support/ssh-keygen";
 import { sshLogin } from "../support/ssh-login";
+import { startGateway } from "./index";
 import { installedSshd } from "./machines/openssh";
 import { sshdLetsIn } from "./machines/sshd-proof";
 import { Client } from "./testing/client";
@@ -224,6 +225,20 @@ describe("machines", () => {
         expect(machine).toMatchObject({ software: "ssh2", user: "ubuntu" });
         expect((await login(machine, key.privateKey)).code).toBe(0);
         expect(readdirSync(folder)).toEqual(["data.json"]);
+    });
+
+    test("end with a gateway that is no process of its own", async () => {
+        const within = await startGateway({ bootDelay: 50, sshd: null });
+        await new Client(within).create({ name: "k1", public_key: key.publicKey.trim() });
+        const client = new SiteClient(within);
+        await client.until((await client.create()).id, "Ready");
+        const [machine] = await machinesOf(within);
+        const held = await answers(machine!.port);
+        const broken = new Promise((resolve) => held!.once("close", resolve));
+        await within.close();
+
+        await broken;
+        expect(await answers(machine!.port)).toBeUndefined();
     });
 
     test("cost a gateway without instances nothing: ssh2 is not loaded", () => {

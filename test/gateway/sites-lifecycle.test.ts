@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Gateway, type GatewayOptions, startGateway } from "./index";
+import { progressOf, statusOf } from "./resources/sites/lifecycle";
+import { listSites } from "./resources/sites/records";
 import { Client } from "./testing/client";
 import { ED25519_KEY } from "./testing/public-keys";
 import { control, HEADERS, PROJECT, type Site, SiteClient, UBUNTU, WINDOWS } from "./testing/sites";
@@ -30,6 +32,24 @@ const read = async (id: number) => (await alice.read(id)).json() as Site;
 const fates = async (list: unknown) => (await control(gateway!, "PUT", "fates", list)).status;
 
 describe("the boot", () => {
+    test.each([
+        [-1, "Initializing", 0],
+        [0, "Initializing", 0],
+        [100, "Queueing", 10],
+        [200, "NotReady", 20],
+        [500, "Starting", 50],
+        [999, "Starting", 99],
+        [1000, "Ready", 100],
+        [9999, "Ready", 100],
+    ])("after %i of 1000 ms: %s", async (milliseconds, status, progress) => {
+        await start();
+        await alice.create();
+        const made = { ...listSites(gateway!.store)[0]!, created: 5000, bootDelay: 1000 };
+
+        expect(statusOf(made, 5000 + milliseconds)).toBe(status);
+        expect(progressOf(made, 5000 + milliseconds)).toBe(progress);
+    });
+
     test("passes through every status, with its server from NotReady on", async () => {
         await start({ bootDelay: 2000 });
         const { id } = await alice.create("web-01", { "floating-ip": "floating" });

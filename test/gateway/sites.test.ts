@@ -205,6 +205,25 @@ describe("an instance", () => {
     });
 });
 
+test("another member of the project, who may do everything, does not touch it either", async () => {
+    const project = { projects: ["ENT123456"], access: "full" } as const;
+    const people = [1, 2].map((id) => ({ id, username: `u${id}`, displayName: "", email: "", apiKey: `k${id}` }));
+    const shared = await startGateway({ accounts: people.map((one) => ({ ...one, ...project })) });
+    try {
+        await new Client(shared, "u1").create({ name: "k1", public_key: ED25519_KEY });
+        const body = { name: "web-01", project: 1234561, solution: UBUNTU };
+        const { id } = (await new SiteClient(shared, "u1").post(body, HEADERS)).json() as Site;
+        const other = new SiteClient(shared, "u2");
+
+        expect((await other.read(id)).json()).toMatchObject({ user: { username: "u1" } });
+        expect((await other.delete(id)).json()).toEqual(FORBIDDEN);
+        expect((await other.patch(id, { desc: "mine" })).json()).toEqual(FORBIDDEN);
+        expect((await other.read(id)).json()).toMatchObject({ desc: "" });
+    } finally {
+        await shared.close();
+    }
+});
+
 describe("the headers and the body are checked", () => {
     const body = { name: "web-01", project: PROJECT, solution: UBUNTU };
     const windows = { ...body, solution: WINDOWS };
