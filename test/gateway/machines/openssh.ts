@@ -49,9 +49,12 @@ export function openSshd(program: string, guest: Guest, user: string, folder: st
     };
 }
 
-/** For one connection; `folder` has been written by openSshd. */
+/** For one connection; `folder` has been written by openSshd. What it has to say (`-e`) is not for the system's log. */
 export function spawnSshd(program: string, folder: string) {
-    return spawn(program, ["-i", "-f", path.join(folder, CONFIG)], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
+    return spawn(program, ["-i", "-e", "-f", path.join(folder, CONFIG)], {
+        env: {},
+        stdio: ["pipe", "pipe", "ignore"],
+    });
 }
 
 function writeFiles(folder: string, guest: Guest, user: string): void {
