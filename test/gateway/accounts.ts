@@ -13,6 +13,8 @@ export interface Account {
     /** An API key of the same user that TWCC no longer takes. */
     readonly expiredApiKey?: string | undefined;
     readonly access: Access;
+    /** Codes of the projects that they are a member of; one of their own unless told. */
+    readonly projects?: readonly string[] | undefined;
 }
 
 /** Obviously no real keys: TWCC's look like UUIDs and carry no name. */
@@ -24,7 +26,12 @@ export const DEMO_ACCOUNTS: readonly Account[] = [
         access: "full",
     },
     { ...person(1002, "bob", "Bob Demo"), apiKey: "demo-bob-4000-8000-000000001002", access: "full" },
-    { ...person(1003, "carol", "Carol Reader"), apiKey: "demo-carol-4000-8000-000000001003", access: "read" },
+    {
+        ...person(1003, "carol", "Carol Reader"),
+        apiKey: "demo-carol-4000-8000-000000001003",
+        access: "read",
+        projects: ["ENT101001"], // alice's
+    },
     { ...person(1004, "dave", "Dave Outsider"), apiKey: "demo-dave-4000-8000-000000001004", access: "none" },
 ];
 
@@ -34,7 +41,7 @@ function person(id: number, username: string, displayName: string) {
 
 const ACCESS: readonly Access[] = ["full", "read", "none"];
 
-/** An accounts file: a list of `{id, username, apiKey, displayName?, email?, expiredApiKey?, access?}`. */
+/** An accounts file: a list of `{id, username, apiKey, displayName?, email?, expiredApiKey?, access?, projects?}`. */
 export function parseAccounts(value: unknown): Account[] {
     if (!Array.isArray(value) || value.length === 0) {
         throw new TypeError("An accounts file holds a list of at least one account.");
@@ -62,9 +69,17 @@ function parseAccount(raw: unknown, where: string): Account {
             "access full, read or none",
             where,
         ),
+        projects: parseProjects(fields.strings("projects"), where),
     };
     fields.end();
     return account;
+}
+
+function parseProjects(codes: string[] | undefined, where: string): string[] | undefined {
+    if (codes?.some((code) => !/^ENT\d{6}$/.test(code))) {
+        throw new TypeError(`projects of ${where} are codes like ENT123456.`);
+    }
+    return codes;
 }
 
 function refuseTwice(values: readonly string[]): void {

@@ -14,6 +14,7 @@ export interface Incoming {
     readonly query: string;
     readonly apiHost: string | undefined;
     readonly contentType: string | undefined;
+    readonly extraProperties: Readonly<Record<string, string>>;
     readonly caller: Caller | undefined;
     readonly body: RequestBody;
 }
@@ -52,7 +53,9 @@ async function act(incoming: Incoming, world: World): Promise<Answer> {
             allow: Object.keys(route.methods).join(", "),
         });
     }
-    return handler({ account, params, contentType: incoming.contentType, body: incoming.body.content }, world);
+    const { contentType, extraProperties } = incoming;
+    const query = new URLSearchParams(incoming.query);
+    return handler({ account, params, query, contentType, extraProperties, body: incoming.body.content }, world);
 }
 
 /** As Django does it for GET; a redirect of anything else would lose the body, so there it is an unknown route. */

@@ -3,8 +3,10 @@ import { type Account, DEMO_ACCOUNTS } from "./accounts";
 import { Faults } from "./faults/faults";
 import { listen, type Tls } from "./http/listen";
 import { type HandlerOptions, handleRequest } from "./request-handler";
+import { Machines } from "./machines/machines";
 import { RequestLog } from "./request-log";
 import { makeSpares } from "./resources/keypairs/generate";
+import { Fates } from "./resources/sites/fates";
 import { Store } from "./store";
 import { WireLog } from "./wire-log";
 
@@ -13,6 +15,10 @@ const PLATFORMS = ["openstack-taichung-default-2", "openstack-taichung-default-3
 
 /** Nova's default. */
 const KEYPAIR_QUOTA = 100;
+
+/** Long enough to see every status, short enough to wait for. */
+const BOOT_DELAY = 4000;
+const DELETE_DELAY = 1000;
 
 export interface GatewayOptions {
     /** 0, the default, takes a free one. */
@@ -24,6 +30,9 @@ export interface GatewayOptions {
     readonly accounts?: readonly Account[] | undefined;
     readonly platforms?: readonly string[] | undefined;
     readonly keypairQuota?: number | undefined;
+    /** Milliseconds from an instance's creation until it is Ready, and from its deletion until it is gone. */
+    readonly bootDelay?: number | undefined;
+    readonly deleteDelay?: number | undefined;
     /** Every request is appended to it as a line of JSON, without the API key. */
     readonly logFile?: string | undefined;
     /** Bodies go to the log file too. */
@@ -31,6 +40,8 @@ export interface GatewayOptions {
     readonly tls?: Tls | undefined;
     /** So many keys are made in advance. */
     readonly spareKeys?: number | undefined;
+    /** OpenSSH's server for the machines; null: the package ssh2 instead. Unless told, sshd where it is installed. */
+    readonly sshd?: string | null | undefined;
 }
 
 export interface Gateway {
@@ -48,15 +59,21 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     void makeSpares(options.spareKeys ?? 0);
     const closing = new AbortController();
     setMaxListeners(0, closing.signal); // one for each request that waits
+    const store = new Store(options.dataFile);
+    const folder = options.dataFile === undefined ? undefined : `${options.dataFile}.machines`;
     const handlerOptions: HandlerOptions = {
         world: {
             accounts: options.accounts ?? DEMO_ACCOUNTS,
             platforms: options.platforms ?? PLATFORMS,
             keypairQuota: options.keypairQuota ?? KEYPAIR_QUOTA,
-            store: new Store(options.dataFile),
+            bootDelay: Math.max(1, options.bootDelay ?? BOOT_DELAY), // at least the answer to the creation
+            deleteDelay: options.deleteDelay ?? DELETE_DELAY,
+            fates: new Fates(),
+            store,
         },
         faults: new Faults(),
         requests: new RequestLog(),
+        machines: new Machines(store, { sshd: options.sshd, folder }),
         latency: options.latency ?? 0,
         wireLog: options.logFile === undefined ? undefined : new WireLog(options.logFile, options.logBodies ?? false),
         closed: closing.signal,
@@ -77,7 +94,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
         options.port ?? 0,
         options.tls,
     );
-    const { world, faults, requests } = handlerOptions;
+    const { world, faults, requests, machines } = handlerOptions;
+    machines.start();
     return {
         endpoint: listener.endpoint,
         accounts: world.accounts,
@@ -87,6 +105,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
         close: async () => {
             closing.abort();
             await listener.close();
+            await machines.close();
             await Promise.all(pending); // nothing is written to the data file afterwards
         },
     };

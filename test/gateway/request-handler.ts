@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { identify } from "./authentication";
-import { control, CONTROL_PREFIX, type Controlled } from "./control";
+import type { Controlled } from "./control/action";
+import { control, CONTROL_PREFIX } from "./control/control";
 import { dispatch, type Incoming } from "./dispatch";
 import { type Outcome, outcomeOf } from "./faults/outcome";
 import { readBody, type RequestBody } from "./http/request-body";
@@ -34,7 +35,7 @@ export async function handleRequest(
     }
     const incoming = incomingOf(options, request, body);
     if (incoming.path.startsWith(CONTROL_PREFIX)) {
-        const answer = control(options, incoming.method, incoming.path, body.content);
+        const answer = await control(options, incoming.method, incoming.path, body.content);
         send(response, { kind: "answer", answer }, ids);
         return;
     }
@@ -71,6 +72,7 @@ function incomingOf(options: HandlerOptions, request: IncomingMessage, body: Req
         query: mark < 0 ? "" : url.slice(mark),
         apiHost: header(request, "x-api-host"),
         contentType: request.headers["content-type"],
+        extraProperties: extraPropertiesOf(request),
         caller: identify(options.world.accounts, header(request, "x-api-key")),
         body,
     };
@@ -79,6 +81,16 @@ function incomingOf(options: HandlerOptions, request: IncomingMessage, body: Req
 function header(request: IncomingMessage, name: string): string | undefined {
     const value = request.headers[name];
     return Array.isArray(value) ? value[0] : value;
+}
+
+const EXTRA_PROPERTY = "x-extra-property-";
+
+function extraPropertiesOf(request: IncomingMessage): Record<string, string> {
+    return Object.fromEntries(
+        Object.entries(request.headers)
+            .filter(([name]) => name.startsWith(EXTRA_PROPERTY))
+            .map(([name, value]) => [name.slice(EXTRA_PROPERTY.length), String(value)]),
+    );
 }
 
 const statusOf = (outcome: Outcome): number | null => ("answer" in outcome ? outcome.answer.status : null);

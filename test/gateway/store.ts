@@ -3,6 +3,7 @@ import { readState, type State, writeState } from "./state-file";
 /** All that the gateway remembers. What a record means is known by its resource only. */
 export class Store {
     private tables: State;
+    private watcher: () => void = () => undefined;
 
     /** Without a file nothing survives the process. */
     constructor(private readonly file?: string) {
@@ -20,5 +21,11 @@ export class Store {
             writeState(this.file, next);
         }
         this.tables = next;
+        this.watcher();
+    }
+
+    /** Called after every change. */
+    watch(watcher: () => void): void {
+        this.watcher = watcher;
     }
 }

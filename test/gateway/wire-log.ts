@@ -9,7 +9,10 @@ export interface SentRequest {
     readonly body: Buffer;
 }
 
-/** Writes every request as a line of JSON: all that was sent but the API key, which has to be sent; bodies on demand. */
+/** What has to be sent, so its being there is no leak. */
+const SECRET_HEADERS = ["x-api-key", "x-extra-property-password"];
+
+/** Writes every request as a line of JSON: all that was sent but the API key and passwords; bodies on demand. */
 export class WireLog {
     constructor(
         private readonly file: string,
@@ -42,6 +45,6 @@ function headerPairs(request: IncomingMessage): [string, string][] {
         if (index % 2 === 1) {
             return [];
         }
-        return [[name, name.toLowerCase() === "x-api-key" ? "[removed]" : (raw[index + 1] ?? "")]];
+        return [[name, SECRET_HEADERS.includes(name.toLowerCase()) ? "[removed]" : (raw[index + 1] ?? "")]];
     });
 }

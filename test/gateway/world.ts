@@ -1,5 +1,6 @@
 import type { Account } from "./accounts";
 import type { Answer } from "./http/answer";
+import type { Fates } from "./resources/sites/fates";
 import type { Store } from "./store";
 
 /** What handlers work with. */
@@ -8,6 +9,11 @@ export interface World {
     readonly platforms: readonly string[];
     /** Key pairs a user may have on one platform. */
     readonly keypairQuota: number;
+    /** Milliseconds that an instance takes to boot and to go. */
+    readonly bootDelay: number;
+    readonly deleteDelay: number;
+    /** What becomes of the next instances. */
+    readonly fates: Fates;
     readonly store: Store;
 }
 
@@ -16,7 +22,10 @@ export interface Call {
     readonly account: Account;
     /** From the path, decoded. */
     readonly params: Readonly<Record<string, string>>;
+    readonly query: URLSearchParams;
     readonly contentType: string | undefined;
+    /** `x-extra-property-…` headers by what follows: `image`, `keypair`. */
+    readonly extraProperties: Readonly<Record<string, string>>;
     readonly body: Buffer;
 }
 
@@ -29,5 +38,5 @@ export interface Route {
     readonly apiHost: "platform" | "goc";
     /** Whether the account's access counts; anyone may ask who they are. */
     readonly restricted: boolean;
-    readonly methods: Readonly<Partial<Record<"GET" | "POST" | "DELETE", Handler>>>;
+    readonly methods: Readonly<Partial<Record<"GET" | "POST" | "PATCH" | "DELETE", Handler>>>;
 }

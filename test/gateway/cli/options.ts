@@ -8,12 +8,16 @@ export const USAGE = `A local TWCC gateway for demonstration and tests, on 127.0
   --port N            port (default 0: a free one)
   --data FILE         where the state is kept (default: in memory only)
   --latency MS        wait before every answer
-  --accounts FILE     JSON list of {id, username, apiKey, displayName?, email?, expiredApiKey?, access?: full|read|none}
+  --accounts FILE     JSON list of {id, username, apiKey, displayName?, email?, expiredApiKey?, access?: full|read|none,
+                      projects?: [code]}
   --platform NAME     a known platform; may be repeated (default: openstack-taichung-default-2 and -3)
   --quota N           key pairs a user may have on one platform (default 100)
   --spare-keys N      make so many keys in advance, as making one takes a while (default 0)
+  --boot-delay MS     what an instance takes from its creation until it is Ready (default 4000)
+  --delete-delay MS   what it takes to go (default 1000)
   --log FILE          append every request as a line of JSON, without the API key
   --log-bodies        with the request bodies
+  --sshd FILE|none    OpenSSH's server for the machines; none: the package ssh2 (default: sshd where it is installed)
   --tls-key FILE      serve HTTPS with this key (PEM) …
   --tls-cert FILE     … and this certificate
   --parent PID        end when this process is gone
@@ -38,10 +42,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             platform: { type: "string", multiple: true },
             quota: { type: "string" },
             "spare-keys": { type: "string" },
+            "boot-delay": { type: "string" },
+            "delete-delay": { type: "string" },
             log: { type: "string" },
             "log-bodies": { type: "boolean" },
             "tls-key": { type: "string" },
             "tls-cert": { type: "string" },
+            sshd: { type: "string" },
             parent: { type: "string" },
             help: { type: "boolean" },
         },
@@ -57,8 +64,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             platforms: values.platform,
             keypairQuota: wholeNumber("--quota", values.quota),
             spareKeys: wholeNumber("--spare-keys", values["spare-keys"]),
+            bootDelay: wholeNumber("--boot-delay", values["boot-delay"]),
+            deleteDelay: wholeNumber("--delete-delay", values["delete-delay"]),
             logFile: values.log,
             logBodies: values["log-bodies"],
+            sshd: values.sshd === "none" ? null : values.sshd,
             tls: readTls(values["tls-key"], values["tls-cert"]),
         },
     };

@@ -1,4 +1,5 @@
-import { coded, detail } from "../../http/refusal";
+import { jsonBody } from "../../http/json-body";
+import { coded } from "../../http/refusal";
 import type { Call } from "../../world";
 import { refusalOfName } from "./name";
 
@@ -32,15 +33,7 @@ export function parseCreateBody(call: Call): CreateBody {
 }
 
 function parseObject(call: Call): Record<string, unknown> {
-    if (!/^application\/json\b/i.test(call.contentType ?? "")) {
-        throw detail(415, `Unsupported media type "${call.contentType ?? ""}" in request.`);
-    }
-    let value: unknown;
-    try {
-        value = JSON.parse(call.body.toString("utf8"));
-    } catch {
-        throw detail(400, "JSON parse error");
-    }
+    const value = jsonBody(call);
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
         throw invalid("keypair", "It is not of type 'object'");
     }

@@ -1,6 +1,7 @@
 import { type Answer, empty, json, text } from "../../http/answer";
-import { coded, noRoute, type Refusal } from "../../http/refusal";
+import { coded, type Refusal } from "../../http/refusal";
 import type { Call, Handler, Route, World } from "../../world";
+import { param } from "../parameters";
 import { parseCreateBody } from "./create-body";
 import { type GeneratedKey, nextKey } from "./generate";
 import { fingerprintOf } from "./public-key";
@@ -65,14 +66,6 @@ function notFound(call: Call): Refusal {
 
 const ownerOf = (call: Call): Owner => ({ platform: param(call, "platform"), account: call.account });
 const nameOf = (call: Call): string => param(call, "name");
-
-function param(call: Call, name: string): string {
-    const value = call.params[name];
-    if (value === undefined) {
-        throw noRoute();
-    }
-    return value;
-}
 
 /** The same paths under both versions (twcc-api.md). */
 export const keypairRoutes: readonly Route[] = ["/api/v3", "/api/v2"].flatMap((base): Route[] => [
