@@ -2,7 +2,7 @@ import type { ApiKey } from "../../configuration";
 import { TwccError, type FailureKind, type Outcome } from "../errors";
 import { advice, type Endpoint } from "./advice";
 import { header, requestId, retryAfter, words, type Answer } from "./answer";
-import { redact } from "./redact";
+import { redact, withoutApiKey } from "./redact";
 
 /** The call that an answer belongs to. */
 export interface CallName {
@@ -16,7 +16,7 @@ export interface CallName {
 export function failureOf(answer: Answer, name: CallName): TwccError {
     const [kind, outcome] = classify(answer);
     const detail = redact(words(answer), name.apiKey.value);
-    const id = requestId(answer);
+    const id = shownId(answer, name);
     const location = header(answer, "location");
     const to = kind === "redirect" && location !== undefined ? ` to ${redact(location, name.apiKey.value)}` : "";
     const after = retryAfter(answer, Date.now());
@@ -35,7 +35,7 @@ export function failureOf(answer: Answer, name: CallName): TwccError {
 
 /** A success whose body is not what twcc-api.md says. */
 export function garbage(answer: Answer, name: CallName, what: string): TwccError {
-    const id = requestId(answer);
+    const id = shownId(answer, name);
     return new TwccError({
         kind: "garbage",
         outcome: "unknown",
@@ -45,6 +45,12 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
         status: answer.status,
         ...(id !== undefined && { requestId: id }),
     });
+}
+
+/** The request's id, unless a gateway chose one that holds the API key. */
+function shownId(answer: Answer, { apiKey }: CallName): string | undefined {
+    const id = requestId(answer);
+    return id === undefined || withoutApiKey(id, apiKey.value) === id ? id : undefined;
 }
 
 /** Whether a 404 comes from the gateway, which knows no such route, and not from the service behind it. */

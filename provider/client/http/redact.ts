@@ -6,11 +6,22 @@ const longest = 300;
  * or proxy put there.
  */
 export function redact(text: string, apiKey: string): string {
-    const withoutKeys = text
-        .split(apiKey)
-        .join("[API key]")
-        .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g, "[private key]");
+    const withoutKeys = withoutApiKey(text, apiKey).replace(
+        /-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g,
+        "[private key]",
+    );
     // eslint-disable-next-line no-control-regex -- control characters could rewrite the user's terminal
     const oneLine = withoutKeys.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
     return oneLine.length > longest ? `${oneLine.slice(0, longest)}…` : oneLine;
+}
+
+/** Without the API key, also as a gateway that repeats the request may write it. */
+export function withoutApiKey(text: string, apiKey: string): string {
+    const forms = [
+        apiKey,
+        encodeURIComponent(apiKey),
+        JSON.stringify(apiKey).slice(1, -1),
+        Buffer.from(apiKey).toString("base64"),
+    ];
+    return forms.reduce((shorter, form) => shorter.split(form).join("[API key]"), text);
 }
