@@ -1,6 +1,7 @@
 import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
+import { learn } from "../support/secrets/watch";
 
 /** A gateway, alice's account there, and a project of hers with a stack of its own. */
 export interface World {
@@ -20,8 +21,15 @@ export async function startWorld({ byEnvironment } = { byEnvironment: true }): P
         alice,
         project,
         stop: async () => {
-            await gateway.stop();
-            project.remove();
+            gateway.madeKeys().forEach((key) => {
+                learn(key, "a key made by TWCC");
+            });
+            try {
+                project.remove();
+            } finally {
+                // Now that all secrets of the project are known, it can look for them in what was sent.
+                await gateway.stop();
+            }
         },
     };
 }

@@ -3,6 +3,7 @@ import { type Account, DEMO_ACCOUNTS } from "./accounts";
 import { Faults } from "./faults/faults";
 import { listen, type Tls } from "./http/listen";
 import { type HandlerOptions, handleRequest } from "./request-handler";
+import { madeKeysInto } from "./made-keys";
 import { RequestLog } from "./request-log";
 import { Store } from "./store";
 import { WireLog } from "./wire-log";
@@ -27,6 +28,8 @@ export interface GatewayOptions {
     readonly logFile?: string | undefined;
     /** Bodies go to the log file too. */
     readonly logBodies?: boolean | undefined;
+    /** Every private key that is made is appended to it: what a search for leaked secrets looks for. */
+    readonly madeKeysFile?: string | undefined;
     readonly tls?: Tls | undefined;
 }
 
@@ -50,6 +53,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
             platforms: options.platforms ?? PLATFORMS,
             keypairQuota: options.keypairQuota ?? KEYPAIR_QUOTA,
             store: new Store(options.dataFile),
+            onMadeKey: madeKeysInto(options.madeKeysFile),
         },
         faults: new Faults(),
         requests: new RequestLog(),

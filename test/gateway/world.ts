@@ -9,6 +9,8 @@ export interface World {
     /** Key pairs a user may have on one platform. */
     readonly keypairQuota: number;
     readonly store: Store;
+    /** Told of every private key that is made, before it is answered. */
+    readonly onMadeKey: (privateKey: string) => void;
 }
 
 /** One authenticated request that found its route. */

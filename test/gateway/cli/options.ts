@@ -13,6 +13,7 @@ export const USAGE = `A local TWCC gateway for demonstration and tests, on 127.0
   --quota N           key pairs a user may have on one platform (default 100)
   --log FILE          append every request as a line of JSON, without the API key
   --log-bodies        with the request bodies
+  --made-keys FILE    append every private key that is made, as a JSON string a line
   --tls-key FILE      serve HTTPS with this key (PEM) …
   --tls-cert FILE     … and this certificate
   --parent PID        end when this process is gone
@@ -38,6 +39,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             quota: { type: "string" },
             log: { type: "string" },
             "log-bodies": { type: "boolean" },
+            "made-keys": { type: "string" },
             "tls-key": { type: "string" },
             "tls-cert": { type: "string" },
             parent: { type: "string" },
@@ -56,6 +58,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             keypairQuota: wholeNumber("--quota", values.quota),
             logFile: values.log,
             logBodies: values["log-bodies"],
+            madeKeysFile: values["made-keys"],
             tls: readTls(values["tls-key"], values["tls-cert"]),
         },
     };
