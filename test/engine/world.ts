@@ -1,6 +1,7 @@
 import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
+import type { Leak } from "../support/secrets/scanner";
 import { learn } from "../support/secrets/watch";
 
 /** A gateway, alice's account there, and a project of hers with a stack of its own. */
@@ -8,7 +9,8 @@ export interface World {
     readonly gateway: GatewayProcess;
     readonly alice: Account;
     readonly project: Project;
-    readonly stop: () => Promise<void>;
+    /** Ends all of it, and fails where a secret leaked; `known` are leaks that the test is about. */
+    readonly stop: (known?: (leak: Leak) => boolean) => Promise<void>;
 }
 
 /** @param byEnvironment - whether the project gets endpoint and API key by its environment. */
@@ -20,12 +22,12 @@ export async function startWorld({ byEnvironment } = { byEnvironment: true }): P
         gateway,
         alice,
         project,
-        stop: async () => {
+        stop: async (known) => {
             gateway.madeKeys().forEach((key) => {
                 learn(key, "a key made by TWCC");
             });
             try {
-                project.remove();
+                project.remove(known);
             } finally {
                 // Now that all secrets of the project are known, it can look for them in what was sent.
                 await gateway.stop();

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as grpc from "@grpc/grpc-js";
 import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
@@ -44,6 +45,8 @@ export interface ProviderProcess {
     up(logicalName: string, args: Properties): Promise<{ id: string; inputs: Properties; state: Properties }>;
     /** Everything that it has printed so far. */
     output(): string;
+    /** The strings that live on its JavaScript heap after a full collection, each with its first 1,024 characters. */
+    strings(): Promise<string>;
     stop(): Promise<void>;
 }
 
@@ -54,7 +57,13 @@ export interface Failure {
 
 export async function startProvider(options: ProviderProcessOptions): Promise<ProviderProcess> {
     const home = mkdtempSync(path.join(tmpdir(), "twcc-provider-"));
-    const env = { HOME: home, PATH: process.env.PATH ?? "", PULUMI_NODEJS_PROJECT: "test", ...options.env };
+    const env = {
+        HOME: home,
+        PATH: process.env.PATH ?? "",
+        PULUMI_NODEJS_PROJECT: "test",
+        NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${home}`,
+        ...options.env,
+    };
     // The address is the engine's; nothing listens there and nothing of ours calls it.
     const child = spawn(process.execPath, [MAIN, "127.0.0.1:1"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     const exited = once(child, "exit");
@@ -122,6 +131,16 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             return { inputs, ...(await call.create(inputs)) };
         },
         output: () => output,
+        strings: async () => {
+            child.kill("SIGUSR2");
+            // Node writes the snapshot before it answers anything else.
+            await sleep(100);
+            await call.check({ logicalName: "done", name: "done" });
+            const name = readdirSync(home).find((file) => file.endsWith(".heapsnapshot"))!;
+            const snapshot = readFileSync(path.join(home, name), "latin1");
+            rmSync(path.join(home, name));
+            return snapshot.slice(snapshot.lastIndexOf('"strings":['));
+        },
         stop: async () => {
             client.close();
             child.kill("SIGTERM");
