@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as grpc from "@grpc/grpc-js";
 import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
@@ -45,8 +44,6 @@ export interface ProviderProcess {
     up(logicalName: string, args: Properties): Promise<{ id: string; inputs: Properties; state: Properties }>;
     /** Everything that it has printed so far. */
     output(): string;
-    /** The strings that live on its JavaScript heap after a full collection, each with its first 1,024 characters. */
-    strings(): Promise<string>;
     stop(): Promise<void>;
 }
 
@@ -61,7 +58,6 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         HOME: home,
         PATH: process.env.PATH ?? "",
         PULUMI_NODEJS_PROJECT: "test",
-        NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${home}`,
         ...options.env,
     };
     // The address is the engine's; nothing listens there and nothing of ours calls it.
@@ -131,16 +127,6 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             return { inputs, ...(await call.create(inputs)) };
         },
         output: () => output,
-        strings: async () => {
-            child.kill("SIGUSR2");
-            // Node writes the snapshot before it answers anything else.
-            await sleep(100);
-            await call.check({ logicalName: "done", name: "done" });
-            const name = readdirSync(home).find((file) => file.endsWith(".heapsnapshot"))!;
-            const snapshot = readFileSync(path.join(home, name), "latin1");
-            rmSync(path.join(home, name));
-            return snapshot.slice(snapshot.lastIndexOf('"strings":['));
-        },
         stop: async () => {
             client.close();
             child.kill("SIGTERM");
