@@ -67,7 +67,7 @@ export default tseslint.config(
         },
     },
     {
-        files: ["**/*.mjs"],
+        files: ["**/*.mjs", "**/*.cjs"],
         languageOptions: {
             globals: {
                 process: "readonly",

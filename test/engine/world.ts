@@ -1,13 +1,16 @@
 import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
+import type { Leak } from "../support/secrets/scanner";
+import { learn } from "../support/secrets/watch";
 
 /** A gateway, alice's account there, and a project of hers with a stack of its own. */
 export interface World {
     readonly gateway: GatewayProcess;
     readonly alice: Account;
     readonly project: Project;
-    readonly stop: () => Promise<void>;
+    /** Ends all of it, and fails where a secret leaked; `known` are leaks that the test is about. */
+    readonly stop: (known?: (leak: Leak) => boolean) => Promise<void>;
 }
 
 export interface WorldOptions {
@@ -25,9 +28,16 @@ export async function startWorld({ byEnvironment = true, gateway: args = [] }: W
         gateway,
         alice,
         project,
-        stop: async () => {
-            await gateway.stop();
-            project.remove();
+        stop: async (known) => {
+            gateway.madeKeys().forEach((key) => {
+                learn(key, "a key made by TWCC");
+            });
+            try {
+                project.remove(known);
+            } finally {
+                // Now that all secrets of the project are known, it can look for them in what was sent.
+                await gateway.stop();
+            }
         },
     };
 }

@@ -4,6 +4,7 @@ import { Faults } from "./faults/faults";
 import { listen, type Tls } from "./http/listen";
 import { type HandlerOptions, handleRequest } from "./request-handler";
 import { Machines } from "./machines/machines";
+import { madeKeysInto } from "./made-keys";
 import { RequestLog } from "./request-log";
 import { makeSpares } from "./resources/keypairs/generate";
 import { Fates } from "./resources/sites/fates";
@@ -37,6 +38,8 @@ export interface GatewayOptions {
     readonly logFile?: string | undefined;
     /** Bodies go to the log file too. */
     readonly logBodies?: boolean | undefined;
+    /** Every private key that is made is appended to it: what a search for leaked secrets looks for. */
+    readonly madeKeysFile?: string | undefined;
     readonly tls?: Tls | undefined;
     /** So many keys are made in advance. */
     readonly spareKeys?: number | undefined;
@@ -70,6 +73,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
             deleteDelay: options.deleteDelay ?? DELETE_DELAY,
             fates: new Fates(),
             store,
+            onMadeKey: madeKeysInto(options.madeKeysFile),
         },
         faults: new Faults(),
         requests: new RequestLog(),

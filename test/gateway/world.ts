@@ -15,6 +15,8 @@ export interface World {
     /** What becomes of the next instances. */
     readonly fates: Fates;
     readonly store: Store;
+    /** Told of every private key that is made, before it is answered. */
+    readonly onMadeKey: (privateKey: string) => void;
 }
 
 /** One authenticated request that found its route. */

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { request } from "../gateway/testing/http";
+import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
 
 const SOURCES = path.resolve(__dirname, "../gateway");
 const MAIN = path.resolve(__dirname, "../../build/gateway/main.js");
@@ -29,9 +30,11 @@ export interface GatewayProcess {
     readonly dataFile: string;
     /** What it has written on stderr so far. */
     stderr(): string;
+    /** Every private key that it has made so far. */
+    madeKeys(): string[];
     /** `control("PUT", "faults", […])`: the value answered, undefined for an empty answer; anything but a success throws. */
     control(method: string, path: string, body?: unknown): Promise<unknown>;
-    /** Ends it as a user would and removes the temporary data; the exit code. */
+    /** Ends it as a user would and removes the temporary data; the exit code. Fails when a client sent a secret. */
     stop(): Promise<number | null>;
     /** Ends it with SIGKILL: nothing is cleaned up. */
     kill(): Promise<void>;
@@ -40,14 +43,16 @@ export interface GatewayProcess {
 /** Starts the compiled gateway (`npx tsc -p test/gateway`) on a free port; it ends with the calling process at the latest. */
 export async function spawnGateway(options: GatewayProcessOptions = {}): Promise<GatewayProcess> {
     refuseStaleBuild();
-    const folder = options.dataFile === undefined ? mkdtempSync(path.join(tmpdir(), "twcc-gateway-")) : undefined;
-    const dataFile = options.dataFile ?? path.join(folder ?? "", "data.json");
+    const folder = mkdtempSync(path.join(tmpdir(), "twcc-gateway-"));
+    const dataFile = options.dataFile ?? path.join(folder, "data.json");
+    const [wireLog, madeKeysFile] = [path.join(folder, "wire.log"), path.join(folder, "made-keys")];
     const removeFolder = () => {
-        if (folder !== undefined) {
-            rmSync(folder, { recursive: true, force: true });
-        }
+        rmSync(folder, { recursive: true, force: true });
     };
-    const args = ["--data", dataFile, "--parent", String(process.pid), ...(options.args ?? [])];
+    const given = options.args ?? [];
+    const logs = given.includes("--log") ? [] : ["--log", wireLog, "--log-bodies"];
+    const ours = ["--data", dataFile, "--parent", String(process.pid), "--made-keys", madeKeysFile, ...logs];
+    const args = [...ours, ...given];
     // An empty environment: nothing of the developer's reaches it.
     const child = spawn(process.execPath, [MAIN, ...args], { env: {}, stdio: ["ignore", "pipe", "pipe"] });
     const exited = once(child, "exit") as Promise<[number | null]>;
@@ -59,23 +64,39 @@ export async function spawnGateway(options: GatewayProcessOptions = {}): Promise
         throw new Error(`The gateway ended before it was ready: ${stderr}`);
     }
     const ready = JSON.parse(line) as Pick<GatewayProcess, "endpoint" | "pid" | "accounts">;
+    for (const { username, apiKey, expiredApiKey } of ready.accounts) {
+        learn(apiKey, `${username}'s API key`);
+        if (expiredApiKey !== undefined) learn(expiredApiKey, `${username}'s expired API key`);
+    }
+    const madeKeys = () => readIfThere(madeKeysFile).split("\n").filter(Boolean).map(parseKey);
     return {
         ...ready,
         dataFile,
         stderr: () => stderr,
+        madeKeys,
         control: (method, name, body) => control(ready.endpoint, method, name, body),
         stop: async () => {
             child.kill("SIGTERM");
             const [code] = await exited;
+            madeKeys().forEach((key) => {
+                learn(key, "a key made by TWCC");
+            });
+            const sent = leaksIn("what was sent to the gateway", readIfThere(wireLog));
             removeFolder();
+            refuseLeaks(sent);
             return code;
         },
         kill: async () => {
             child.kill("SIGKILL");
             await exited;
+            removeFolder();
         },
     };
 }
+
+/** A gateway may be stopped twice, or told to log elsewhere. */
+const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : "");
+const parseKey = (line: string) => JSON.parse(line) as string;
 
 async function control(endpoint: string, method: string, name: string, body: unknown): Promise<unknown> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };

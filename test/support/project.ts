@@ -2,6 +2,9 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Leak } from "./secrets/scanner";
+import { secretsInFiles } from "./secrets/pulumi-secrets";
+import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
 
 /** What a command did. */
 export interface Ran {
@@ -47,7 +50,19 @@ export interface Project {
     files(): string[];
     /** All that any command printed so far. */
     printed(): string;
-    remove(): void;
+    /** Tells of a file of the project's folder that holds a secret on purpose. The program is one by itself. */
+    holdsSecrets(file: string): void;
+    /**
+     * The secrets that stand in clear in anything that this project's commands left: all files (state, history, backups,
+     * Pulumi's home, temporary ones) and all that they printed. Known are all secrets that the stack ever encrypted,
+     * and what the test's other parts told of.
+     */
+    leaks(): Leak[];
+    /**
+     * Removes everything, and fails where a secret stands in clear.
+     * @param known - leaks that this test is about.
+     */
+    remove(known?: (leak: Leak) => boolean): void;
 }
 
 /** A resource as `pulumi stack export` shows it. */
@@ -84,7 +99,9 @@ export async function makeProject(options: {
     const root = mkdtempSync(path.join(tmpdir(), "twcc-engine-"));
     const folder = path.join(root, "project");
     const state = path.join(root, "state");
+    const temporary = path.join(root, "tmp");
     mkdirSync(state);
+    mkdirSync(temporary);
     if (options.from === undefined) {
         mkdirSync(folder);
         writeFileSync(path.join(folder, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
@@ -98,13 +115,27 @@ export async function makeProject(options: {
     const env: NodeJS.ProcessEnv = {
         PATH: process.env.PATH,
         HOME: root,
+        TMPDIR: temporary,
         PULUMI_HOME: path.join(root, "pulumi"),
         PULUMI_BACKEND_URL: `file://${state}`,
         PULUMI_CONFIG_PASSPHRASE: "correct horse",
         PULUMI_SKIP_UPDATE_CHECK: "true",
         ...options.env,
     };
+    learn(env.PULUMI_CONFIG_PASSPHRASE ?? "", "the passphrase");
+    const holdSecrets = new Set([path.join(folder, "index.js")]);
     let printed = "";
+    const leaks = (): Leak[] => {
+        const files = filesIn(root);
+        const texts = files.map((file) => readFileSync(file, "latin1"));
+        for (const secret of secretsInFiles(texts, env.PULUMI_CONFIG_PASSPHRASE ?? "")) {
+            learn(secret, "a secret of the stack");
+        }
+        const found = files.flatMap((file, index) =>
+            holdSecrets.has(file) ? [] : leaksIn(path.relative(root, file), Buffer.from(texts[index]!, "latin1")),
+        );
+        return [...found, ...leaksIn("what the commands printed", printed)];
+    };
     const start = (...args: string[]): Running => {
         const running = startCommand("pulumi", [...args, "--non-interactive"], folder, env);
         const ended = running.ended.then((ran) => {
@@ -153,8 +184,16 @@ export async function makeProject(options: {
                 .filter((entry) => entry.isFile())
                 .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), "utf8")),
         printed: () => printed,
-        remove: () => {
-            rmSync(root, { recursive: true, force: true });
+        holdsSecrets: (file) => {
+            holdSecrets.add(path.join(folder, file));
+        },
+        leaks,
+        remove: (known = () => false) => {
+            try {
+                refuseLeaks(leaks().filter((leak) => !known(leak)));
+            } finally {
+                rmSync(root, { recursive: true, force: true });
+            }
         },
     };
 }
@@ -170,6 +209,15 @@ function inClear(outputs: Resource["outputs"]): Resource["outputs"] {
         return typeof text === "string" ? (JSON.parse(text) as unknown) : value;
     };
     return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, clear(value)]));
+}
+
+/** All files below a folder but packages; links are not followed. */
+function filesIn(folder: string): string[] {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const inner = path.join(folder, entry.name);
+        if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesIn(inner);
+        return entry.isFile() ? [inner] : [];
+    });
 }
 
 function linkRepository(modules: string): void {

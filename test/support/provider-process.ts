@@ -9,6 +9,7 @@ import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { keypairStub } from "../../sdk/stub";
+import { hear, learn, learnKeysIn } from "./secrets/watch";
 
 const ROOT = path.resolve(__dirname, "../..");
 const MAIN = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
@@ -57,7 +58,12 @@ export interface Failure {
 
 export async function startProvider(options: ProviderProcessOptions): Promise<ProviderProcess> {
     const home = mkdtempSync(path.join(tmpdir(), "twcc-provider-"));
-    const env = { HOME: home, PATH: process.env.PATH ?? "", PULUMI_NODEJS_PROJECT: "test", ...options.env };
+    const env = {
+        HOME: home,
+        PATH: process.env.PATH ?? "",
+        PULUMI_NODEJS_PROJECT: "test",
+        ...options.env,
+    };
     const child = spawn(process.execPath, [MAIN, options.engine ?? "127.0.0.1:1"], {
         cwd: ROOT,
         env,
@@ -71,6 +77,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
     const wire = new Wire(client);
     const provider = { __provider: options.stub ?? keypairStub };
+    learn(options.config["twcc:apiKey"] ?? "", "the API key");
     const ready = configure(wire, options.config);
 
     const call: ProviderProcess = {
@@ -82,6 +89,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             const failures = answer
                 .getFailuresList()
                 .map((one) => ({ property: one.getProperty(), reason: one.getReason() }));
+            hear("check's failures", JSON.stringify(failures));
             return { inputs: fromStruct(answer.getInputs()), failures };
         },
         diff: async (id, olds, news) => {
@@ -97,14 +105,14 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             const request = new protocol.CreateRequest();
             request.setProperties(toStruct({ ...inputs, ...provider }));
             const answer = await wire.send("Create", request, protocol.CreateResponse);
-            return { id: answer.getId(), state: fromStruct(answer.getProperties()) };
+            return { id: answer.getId(), state: stateFrom(answer.getProperties()) };
         },
         read: async (id, state = {}) => {
             const request = new protocol.ReadRequest();
             request.setId(id);
             request.setProperties(toStruct({ ...state, ...provider }));
             const answer = await wire.send("Read", request, protocol.ReadResponse);
-            return { id: answer.getId(), state: fromStruct(answer.getProperties()) };
+            return { id: answer.getId(), state: stateFrom(answer.getProperties()) };
         },
         update: async (id, olds, news) => {
             const request = new protocol.UpdateRequest();
@@ -112,7 +120,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             request.setOlds(toStruct({ ...olds, ...provider }));
             request.setNews(toStruct({ ...news, ...provider }));
             const answer = await wire.send("Update", request, protocol.UpdateResponse);
-            return fromStruct(answer.getProperties());
+            return stateFrom(answer.getProperties());
         },
         delete: async (id, state) => {
             const request = new protocol.DeleteRequest();
@@ -144,15 +152,17 @@ export async function failureOf(call: Promise<unknown>): Promise<ProviderError> 
         await call;
     } catch (error) {
         const { details, metadata } = error as grpc.ServiceError;
+        hear("an error's message", details);
         const [packed] = metadata.get("grpc-status-details-bin");
         if (packed === undefined) return { message: details };
         const [any] = Status.deserializeBinary(Buffer.from(packed)).getDetailsList();
         const partial = protocol.ErrorResourceInitFailed.deserializeBinary(any!.getValue_asU8());
+        hear("a partial failure's reasons", partial.getReasonsList().join("\n"));
         return {
             message: details,
             partial: {
                 id: partial.getId(),
-                properties: fromStruct(partial.getProperties()),
+                properties: stateFrom(partial.getProperties()),
                 reasons: partial.getReasonsList(),
             },
         };
@@ -193,11 +203,22 @@ async function configure(wire: Wire, config: Readonly<Record<string, string>>): 
 }
 
 function toStruct(properties: Properties): Struct {
+    learnKeysIn(properties);
     return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
 }
 
 function fromStruct(struct: Struct | undefined): Properties {
-    return struct?.toJavaScript() ?? {};
+    const properties = (struct?.toJavaScript() ?? {}) as Properties;
+    learnKeysIn(properties);
+    return properties;
+}
+
+/** What becomes state: the engine encrypts `privateKey` and shows everything else. */
+function stateFrom(struct: Struct | undefined): Properties {
+    const properties = fromStruct(struct);
+    const { privateKey: _encrypted, ...shown } = properties;
+    hear("state that is not encrypted", JSON.stringify(shown));
+    return properties;
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

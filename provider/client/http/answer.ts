@@ -1,3 +1,5 @@
+import { withoutApiKey } from "./redact";
+
 /** An HTTP answer, whole. */
 export interface Answer {
     readonly status: number;
@@ -18,7 +20,8 @@ const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-r
 export function requestId(answer: Answer, apiKey: string): string | undefined {
     for (const name of requestIdHeaders) {
         const value = header(answer, name);
-        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value) && !value.includes(apiKey)) return value;
+        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value) && withoutApiKey(value, apiKey) === value)
+            return value;
     }
     return undefined;
 }

@@ -7,11 +7,23 @@ const longest = 300;
  */
 export function redact(text: string, apiKey: string): string {
     // Private keys first: a part of the line that begins one may look like the API key.
-    const withoutKeys = text
-        .replace(/-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g, "[private key]")
-        .split(apiKey)
-        .join("[API key]");
+    const withoutPrivateKeys = text.replace(
+        /-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g,
+        "[private key]",
+    );
+    const withoutKeys = withoutApiKey(withoutPrivateKeys, apiKey);
     // eslint-disable-next-line no-control-regex -- control characters could rewrite the user's terminal
     const oneLine = withoutKeys.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
     return oneLine.length > longest ? `${oneLine.slice(0, longest)}…` : oneLine;
+}
+
+/** Without the API key, also as a gateway that repeats the request may write it. */
+export function withoutApiKey(text: string, apiKey: string): string {
+    const forms = [
+        apiKey,
+        encodeURIComponent(apiKey),
+        JSON.stringify(apiKey).slice(1, -1),
+        Buffer.from(apiKey).toString("base64"),
+    ];
+    return forms.reduce((shorter, form) => shorter.split(form).join("[API key]"), text);
 }

@@ -18,6 +18,7 @@ export const USAGE = `A local TWCC gateway for demonstration and tests, on 127.0
   --log FILE          append every request as a line of JSON, without the API key
   --log-bodies        with the request bodies
   --sshd FILE|none    OpenSSH's server for the machines; none: the package ssh2 (default: sshd where it is installed)
+  --made-keys FILE    append every private key that is made, as a JSON string a line
   --tls-key FILE      serve HTTPS with this key (PEM) …
   --tls-cert FILE     … and this certificate
   --parent PID        end when this process is gone
@@ -46,6 +47,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             "delete-delay": { type: "string" },
             log: { type: "string" },
             "log-bodies": { type: "boolean" },
+            "made-keys": { type: "string" },
             "tls-key": { type: "string" },
             "tls-cert": { type: "string" },
             sshd: { type: "string" },
@@ -69,6 +71,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
             logFile: values.log,
             logBodies: values["log-bodies"],
             sshd: values.sshd === "none" ? null : values.sshd,
+            madeKeysFile: values["made-keys"],
             tls: readTls(values["tls-key"], values["tls-cert"]),
         },
     };

@@ -53,6 +53,24 @@ test("a redirect names the location, without the API key", () => {
     expect(message).not.toContain("s3cret-api-key");
 });
 
+test.each([
+    ["as it is", "s3cret-api-key", "s3cret-api-key"],
+    ["URL-encoded", "s3c/ret+key=", "s3c%2Fret%2Bkey%3D"],
+    ["JSON-escaped", 's3c"ret\\key', 's3c\\"ret\\\\key'],
+    ["in base64", "s3cret-api-key", "czNjcmV0LWFwaS1rZXk="],
+])("a gateway that repeats the request does not make us repeat the API key: %s", (_how, value, written) => {
+    const named = { call: "GET keypairs/k/", apiKey: { ...apiKey, value }, endpoint };
+    const bodies = [{ message: `x-api-key: ${written}` }, { detail: written }, `<html><title>${written}</title>`];
+    for (const body of bodies) expect(failureOf(answer(500, body), named).message).not.toContain(written);
+    const { message } = failureOf(answer(302, "", { location: `https://a.example/${written}` }), named);
+    expect(message).not.toContain(written);
+});
+
+test("a request id that holds the API key is not shown", () => {
+    const { message } = failure(answer(500, "", { "x-request-id": "req-s3cret-api-key" }));
+    expect(message).not.toContain("s3cret");
+});
+
 test("an id that is no id is not shown", () => {
     expect(failure(answer(500, "", { "x-request-id": "a b\u001b[31m" })).message).not.toContain("request id");
 });

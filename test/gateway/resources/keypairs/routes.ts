@@ -13,7 +13,7 @@ async function create(call: Call, world: World): Promise<Answer> {
     const owner = ownerOf(call);
     const body = parseCreateBody(call);
     checkQuota(owner, world);
-    const key = body.publicKey === undefined ? await nextKey() : importedKey(body.publicKey);
+    const key = body.publicKey === undefined ? await makeKey(world) : importedKey(body.publicKey);
     const fingerprint = fingerprintOf(key.publicKey);
     if (fingerprint === undefined) {
         throw coded(40001, "Keypair data is invalid: failed to generate fingerprint");
@@ -25,6 +25,12 @@ async function create(call: Call, world: World): Promise<Answer> {
     putKeypair(world.store, owner, { name: body.name, fingerprint, publicKey: key.publicKey });
     // For an import the body is unspecified (twcc-api.md): none.
     return text(200, key.privateKey);
+}
+
+async function makeKey(world: World): Promise<GeneratedKey> {
+    const key = await nextKey();
+    world.onMadeKey(key.privateKey);
+    return key;
 }
 
 const importedKey = (publicKey: string): GeneratedKey => ({ publicKey, privateKey: "" });

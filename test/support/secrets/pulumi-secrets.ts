@@ -1,0 +1,51 @@
+import { createDecipheriv, pbkdf2Sync } from "node:crypto";
+
+/**
+ * Every secret that a stack with a passphrase ever had: all that is encrypted in its files (configuration, state,
+ * history, backups), decrypted as Pulumi's secrets provider does it (AES-256-GCM, PBKDF2 with 1,000,000 rounds).
+ * Nothing but the files is needed, so a stack that was destroyed tells as well.
+ */
+export function secretsInFiles(files: readonly string[], passphrase: string): string[] {
+    const keys = new Map<string, Buffer>();
+    for (const file of files) {
+        for (const [, salt = ""] of file.matchAll(/v1:([A-Za-z0-9+/]{11}=):v1:/g)) {
+            if (keys.has(salt)) continue;
+            keys.set(salt, pbkdf2Sync(passphrase, Buffer.from(salt, "base64"), 1_000_000, 32, "sha256"));
+        }
+    }
+    const encrypted = new Set(files.flatMap((file) => file.match(/v1:[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]+={0,2}/g) ?? []));
+    const plain = new Set<string>();
+    for (const text of encrypted) {
+        const found = [...keys.values()].map((key) => decrypt(text, key)).find((one) => one !== undefined);
+        // A scan that knows no secrets would find none.
+        if (found === undefined) throw new Error("A secret in the stack's files cannot be decrypted.");
+        strings(found).forEach((one) => plain.add(one));
+    }
+    return [...plain];
+}
+
+function decrypt(text: string, key: Buffer): string | undefined {
+    const [, nonce = "", sealed = ""] = text.split(":");
+    const bytes = Buffer.from(sealed, "base64");
+    const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64"));
+    decipher.setAuthTag(bytes.subarray(-16));
+    try {
+        return decipher.update(bytes.subarray(0, -16)).toString("utf8") + decipher.final("utf8");
+    } catch {
+        return undefined;
+    }
+}
+
+/** State holds secrets as JSON, configuration as they are. */
+function strings(plain: string): string[] {
+    try {
+        return stringsIn(JSON.parse(plain));
+    } catch {
+        return [plain];
+    }
+}
+
+function stringsIn(value: unknown): string[] {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
