@@ -8,7 +8,6 @@ const refusalsOfTheGone = 2;
 
 /** Tells whether the engine that started this process is still there. */
 export class EngineWatch {
-    private seen = false;
     private refusals = 0;
 
     constructor(private readonly address: Address) {}
@@ -26,11 +25,9 @@ export class EngineWatch {
         timer.unref();
     }
 
-    /** Whether nobody listens any more where the engine was seen before. */
+    /** Whether nobody listens any more where the engine does, which listens before it starts this process. */
     async looksGone(): Promise<boolean> {
-        const outcome = await knock(this.address);
-        this.seen ||= outcome === "open";
-        return this.seen && outcome === "refused";
+        return (await knock(this.address)) === "refused";
     }
 }
 

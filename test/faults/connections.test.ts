@@ -5,10 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { spawnGateway } from "../support/gateway-process";
 import { withFolder } from "../support/ssh-keygen";
 import { makeCertificate, type CertificateKind } from "./certificate";
+import { row } from "./extent";
 import { play, type Row } from "./round";
 import { madeUnderGivenName, type Verdict } from "./verdict";
-
-jest.setTimeout(300_000);
 
 /** Nothing is sent, so everything can wait for the next run. */
 const nothingSent = {
@@ -17,7 +16,7 @@ const nothingSent = {
     allowedRead: "next up",
 } as const;
 
-test("connection refused", () =>
+row("connection refused", () =>
     play({
         ...nothingSent,
         name: "connection refused",
@@ -30,9 +29,10 @@ test("connection refused", () =>
                 await world.restartGateway();
             }
         },
-    }));
+    }),
+);
 
-test("connection accepted and closed", async () => {
+row("connection accepted and closed", async () => {
     const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
@@ -43,30 +43,35 @@ test("connection accepted and closed", async () => {
     }
 });
 
-test("DNS failure", () =>
+row("DNS failure", () =>
     play(
         elsewhere("host name unknown", "https://gateway.invalid", /host.s name (is not known|could not be looked up)/),
-    ));
+    ),
+);
 
-test.each<[string, CertificateKind, RegExp]>([
+const certificates: readonly [string, CertificateKind, RegExp][] = [
     ["TLS certificate of another host", "another-host", /ERR_TLS_CERT_ALTNAME_INVALID.*did not prove who it is/],
     ["TLS certificate expired", "expired", /CERT_HAS_EXPIRED.*clock/],
     ["TLS certificate self-signed", "self-signed", /SELF_SIGNED_CERT.*NODE_EXTRA_CA_CERTS/],
-])("%s", (name, kind, cause) =>
-    withFolder(async (folder) => {
-        const { key, cert, trusted } = await makeCertificate(folder, kind);
-        const gateway = await spawnGateway({ args: ["--tls-key", key, "--tls-cert", cert] });
-        try {
-            const env = trusted ? { NODE_EXTRA_CA_CERTS: cert } : {};
-            await play(elsewhere(name, gateway.endpoint, cause, env));
-            expect(await gateway.control("GET", "requests")).toEqual([]);
-        } finally {
-            await gateway.stop();
-        }
-    }),
-);
+];
 
-test("the gateway restarts in the middle", () =>
+for (const [name, kind, cause] of certificates) {
+    row(name, () =>
+        withFolder(async (folder) => {
+            const { key, cert, trusted } = await makeCertificate(folder, kind);
+            const gateway = await spawnGateway({ args: ["--tls-key", key, "--tls-cert", cert] });
+            try {
+                const env = trusted ? { NODE_EXTRA_CA_CERTS: cert } : {};
+                await play(elsewhere(name, gateway.endpoint, cause, env));
+                expect(await gateway.control("GET", "requests")).toEqual([]);
+            } finally {
+                await gateway.stop();
+            }
+        }),
+    );
+}
+
+row("the gateway restarts in the middle", () =>
     play({
         name: "gateway restarts",
         mode: "once",
@@ -84,28 +89,31 @@ test("the gateway restarts in the middle", () =>
             await world.restartGateway();
             return working;
         },
-    }));
-
-test.each(["once", "lasting"] as const)("TWCC does not say whose API key it is, %s", (mode) =>
-    play({
-        name: "users/ fails with 500",
-        mode,
-        cause: /users\/.*50001: oops/,
-        allowed: ({ operation }) => (mode === "lasting" && operation.drift === "missing" ? "next up" : "by itself"),
-        // Whether a key is gone or another account's cannot be told without it.
-        allowedRead: mode === "lasting" ? "next up" : "by itself",
-        during: async ({ control }, _, work) => {
-            const fault = { kind: "status", status: 500, body: { message: "50001: oops" } };
-            const times = mode === "once" ? 1 : "always";
-            await control("PUT", "faults", [{ match: { path: "/users/" }, times, fault }]);
-            try {
-                return await work();
-            } finally {
-                await control("DELETE", "faults");
-            }
-        },
     }),
 );
+
+for (const mode of ["once", "lasting"] as const) {
+    row(`TWCC does not say whose API key it is, ${mode}`, () =>
+        play({
+            name: "users/ fails with 500",
+            mode,
+            cause: /users\/.*50001: oops/,
+            allowed: ({ operation }) => (mode === "lasting" && operation.drift === "missing" ? "next up" : "by itself"),
+            // Whether a key is gone or another account's cannot be told without it.
+            allowedRead: mode === "lasting" ? "next up" : "by itself",
+            during: async ({ control }, _, work) => {
+                const fault = { kind: "status", status: 500, body: { message: "50001: oops" } };
+                const times = mode === "once" ? 1 : "always";
+                await control("PUT", "faults", [{ match: { path: "/users/" }, times, fault }]);
+                try {
+                    return await work();
+                } finally {
+                    await control("DELETE", "faults");
+                }
+            },
+        }),
+    );
+}
 
 /** TWCC cannot be found where the configuration says. */
 function elsewhere(name: string, endpoint: string, cause: RegExp, more: NodeJS.ProcessEnv = {}): Row {

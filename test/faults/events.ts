@@ -19,15 +19,16 @@ export function readEvents(file: string): Events {
     for (const line of readFileSync(file, "utf8").split("\n")) {
         if (line === "") continue;
         const { resOpFailedEvent, diagnosticEvent } = JSON.parse(line) as EngineEvent;
-        if (resOpFailedEvent !== undefined) failed.add(nameOf(resOpFailedEvent.metadata.urn));
+        if (resOpFailedEvent !== undefined) failed.add(logicalName(resOpFailedEvent.metadata.urn));
         if (diagnosticEvent?.urn !== undefined && diagnosticEvent.severity === "error") {
-            const name = nameOf(diagnosticEvent.urn);
+            const name = logicalName(diagnosticEvent.urn);
             messages.set(name, (messages.get(name) ?? "") + diagnosticEvent.message);
         }
     }
     return { failed, messages };
 }
 
-function nameOf(urn: string): string {
+/** The name in the program. */
+export function logicalName(urn: string): string {
     return urn.split("::").at(-1)!;
 }

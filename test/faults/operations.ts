@@ -64,18 +64,28 @@ export interface Cell {
     readonly operation: Operation;
     /** From 1. */
     readonly step: number;
+    /** Its logical name, and its name at TWCC unless that is drawn. */
     readonly key: string;
+    /** A regular expression for its name at TWCC. */
+    readonly pattern: string;
 }
 
 export const cells: readonly Cell[] = operations.flatMap((operation) =>
-    operation.calls.map((_, index) => ({ operation, step: index + 1, key: `${operation.prefix}-${index + 1}` })),
+    operation.calls.map((_, index) => {
+        const key = `${operation.prefix}-${index + 1}`;
+        const pattern = operation.drawn === true ? `^${key}-[0-9a-f]{7}$` : `^${key}$`;
+        return { operation, step: index + 1, key, pattern };
+    }),
 );
 
-/** The program that declares the key pairs before or in the faulty run. */
-export function program(when: "before" | "after", given: { privateKey: string; publicKey: string }): string {
+/** The program that declares the key pairs before the faulty run, in it, or without those that it deletes. */
+export function program(
+    when: "before" | "after" | "deletes",
+    given: { privateKey: string; publicKey: string },
+): string {
     const declared = cells.flatMap(({ operation, key }) => {
-        const args = operation[when];
-        if (args === undefined) return [];
+        const args = when === "after" ? operation.after : operation.before;
+        if (args === undefined || (when === "deletes" && operation.after === undefined)) return [];
         const name = operation.drawn === true ? "" : `name: "${key}", `;
         return `new twcc.Keypair("${key}", { ${name}${args} });`;
     });

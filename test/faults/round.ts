@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Resource } from "../support/project";
 import type { AnswerFault } from "./faults";
 import { cells, type Cell } from "./operations";
+import { recover } from "./recover";
 import { record } from "./record";
-import { worse, worstAllowed, type Mode, type Verdict } from "./verdict";
+import { verdictsByOperation, worse, worstAllowed, type Mode, type Verdict } from "./verdict";
 import { startFaultWorld, timeout, type FaultWorld } from "./world";
 
 /** Seconds that a run may take beyond `twcc:timeout`: the engine's own start, programs and state on a busy machine. */
@@ -45,10 +46,7 @@ export async function play(row: Row): Promise<void> {
             const allowed = row.allowed(cell);
             expect({ key: cell.key, verdict: worse(verdict, allowed) }).toEqual({ key: cell.key, verdict: allowed });
         }
-        record(row.name, row.mode, [
-            ["read", read],
-            ...[...verdicts].map(([{ operation }, verdict]) => [operation.name, verdict] as const),
-        ]);
+        record(row.name, row.mode, [["read", read], ...verdictsByOperation(verdicts)]);
     } finally {
         await world.stop();
     }
@@ -63,10 +61,7 @@ export function answerRow(fault: AnswerFault, mode: Mode): Row {
     });
     const struck = {
         read: () => [rule("^read-1$", 1)],
-        up: () =>
-            cells.map(({ operation, key, step }) =>
-                rule(operation.drawn === true ? `^${key}-[0-9a-f]{7}$` : `^${key}$`, step),
-            ),
+        up: () => cells.map(({ pattern, step }) => rule(pattern, step)),
     };
     return {
         name: fault.name,
@@ -100,44 +95,4 @@ async function refresh(world: FaultWorld, row: Row): Promise<Verdict> {
 function digests(resources: readonly Resource[]): Record<string, string> {
     const digest = (outputs: object) => createHash("sha256").update(JSON.stringify(outputs)).digest("hex");
     return Object.fromEntries(resources.map(({ id, outputs }) => [id, digest(outputs)]));
-}
-
-/** Does what the messages of a failed run say, in the order of trouble: nothing, a command, a refresh. */
-async function recover(
-    world: FaultWorld,
-    { failed, messages }: { failed: ReadonlySet<string>; messages: ReadonlyMap<string, string> },
-): Promise<Map<Cell, Verdict>> {
-    const verdicts = new Map<Cell, Verdict>();
-    const byHand = new Set<string>();
-    for (const [key, said] of messages) {
-        const command = /twccli rm key -n "?([^`"]+)/.exec(said);
-        if (command === null) continue;
-        byHand.add(key);
-        // What the message says to look for first: with nothing there, there is nothing to remove.
-        await world.alice.remove(command[1]!);
-    }
-    const second = failed.size === 0 ? undefined : await world.up();
-    const again = second?.failed ?? new Set<string>();
-    if (again.size > 0) {
-        for (const key of again) {
-            const both = `${messages.get(key) ?? ""}${second!.messages.get(key) ?? ""}`;
-            expect({ key, said: both }).toEqual({ key, said: expect.stringContaining("pulumi refresh") });
-        }
-        await world.project.must("refresh", "--yes", "--skip-preview");
-        await world.project.must("up", "--yes", "--skip-preview");
-    }
-    for (const cell of cells) {
-        const { key } = cell;
-        verdicts.set(
-            cell,
-            byHand.has(key)
-                ? "by hand, up"
-                : again.has(key)
-                  ? "refresh, up"
-                  : failed.has(key)
-                    ? "next up"
-                    : "by itself",
-        );
-    }
-    return verdicts;
 }

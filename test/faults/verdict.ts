@@ -31,6 +31,11 @@ export function madeUnderGivenName({ calls, prefix, drawn }: Operation): boolean
 
 const order: readonly Verdict[] = ["by itself", "next up", "refresh, up", "by hand, up"];
 
+/** The verdicts with the names of their operations. */
+export function verdictsByOperation(verdicts: ReadonlyMap<Cell, Verdict>): [string, Verdict][] {
+    return [...verdicts].map(([{ operation }, verdict]) => [operation.name, verdict]);
+}
+
 /** The worse of two. */
 export function worse(a: Verdict, b: Verdict): Verdict {
     return order.indexOf(a) > order.indexOf(b) ? a : b;

@@ -24,7 +24,7 @@ export interface FaultWorld {
     /** Starts it again at the same address, with all that it had answered for. */
     readonly restartGateway: () => Promise<void>;
     /** Writes the program of the faulty run. */
-    readonly change: () => void;
+    readonly change: (when?: "after" | "deletes") => void;
     /** `pulumi up` of everything at once, going on after errors. */
     readonly up: () => Promise<Up>;
     /** The same while TWCC is ill; `env` holds for this run only. */
@@ -74,8 +74,8 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         restartGateway: async () => {
             gateway = await spawnGateway({ dataFile, args: ["--port", port, ...spares] });
         },
-        change: () => {
-            project.write(program("after", given));
+        change: (when = "after") => {
+            project.write(program(when, given));
         },
         up,
         strike: (env = {}) => ill(project, env, up),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -23,7 +24,7 @@ export interface ProviderProcessOptions {
     readonly env?: Readonly<Record<string, string>>;
     /** `__provider`; the SDK's unless given. */
     readonly stub?: string;
-    /** The engine's address, `127.0.0.1:PORT`; unless given, one where nobody listens. */
+    /** The engine's address, `127.0.0.1:PORT`; unless given, one where somebody listens until the process is stopped. */
     readonly engine?: string;
 }
 
@@ -64,7 +65,10 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         PULUMI_NODEJS_PROJECT: "test",
         ...options.env,
     };
-    const child = spawn(process.execPath, [MAIN, options.engine ?? "127.0.0.1:1"], {
+    const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    await once(engine, "listening");
+    const address = options.engine ?? `127.0.0.1:${(engine.address() as AddressInfo).port}`;
+    const child = spawn(process.execPath, [MAIN, address], {
         cwd: ROOT,
         env,
         stdio: ["ignore", "pipe", "pipe"],
@@ -139,6 +143,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             client.close();
             child.kill("SIGTERM");
             await exited;
+            engine.close();
             rmSync(home, { recursive: true, force: true });
         },
     };

@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isProvider, processesOf } from "../support/processes";
+import { cells, type Cell } from "./operations";
+import { row } from "./extent";
+import { record } from "./record";
+import { recoverFromCrash } from "./recover";
+import { verdictsByOperation } from "./verdict";
+import { startFaultWorld, type FaultWorld } from "./world";
+
+/** Who is killed with SIGKILL. */
+type Victim = "pulumi and all its processes" | "the provider alone" | "pulumi alone";
+
+/** Milliseconds for which TWCC holds back the answers to what it did: every operation stands at its step when the kill comes. */
+const held = 6000;
+
+/** Seconds that a process of ours may outlive the engine: two looks at it, and the grace for what is running. */
+const outlives = 10;
+
+const victims: readonly Victim[] = ["pulumi and all its processes", "the provider alone", "pulumi alone"];
+
+for (const victim of victims) {
+    for (const acted of [false, true]) {
+        const name = `${victim} killed ${acted ? "after" : "before"} TWCC acted`;
+        row(name, async () => {
+            const world = await startFaultWorld();
+            try {
+                world.change();
+                const up = world.project.start(
+                    "up",
+                    "--yes",
+                    "--skip-preview",
+                    "--continue-on-error",
+                    "--parallel",
+                    "64",
+                );
+                await hold(world, acted);
+                kill(world, victim);
+                await expectGone(world);
+                // Pulumi's language host stays behind; nothing of ours.
+                kill(world, "pulumi and all its processes");
+                await up.ended;
+                await world.control("DELETE", "faults");
+
+                const verdicts = await recoverFromCrash(world);
+                await world.project.must("preview", "--expect-no-changes");
+                await world.expectWhole();
+                await world.expectCleanEnd();
+                // The provider takes back what it made, unless it died, too, or TWCC does not let it.
+                const takenBack = victim === "pulumi alone" && acted;
+                const orphans = cells.filter((cell) => !takenBack && isMadeByThen(cell, acted)).map(({ key }) => key);
+                const byHand = [...verdicts].filter(([, verdict]) => verdict !== "by itself").map(([{ key }]) => key);
+                expect(byHand).toEqual(orphans);
+                record(name, "killed", verdictsByOperation(verdicts));
+            } finally {
+                await world.stop();
+            }
+        });
+    }
+}
+
+row("a delete is finished by the next up, wherever it was killed", async () => {
+    const world = await startFaultWorld();
+    try {
+        world.change("deletes");
+        const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "64");
+        await hold(world, true, ({ operation }) => operation.prefix === "delete");
+        kill(world, "pulumi and all its processes");
+        await up.ended;
+        await world.control("DELETE", "faults");
+        const verdicts = await recoverFromCrash(world);
+        expect(new Set(verdicts.values())).toEqual(new Set(["by itself"]));
+        await world.expectWhole();
+        await world.expectCleanEnd();
+    } finally {
+        await world.stop();
+    }
+});
+
+row("killed at any moment while the engine saves, nothing is lost that the next up cannot mend", async () => {
+    const world = await startFaultWorld();
+    try {
+        world.change();
+        await world.control("DELETE", "requests");
+        const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "8");
+        // Key pairs are created, exchanged and saved in turn from the first answer on.
+        while (((await world.control("GET", "requests")) as unknown[]).length < 30) await sleep(10);
+        kill(world, "pulumi and all its processes");
+        await up.ended;
+        await recoverFromCrash(world);
+        await world.project.must("preview", "--expect-no-changes");
+        await world.expectWhole();
+        await world.expectCleanEnd();
+    } finally {
+        await world.stop();
+    }
+});
+
+/** Holds back TWCC's answer to one call of each operation, and waits until all of them stand there. */
+async function hold({ control }: FaultWorld, acted: boolean, which: (cell: Cell) => boolean = isChange): Promise<void> {
+    const fault = acted ? { kind: "delay", ms: held, acted } : { kind: "hang" };
+    const rules = cells.filter(which).map(({ pattern, step }) => ({ match: { name: pattern, nth: step }, fault }));
+    await control("PUT", "faults", rules);
+    for (;;) {
+        const struck = (await control("GET", "faults")) as { applied: number }[];
+        if (struck.every(({ applied }) => applied > 0)) return;
+        await sleep(50);
+    }
+}
+
+/** Whether a key that no state knows is at TWCC when a create stands at its step. */
+function isMadeByThen({ operation, step }: Cell, acted: boolean): boolean {
+    return operation.before === undefined && operation.calls.slice(0, acted ? step : step - 1).includes("POST");
+}
+
+/** Pulumi deletes when all else is done. */
+function isChange({ operation }: Cell): boolean {
+    return operation.prefix !== "delete";
+}
+
+async function expectGone({ project }: FaultWorld): Promise<void> {
+    const start = performance.now();
+    const left = () => processesOf(project.env.HOME!).filter(isProvider);
+    while (left().length > 0 && performance.now() - start < 60_000) await sleep(100);
+    expect((performance.now() - start) / 1000).toBeLessThan(outlives);
+}
+
+function kill({ project }: FaultWorld, victim: Victim): void {
+    for (const process_ of processesOf(project.env.HOME!)) {
+        const struck =
+            victim === "pulumi and all its processes" ||
+            (victim === "the provider alone" ? isProvider(process_) : /(^|\/)pulumi /.test(process_.command));
+        if (struck) process.kill(process_.pid, "SIGKILL");
+    }
+}

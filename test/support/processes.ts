@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** A running process, as Linux shows it. */
+export interface Process {
+    readonly pid: number;
+    /** Its command line, words separated by blanks. */
+    readonly command: string;
+}
+
+/** The processes that run with this home folder: the command that a test started, and all that came of it. */
+export function processesOf(home: string): Process[] {
+    return readdirSync("/proc")
+        .filter((name) => /^\d+$/.test(name))
+        .flatMap((name) => {
+            try {
+                const environment = readFileSync(`/proc/${name}/environ`, "utf8").split("\0");
+                if (!environment.includes(`HOME=${home}`)) return [];
+                const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+                // A process that has ended and waits for its parent has no command line any more.
+                return command === "" ? [] : [{ pid: Number(name), command }];
+            } catch {
+                return []; // it has ended meanwhile, or is another user's
+            }
+        });
+}
+
+/** Pulumi's process that serves dynamic resources. */
+export function isProvider({ command }: Process): boolean {
+    return command.includes("/cmd/dynamic-provider");
+}
