@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isNoRoute, type CallName } from "./http/classify";
-import { parseJson, text, userOf } from "./http/wire";
+import { fingerprintOf, parseJson, text, userOf } from "./http/wire";
 import type { User } from "./users";
 
 /** A key pair as TWCC lists it. */
@@ -81,7 +81,7 @@ function bareString(answer: Answer): string {
 
 function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKeypair {
     const fields = parseJson(answer);
-    const fingerprint = text(fields?.fingerprint);
+    const fingerprint = fingerprintOf(fields?.fingerprint);
     if (fingerprint === undefined || (fields?.name !== undefined && fields.name !== name)) {
         throw garbage(answer, called, "its body is no key pair");
     }
@@ -89,16 +89,11 @@ function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKe
     const createTime = utc(text(fields?.create_time));
     return {
         name,
-        fingerprint: colonHex(fingerprint),
+        fingerprint,
         publicKey: text(fields?.public_key) ?? "",
         ...(createTime !== undefined && { createTime }),
         ...(user !== undefined && { user }),
     };
-}
-
-/** Colon hex in lower case, so that fingerprints compare as text. */
-function colonHex(fingerprint: string): string {
-    return fingerprint.trim().replace(/^MD5:/i, "").toLowerCase();
 }
 
 /** ISO 8601 with a zone; Nova's own times are UTC without one (nova.md). */

@@ -26,14 +26,25 @@ export function text(value: unknown): string | undefined {
     return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** MD5 in colon hex, lower case, so that fingerprints compare as text; nothing where it is none. */
+export function fingerprintOf(value: unknown): string | undefined {
+    const colonHex = text(value)?.trim().replace(/^MD5:/i, "").toLowerCase();
+    // It goes into messages and commands, so nothing else passes.
+    return colonHex !== undefined && /^[0-9a-f]{2}(:[0-9a-f]{2}){15}$/.test(colonHex) ? colonHex : undefined;
+}
+
 /** TWCC's `user` object: `{id, display_name, username, email}`; ids may be numbers. */
 export function userOf(value: unknown): User | undefined {
     if (!isObject(value)) return undefined;
     const id = typeof value.id === "number" ? String(value.id) : text(value.id);
-    if (id === undefined) return undefined;
+    // Both go into messages: control characters could rewrite the user's terminal.
+    if (id === undefined || !printable.test(id)) return undefined;
     const username = text(value.username);
+    if (username !== undefined && !printable.test(username)) return { id };
     return { id, ...(username !== undefined && { username }) };
 }
+
+const printable = /^[^\p{C}\p{Z}][^\p{C}]{0,254}$/u;
 
 function isObject(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null && !Array.isArray(value);
