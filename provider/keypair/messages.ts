@@ -7,7 +7,9 @@ export type Doing = "create" | "read" | "update" | "delete";
 
 /** An operation that failed without leaving anything behind. */
 export function failed(doing: Doing, name: string, error: unknown): UserError {
-    return new UserError(`Cannot ${doing} the key pair "${name}". ${messageOf(error)}`, { cause: error });
+    const begins = `Cannot ${doing} the key pair "${name}"`;
+    if (error instanceof UserError && error.message.startsWith(begins)) return error;
+    return new UserError(`${begins}. ${messageOf(error)}`, { cause: error });
 }
 
 /** Create found the name taken, and `onConflict` does not allow what could be done. */

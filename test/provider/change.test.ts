@@ -87,6 +87,7 @@ describe("an exchange in place", () => {
         const { message, partial } = await failureOf(provider.update(key.id, key.state, inputs));
         expect(partial).toBeUndefined();
         expect(message).toContain("pulumi refresh");
+        expect(message.match(/Cannot update/g)).toHaveLength(1);
         expect(message).toContain(before);
         expect(await world.there(key.id)).toBe(before);
     });
