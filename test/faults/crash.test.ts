@@ -11,7 +11,7 @@ import { startFaultWorld, type FaultWorld } from "./world";
 type Victim = "pulumi and all its processes" | "the provider alone" | "pulumi alone";
 
 /** Milliseconds for which TWCC holds back the answers to what it did: every operation stands at its step when the kill comes. */
-const held = 6000;
+const held = 4000;
 
 /** Seconds that a process of ours may outlive the engine: two looks at it, and the grace for what is running. */
 const outlives = 10;
