@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { engineAddress, EngineWatch } from "./engine-watch";
 
 /** Milliseconds that running operations get when the engine is gone, to end and to clear away what they made. */
-const grace = 5000;
+const grace = 7000;
 
 /** Takes back what an operation did. */
 type Undo<T> = (outcome: PromiseSettledResult<T>) => Promise<void>;

@@ -14,7 +14,7 @@ type Victim = "pulumi and all its processes" | "the provider alone" | "pulumi al
 const held = 4000;
 
 /** Seconds that a process of ours may outlive the engine: two looks at it, and the grace for what is running. */
-const outlives = 10;
+const outlives = 12;
 
 const victims: readonly Victim[] = ["pulumi and all its processes", "the provider alone", "pulumi alone"];
 
