@@ -1,5 +1,5 @@
 import { parsePublicKey, type PublicKey } from "../key-material";
-import type { RemoteKeypair } from "../client";
+import type { ListedKeypair, RemoteKeypair } from "../client";
 import { privateKeyText, publicKeyText, type Material } from "./material";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 import { sourceOfState, sourceToKeep, wantedBySource } from "./wanted";
@@ -25,7 +25,11 @@ export interface Place {
 }
 
 /** What TWCC's own answer says about the place. */
-export function placeOf(platform: string, remote: RemoteKeypair, owner: string | undefined): Place {
+export function placeOf(
+    platform: string,
+    remote: ListedKeypair & { createTime?: string },
+    owner: string | undefined,
+): Place {
     const user = remote.user?.id ?? owner;
     return {
         platform,

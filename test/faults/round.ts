@@ -61,12 +61,20 @@ export function answerRow(fault: AnswerFault, mode: Mode): Row {
         times: mode === "once" ? 1 : "always",
         fault: fault.fault,
     });
+    // Each key pair is looked at by itself, so that this look can fail: no list answers.
+    const noList = {
+        match: { method: "GET", path: "/keypairs/$" },
+        times: "always",
+        fault: { kind: "status", status: 503 },
+    };
     const struck = {
-        read: () => [rule("^read-1$", 1)],
-        up: () =>
-            cells.map(({ operation, key, step }) =>
+        read: () => [noList, rule("^read-1$", 1)],
+        up: () => [
+            noList,
+            ...cells.map(({ operation, key, step }) =>
                 rule(operation.drawn === true ? `^${key}-[0-9a-f]{7}$` : `^${key}$`, step),
             ),
+        ],
     };
     return {
         name: fault.name,
