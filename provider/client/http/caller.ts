@@ -5,7 +5,7 @@ import { TwccError } from "../errors";
 import { advice } from "./advice";
 import type { Answer } from "./answer";
 import { failureOf, type CallName } from "./classify";
-import { Limit } from "./limit";
+import { Limit } from "../../core/limit";
 import { withRetry } from "./retry";
 import { gotTransport, TransportError, type Request, type Transport } from "./transport";
 
