@@ -1,8 +1,13 @@
 /**
- * What the state keeps as `__provider`: text that loads today's `pulumi-twcc/provider` when it is called. It is a
- * promise for ever, since old states call it (engine.md): the same on every machine and in every release, and no paths.
- * It is imported from the program's folder; where that does not see the package (pnpm, NODE_PATH), from the place of
- * Pulumi's SDK. The module is loaded once, so that `configure` stays first.
+ * What the state keeps as `__provider`: text that loads today's `pulumi-twcc/provider`. It is a promise for ever, since
+ * old states call it (engine.md): the same on every machine and in every release, and no paths. The state holds it twice
+ * for each resource, and is written at every step, so every byte counts.
+ *
+ * Pulumi gives the text a module of its own, whose `require` looks from the program's folder; where that does not see the
+ * package (pnpm), the place of Pulumi's SDK does.
  */
-export const keypairStub =
-    'exports.handler=()=>{let s="pulumi-twcc/provider",p,l=()=>p??=import(s).catch(()=>import(require("url").pathToFileURL(require.resolve(s,{paths:[process.cwd(),require.main.path]})))).then(m=>m.dynamicProvider("Keypair")),o={};for(let k of["configure","check","diff","create","read","update","delete"])o[k]=async(...a)=>(await l())[k](...a);return o}';
+const stubOf = (type: string): string =>
+    `module.paths.push(...require.main.paths);exports.handler=require('pulumi-twcc/provider').${type}`;
+
+/** The stub of every key pair. */
+export const keypairStub = stubOf("Keypair");

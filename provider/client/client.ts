@@ -8,6 +8,7 @@ import { whoami, type User } from "./users";
 /** TWCC's API as one API key sees it. Connections, the cap on concurrent calls and the caller's identity are shared. */
 export class TwccClient {
     private readonly caller: Caller;
+    private readonly byPlatform = new Map<string, Keypairs>();
     private identity: Promise<User | undefined> | undefined;
 
     /** @param transport - sends the requests; got by default. */
@@ -17,7 +18,9 @@ export class TwccClient {
 
     /** The key pairs of a platform. */
     keypairs(platform: string): Keypairs {
-        return new Keypairs(this.caller, platform);
+        const keypairs = this.byPlatform.get(platform) ?? new Keypairs(this.caller, platform);
+        this.byPlatform.set(platform, keypairs);
+        return keypairs;
     }
 
     /**

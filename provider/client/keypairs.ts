@@ -1,7 +1,8 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isNoRoute, type CallName } from "./http/classify";
-import { fingerprintOf, parseJson, text, userOf } from "./http/wire";
+import { fingerprintOf, parseArray, parseJson, text, userOf } from "./http/wire";
+import { SharedList } from "./shared-list";
 import type { User } from "./users";
 
 /** A key pair as TWCC lists it. */
@@ -22,6 +23,10 @@ export interface RemoteKeypair extends ListedKeypair {
 
 /** The key pairs of one platform (twcc-api.md: key pairs). */
 export class Keypairs {
+    private readonly shared = new SharedList<ListedKeypair>((bounds) =>
+        this.caller.send({ ...this.call("GET", ""), once: true }, bounds, listedKeypairs),
+    );
+
     constructor(
         private readonly caller: Caller,
         private readonly platform: string,
@@ -36,7 +41,23 @@ export class Keypairs {
             name: keypair.name,
             ...(keypair.publicKey !== undefined && { public_key: keypair.publicKey }),
         };
-        return this.caller.send({ ...this.call("POST", ""), body }, bounds, bareString);
+        return this.shared.write(keypair.name, () =>
+            this.caller.send({ ...this.call("POST", ""), body }, bounds, bareString),
+        );
+    }
+
+    /** `GET keypairs/`, in TWCC's order. */
+    async list(bounds: Bounds): Promise<ListedKeypair[]> {
+        return this.caller.send(this.call("GET", ""), bounds, listedKeypairs);
+    }
+
+    /**
+     * What a list that is at most so many milliseconds old says of a key pair. Operations on many key pairs share it;
+     * it is never older than the last thing that was done to this one here. Nothing where the list does not say:
+     * its order and paging are unspecified, so `get` has to confirm it.
+     */
+    async listed(name: string, longest: number, bounds: Bounds): Promise<ListedKeypair | undefined> {
+        return this.shared.entry(name, longest, bounds);
     }
 
     /** `GET keypairs/{name}/`; nothing where there is no such key pair. */
@@ -48,7 +69,9 @@ export class Keypairs {
 
     /** `DELETE keypairs/{name}/`; also a success where there is no such key pair. */
     async delete(name: string, bounds: Bounds): Promise<void> {
-        await this.caller.send({ ...this.call("DELETE", name), accept: isAbsent }, bounds, () => undefined);
+        await this.shared.write(name, () =>
+            this.caller.send({ ...this.call("DELETE", name), accept: isAbsent }, bounds, () => undefined),
+        );
     }
 
     private call<M extends "GET" | "POST" | "DELETE">(method: M, name: string) {
@@ -94,6 +117,21 @@ function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKe
         ...(createTime !== undefined && { createTime }),
         ...(user !== undefined && { user }),
     };
+}
+
+function listedKeypairs(answer: Answer, called: CallName): ListedKeypair[] {
+    const entries = parseArray(answer);
+    if (entries === undefined) throw garbage(answer, called, "its body is no list of key pairs");
+    return entries.map((entry) => {
+        const fields = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {};
+        const name = text(fields.name);
+        const fingerprint = fingerprintOf(fields.fingerprint);
+        if (name === undefined || fingerprint === undefined) {
+            throw garbage(answer, called, "its body is no list of key pairs");
+        }
+        const user = userOf(fields.user);
+        return { name, fingerprint, ...(user !== undefined && { user }) };
+    });
 }
 
 /** ISO 8601 with a zone; Nova's own times are UTC without one (nova.md). */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { PartialFailure, UserError } from "../core/errors";
 import type { Resource } from "../core/resource";
+import { widenThreadPool } from "../core/threads";
 import { theEngine } from "./engine";
 import { toEngineError } from "./errors";
 import { Session } from "./session";
@@ -13,6 +14,7 @@ type Properties = Record<string, unknown>;
 export function adapt<Inputs extends object, State extends object>(
     resource: Resource<Inputs, State>,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
+    widenThreadPool();
     const session = new Session();
     const engine = theEngine();
 

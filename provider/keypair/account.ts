@@ -1,4 +1,4 @@
-import { userName, type RemoteKeypair, type User } from "../client";
+import { userName, type ListedKeypair, type RemoteKeypair, type User } from "../client";
 import { UserError } from "../core/errors";
 import type { Operation } from "./operation";
 import { placeOf, type Place } from "./state";
@@ -11,7 +11,7 @@ import { placeOf, type Place } from "./state";
 export async function guardAccount(
     operation: Operation,
     owner: string | undefined,
-    remote: RemoteKeypair | undefined,
+    remote: ListedKeypair | undefined,
 ): Promise<void> {
     if (owner === undefined) return;
     const user = remote?.user ?? (await operation.context.client().whoami(operation.context));

@@ -3,7 +3,7 @@ import { guardAccount } from "./account";
 import { adoptedByAnother } from "./adoption";
 import { describe } from "./fingerprint";
 import { failed } from "./messages";
-import { begin, look } from "./operation";
+import { begin, glance, listAge } from "./operation";
 import { removeKey } from "./remove-key";
 import { isUselessKey } from "./state";
 import type { KeypairState } from "./types";
@@ -12,7 +12,7 @@ import type { KeypairState } from "./types";
 export async function remove(context: Context, id: string, state: KeypairState): Promise<void> {
     const operation = begin(context, id, state.platform);
     try {
-        const remote = await look(operation);
+        const remote = await glance(operation, state.fingerprint, listAge.delete);
         await guardAccount(operation, state.owner, remote);
         if (remote === undefined) return;
         if (remote.fingerprint !== state.fingerprint && !isUselessKey(state, remote.fingerprint)) {

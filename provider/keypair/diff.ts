@@ -2,7 +2,7 @@ import { hasUnknown } from "../core/unknown";
 import type { Change, Difference, ViewContext } from "../core/resource";
 import type { KeypairInputs, KeypairState } from "./types";
 import { currentComment, ownComment, sameKey } from "./material";
-import { givenKey, sourceOf, wantedBySource, type WantedKey } from "./wanted";
+import { givenKey, sourceOf, sourceOfState, wantedBySource, type WantedKey } from "./wanted";
 
 /** The arguments that decide which key is wanted. */
 const keyArguments = [
@@ -60,8 +60,9 @@ export function changedKeyArgument(state: KeypairState, inputs: KeypairInputs): 
         return inputs.publicKey === undefined ? "privateKey" : "publicKey";
     }
     if (!sameKeepers(state.keepers, inputs.keepers)) return "keepers";
-    if (state.source === undefined || state.source === sourceOf(inputs)) return undefined;
-    return differingArgument(state.source, inputs);
+    const source = sourceOfState(state);
+    if (source === undefined || source === sourceOf(inputs)) return undefined;
+    return differingArgument(source, inputs);
 }
 
 function differingArgument(source: string, inputs: KeypairInputs): string {
@@ -89,11 +90,12 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
 }
 
 /** Why a key pair needs mending though no argument changed. */
-function driftReason({ name, drift, pending, fingerprint, createTime, source }: KeypairState): string | undefined {
+function driftReason(state: KeypairState): string | undefined {
+    const { name, drift, pending, fingerprint, createTime } = state;
     if (pending === true) return `Key pair "${name}" was not finished: \`pulumi up\` has TWCC make a new key.`;
     if (drift === undefined) return undefined;
     // TWCC has never said when it got the key: its creation was not finished.
-    if (drift.kind === "missing" && createTime === undefined && source !== undefined) {
+    if (drift.kind === "missing" && createTime === undefined && sourceOfState(state) !== undefined) {
         return `Key pair "${name}" was not finished: \`pulumi up\` finishes it with the same key (${fingerprint ?? "unknown"}).`;
     }
     return drift.kind === "missing"

@@ -1,4 +1,14 @@
-import { formatPrivateKey, formatPublicKey, generateKey, parsePrivateKey, type PublicKey } from "../key-material";
+import { Limit } from "../core/limit";
+import { threadsForWork } from "../core/threads";
+import {
+    formatPrivateKey,
+    formatPublicKey,
+    generateKey,
+    parsePrivateKey,
+    type KeySpec,
+    type PrivateKey,
+    type PublicKey,
+} from "../key-material";
 import type { KeypairInputs, KeypairState } from "./types";
 import { givenKey, specOf } from "./wanted";
 
@@ -13,8 +23,20 @@ export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
     if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
     const publicKey = givenKey(inputs);
     if (publicKey !== undefined) return { publicKey };
-    const key = await generateKey(specOf(inputs));
+    const key = await generate(specOf(inputs));
     return { publicKey: key.publicKey, privateKey: key.text };
+}
+
+let atWork: Limit | undefined;
+
+/**
+ * An RSA key takes a thread of libuv's pool for a second or more. Without a limit many of them would keep every other
+ * user of the pool waiting: the looking up of a host's name, before a connection, for a minute (measured).
+ */
+async function generate(spec: KeySpec): Promise<PrivateKey> {
+    if (spec.algorithm !== "RSA") return generateKey(spec);
+    atWork ??= new Limit(threadsForWork());
+    return atWork.run(() => generateKey(spec));
 }
 
 /** The material of a private key. */

@@ -1,4 +1,4 @@
-import type { Keypairs, RemoteKeypair } from "../client";
+import type { Keypairs, ListedKeypair, RemoteKeypair } from "../client";
 import type { Configuration } from "../configuration";
 import type { Context } from "../core/resource";
 
@@ -29,4 +29,21 @@ export function begin(context: Context, name: string, platform: string | undefin
 /** The key pair as TWCC shows it now; nothing where there is none. */
 export function look(operation: Operation): Promise<RemoteKeypair | undefined> {
     return operation.keypairs.get(operation.name, operation.context);
+}
+
+/** Milliseconds that a shared list may be old where a key pair is read, and where one is about to be deleted. */
+export const listAge = { read: 10_000, delete: 2_000 } as const;
+
+/**
+ * The key pair as TWCC shows it, by a list that many operations share where that shows the expected key. Anything else,
+ * absence included, is confirmed by a look at the key pair itself.
+ */
+export async function glance(
+    operation: Operation,
+    expected: string | undefined,
+    longest: number,
+): Promise<ListedKeypair | RemoteKeypair | undefined> {
+    const { keypairs, name, context } = operation;
+    const listed = expected === undefined ? undefined : await keypairs.listed(name, longest, context);
+    return listed !== undefined && listed.fingerprint === expected ? listed : look(operation);
 }

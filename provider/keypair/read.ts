@@ -1,8 +1,8 @@
-import type { RemoteKeypair } from "../client";
+import type { ListedKeypair, RemoteKeypair } from "../client";
 import type { Context } from "../core/resource";
 import { guardAccount, ownerOf } from "./account";
 import { failed } from "./messages";
-import { begin, look, type Operation } from "./operation";
+import { begin, glance, listAge, look, type Operation } from "./operation";
 import { inputsOf, placeOf, stateOfRemote, withoutDrift } from "./state";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 
@@ -13,30 +13,29 @@ export async function read(
     known: KeypairState | undefined,
 ): Promise<{ inputs: KeypairInputs; state: KeypairState } | undefined> {
     const operation = begin(context, id, known?.platform);
+    const state = known === undefined ? await foundState(operation) : await knownState(operation, known);
+    return state === undefined ? undefined : { inputs: inputsOf(state), state };
+}
+
+async function foundState(operation: Operation): Promise<KeypairState | undefined> {
     let remote: RemoteKeypair | undefined;
     try {
         remote = await look(operation);
     } catch (error) {
-        throw failed("read", id, error);
+        throw failed("read", operation.name, error);
     }
-    const state =
-        known === undefined ? await foundState(operation, remote) : await knownState(operation, known, remote);
-    return state === undefined ? undefined : { inputs: inputsOf(state), state };
-}
-
-async function foundState(operation: Operation, remote: RemoteKeypair | undefined): Promise<KeypairState | undefined> {
     if (remote === undefined) return undefined;
     const owner = await ownerOf(operation, remote);
     const inputs = { name: operation.name, publicKey: remote.publicKey };
     return stateOfRemote(inputs, remote, placeOf(operation.platform, remote, owner));
 }
 
-async function knownState(
-    operation: Operation,
-    known: KeypairState,
-    remote: RemoteKeypair | undefined,
-): Promise<KeypairState> {
+async function knownState(operation: Operation, known: KeypairState): Promise<KeypairState> {
+    // The list does not say when TWCC got a key; a key pair that was not finished does not know it yet.
+    const expected = known.createTime === undefined ? undefined : known.fingerprint;
+    let remote: ListedKeypair | RemoteKeypair | undefined;
     try {
+        remote = await glance(operation, expected, listAge.read);
         await guardAccount(operation, known.owner, remote);
     } catch (error) {
         throw failed("read", operation.name, error);
@@ -49,7 +48,7 @@ async function knownState(
     return remote === undefined ? state : { ...state, ...placeOf(operation.platform, remote, known.owner) };
 }
 
-function driftOf(known: KeypairState, remote: RemoteKeypair | undefined): Drift | undefined {
+function driftOf(known: KeypairState, remote: ListedKeypair | undefined): Drift | undefined {
     if (remote === undefined) return { kind: "missing" };
     if (known.fingerprint === undefined || known.fingerprint === remote.fingerprint) return undefined;
     return { kind: "swapped", fingerprint: remote.fingerprint };

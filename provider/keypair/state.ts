@@ -1,16 +1,16 @@
 import { parsePublicKey, type PublicKey } from "../key-material";
-import type { RemoteKeypair } from "../client";
+import type { ListedKeypair, RemoteKeypair } from "../client";
 import { privateKeyText, publicKeyText, type Material } from "./material";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
-import { sourceOf, wantedBySource } from "./wanted";
+import { sourceOfState, sourceToKeep, wantedBySource } from "./wanted";
 
 /** What the state remembers of the arguments, so that the next diff can compare. */
 function memory(
     inputs: KeypairInputs,
-): Pick<KeypairState, "source" | "autoNamed" | "keepers" | "comment" | "privateKeyFormat"> {
+    key: Pick<KeypairState, "algorithm" | "bits">,
+): Pick<KeypairState, "source" | "keepers" | "comment" | "privateKeyFormat"> {
     return {
-        source: sourceOf(inputs),
-        ...(inputs.autoNamed === true && { autoNamed: true }),
+        ...sourceToKeep(inputs, key),
         ...(inputs.keepers !== undefined && { keepers: inputs.keepers }),
         ...(inputs.comment !== undefined && { comment: inputs.comment }),
         ...(inputs.privateKeyFormat !== undefined && { privateKeyFormat: inputs.privateKeyFormat }),
@@ -25,7 +25,11 @@ export interface Place {
 }
 
 /** What TWCC's own answer says about the place. */
-export function placeOf(platform: string, remote: RemoteKeypair, owner: string | undefined): Place {
+export function placeOf(
+    platform: string,
+    remote: ListedKeypair & { createTime?: string },
+    owner: string | undefined,
+): Place {
     const user = remote.user?.id ?? owner;
     return {
         platform,
@@ -45,19 +49,21 @@ export function placeOfState({ platform, owner, createTime }: KeypairState): Par
 
 /** The whole state of a key pair whose key we have in hand. */
 export function stateOf(inputs: KeypairInputs, material: Material, place: Partial<Place>, drift?: Drift): KeypairState {
+    const key = facts(material.publicKey, publicKeyText(inputs, material.publicKey));
     return {
         name: inputs.name,
-        ...facts(material.publicKey, publicKeyText(inputs, material.publicKey)),
+        ...key,
         ...(material.privateKey !== undefined && { privateKey: privateKeyText(inputs, material.privateKey) }),
         ...place,
         ...(drift !== undefined && { drift }),
-        ...memory(inputs),
+        ...memory(inputs, key),
     };
 }
 
 /** The whole state of a key pair that is taken as TWCC shows it, whatever its key is. */
 export function stateOfRemote(inputs: KeypairInputs, remote: RemoteKeypair, place: Place): KeypairState {
-    return { name: inputs.name, ...remoteFacts(remote), ...place, ...memory(inputs) };
+    const key = remoteFacts(remote);
+    return { name: inputs.name, ...key, ...place, ...memory(inputs, key) };
 }
 
 /** The state without its drift, which the next look decides. */
@@ -78,23 +84,31 @@ export function isUselessKey({ pending, autoNamed, drift }: KeypairState, finger
  * @param useless - the fingerprint of the key that is there, if known.
  */
 export function pendingState(inputs: KeypairInputs, platform: string, useless?: string): KeypairState {
-    return { name: inputs.name, platform, ...pendingMark(useless), ...memory(inputs) };
+    return { name: inputs.name, platform, ...pendingMark(inputs, useless), ...memory(inputs, {}) };
 }
 
 /** What marks a state as {@link pendingState}. */
-export function pendingMark(useless: string | undefined): Pick<KeypairState, "pending" | "drift"> {
-    return { pending: true, ...(useless !== undefined && { drift: { kind: "swapped", fingerprint: useless } }) };
+export function pendingMark(
+    inputs: KeypairInputs,
+    useless: string | undefined,
+): Pick<KeypairState, "pending" | "autoNamed" | "drift"> {
+    return {
+        pending: true,
+        ...(inputs.autoNamed === true && { autoNamed: true }),
+        ...(useless !== undefined && { drift: { kind: "swapped", fingerprint: useless } }),
+    };
 }
 
 /** The arguments that would make this state: what a read of it means as inputs. */
 export function inputsOf(state: KeypairState): KeypairInputs {
-    const given = state.source === undefined || state.source === "given";
+    const source = sourceOfState(state) ?? "given";
+    const given = source === "given";
     return {
         name: state.name,
         ...(state.autoNamed === true && { autoNamed: true }),
         ...(given && state.privateKey !== undefined && { privateKey: state.privateKey }),
         ...(given && state.privateKey === undefined && state.publicKey !== undefined && { publicKey: state.publicKey }),
-        ...(!given && wantedBySource(state.source)),
+        ...(!given && wantedBySource(source)),
         ...(state.keepers !== undefined && { keepers: state.keepers }),
         ...(state.comment !== undefined && { comment: state.comment }),
         ...(state.privateKeyFormat !== undefined && { privateKeyFormat: state.privateKeyFormat }),
@@ -107,7 +121,7 @@ function facts(key: PublicKey, text: string) {
 }
 
 /** A key that TWCC holds may be one that we would refuse to send (DSA, short RSA): it is shown all the same. */
-function remoteFacts(remote: RemoteKeypair) {
+function remoteFacts(remote: RemoteKeypair): Pick<KeypairState, keyof ReturnType<typeof facts>> {
     try {
         const key = parsePublicKey(remote.publicKey);
         return facts(key, [key.type, key.blob, key.comment].filter((part) => part !== "").join(" "));

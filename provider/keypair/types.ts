@@ -37,8 +37,12 @@ export interface KeypairState {
     readonly platform?: string;
     readonly drift?: Drift;
 
-    /** Where the key came from when it was made or adopted, see {@link sourceOf}: what diff compares. */
+    /**
+     * Where the key came from when it was made or adopted, see {@link sourceOf}: what diff compares. Absent where the key
+     * itself shows it, see {@link sourceOfState}.
+     */
     readonly source?: string;
+    /** As in the inputs, which the state holds too: only an unfinished key pair needs it here. */
     readonly autoNamed?: true;
     /** TWCC may have made a key under our drawn name, and its private half was lost with the answer: it is useless. */
     readonly pending?: true;

@@ -84,7 +84,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
               : making.error;
     if (!removed && making.end !== "unknown") throw failed("update", name, error);
     const lost = making.end === "unknown" && (drawn || making.useless !== undefined);
-    throw half({ ...state, drift: missing, ...(lost && pendingMark(making.useless)) }, error);
+    throw half({ ...state, drift: missing, ...(lost && pendingMark(inputs, making.useless)) }, error);
 
     function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
         // The old arguments stay in the state, so that the next diff asks for the exchange again.

@@ -44,6 +44,36 @@ export function sourceOf(wanted: WantedKey): string {
     return spec.algorithm === "ECDSA" ? `ECDSA-${spec.curve}` : spec.algorithm;
 }
 
+/**
+ * Where a key in state came from. The state says so only where the key itself does not show it, since every byte of it
+ * is written at every step.
+ */
+export function sourceOfState({ source, ...key }: SourceInState): string | undefined {
+    return source ?? sourceShown(key);
+}
+
+/** What the state has to hold as `source`: nothing where the key shows it. */
+export function sourceToKeep(wanted: WantedKey, key: KeyFacts): { readonly source?: string } {
+    const source = sourceOf(wanted);
+    return source === sourceShown(key) ? {} : { source };
+}
+
+interface KeyFacts {
+    readonly algorithm?: Algorithm;
+    readonly bits?: number;
+}
+
+interface SourceInState extends KeyFacts {
+    readonly source?: string;
+}
+
+/** The source of a key that looks like this, if it was generated here. */
+function sourceShown({ algorithm, bits }: KeyFacts): string | undefined {
+    if (algorithm === undefined || algorithm === "ED25519") return algorithm;
+    if (bits === undefined) return undefined;
+    return algorithm === "RSA" ? `RSA-${bits}` : `ECDSA-P${bits}`;
+}
+
 /** The arguments that a source stands for; the reverse of {@link sourceOf} for generated keys. */
 export function wantedBySource(source: string): WantedKey {
     const [algorithm, detail] = source.split("-");

@@ -1,4 +1,5 @@
-import { derivePublicKey, listKeys } from "../support/ssh-keygen";
+import { PLATFORM } from "../gateway/testing/client";
+import { derivePublicKey, listKeys, makeKey } from "../support/ssh-keygen";
 import { startWorld } from "./world";
 
 jest.setTimeout(300_000);
@@ -11,9 +12,12 @@ test(`${many} key pairs in one up, from a cold start and with a slow TWCC`, asyn
     const calls = async (...command: string[]) => {
         await gateway.control("DELETE", "requests");
         await project.must(...command);
-        const log = (await gateway.control("GET", "requests")) as { method: string }[];
+        const log = (await gateway.control("GET", "requests")) as { method: string; path: string }[];
         const counts: Record<string, number> = {};
-        for (const { method } of log) counts[method] = (counts[method] ?? 0) + 1;
+        for (const { method, path } of log) {
+            const call = method === "GET" && path.endsWith("/keypairs/") ? "list" : method;
+            counts[call] = (counts[call] ?? 0) + 1;
+        }
         return counts;
     };
     project.write(`for (let i = 0; i < ${many}; i++) {
@@ -36,10 +40,19 @@ test(`${many} key pairs in one up, from a cold start and with a slow TWCC`, asyn
     );
 
     expect(await calls("preview", "--expect-no-changes")).toEqual({});
-    expect(await calls("refresh", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ GET: many });
+    expect(await calls("refresh", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ list: 1 });
     expect(await project.resources()).toHaveLength(many);
     expect((await project.resources()).filter(({ outputs }) => outputs.drift !== undefined)).toEqual([]);
-    expect(await calls("destroy", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ GET: many, DELETE: many });
+    // One key swapped behind our back is seen by a list, and confirmed by a look.
+    await gateway.control("PUT", `store/alice/${PLATFORM}/keypairs/k7`, {
+        public_key: (await makeKey("-t", "ed25519")).publicKey,
+    });
+    expect(await calls("refresh", "--yes", "--skip-preview", "--parallel", "50")).toEqual({ list: 1, GET: 1 });
+    await alice.remove("k7");
+    const { list, ...others } = await calls("destroy", "--yes", "--skip-preview", "--parallel", "50");
+    // The key that is gone is looked at, and whose API key it is asked.
+    expect(others).toEqual({ GET: 2, DELETE: many - 1 });
+    expect(list).toBeLessThan(many / 5);
     expect(await alice.keys()).toEqual({});
     expect(await project.resources()).toEqual([]);
     await stop();

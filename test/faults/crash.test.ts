@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isProvider, processesOf } from "../support/processes";
-import { cells, type Cell } from "./operations";
+import { cells, noList, type Cell } from "./operations";
 import { row } from "./extent";
 import { record } from "./record";
 import { recoverFromCrash } from "./recover";
@@ -99,9 +99,9 @@ row("killed at any moment while the engine saves, nothing is lost that the next 
 async function hold({ control }: FaultWorld, acted: boolean, which: (cell: Cell) => boolean = isChange): Promise<void> {
     const fault = acted ? { kind: "delay", ms: held, acted } : { kind: "hang" };
     const rules = cells.filter(which).map(({ pattern, step }) => ({ match: { name: pattern, nth: step }, fault }));
-    await control("PUT", "faults", rules);
+    await control("PUT", "faults", [...rules, noList]);
     for (;;) {
-        const struck = (await control("GET", "faults")) as { applied: number }[];
+        const struck = ((await control("GET", "faults")) as { applied: number }[]).slice(0, rules.length);
         if (struck.every(({ applied }) => applied > 0)) return;
         await sleep(50);
     }

@@ -78,6 +78,13 @@ export const cells: readonly Cell[] = operations.flatMap((operation) =>
     }),
 );
 
+/** No list answers, so that each key pair is looked at by itself, and that look can meet its fault. */
+export const noList = {
+    match: { method: "GET", path: "/keypairs/$" },
+    times: "always",
+    fault: { kind: "status", status: 503 },
+};
+
 /** The program that declares the key pairs before the faulty run, in it, or without those that it deletes. */
 export function program(
     when: "before" | "after" | "deletes",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Resource } from "../support/project";
 import type { AnswerFault } from "./faults";
-import { cells, type Cell } from "./operations";
+import { cells, noList, type Cell } from "./operations";
 import { recover } from "./recover";
 import { record } from "./record";
 import { verdictsByOperation, worse, worstAllowed, type Mode, type Verdict } from "./verdict";
@@ -60,8 +60,8 @@ export function answerRow(fault: AnswerFault, mode: Mode): Row {
         fault: fault.fault,
     });
     const struck = {
-        read: () => [rule("^read-1$", 1)],
-        up: () => cells.map(({ pattern, step }) => rule(pattern, step)),
+        read: () => [noList, rule("^read-1$", 1)],
+        up: () => [noList, ...cells.map(({ pattern, step }) => rule(pattern, step))],
     };
     return {
         name: fault.name,

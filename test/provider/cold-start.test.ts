@@ -1,9 +1,10 @@
 import { keypairStub } from "../../sdk/stub";
+import { earlierStub } from "../support/earlier-stub";
 import { derivePublicKey } from "../support/ssh-keygen";
 import { startWorld, type World } from "./world";
 
-/** The SDK's stub on a machine where loading the package takes a while, so that configure does, too. */
-const slowStub = keypairStub.replace("import(s)", "new Promise(r=>setTimeout(r,1500)).then(()=>import(s))");
+/** A stub that loads the package asynchronously, on a machine where that takes a while, so that configure does, too. */
+const slowStub = earlierStub.replace("import(s)", "new Promise(r=>setTimeout(r,1500)).then(()=>import(s))");
 
 describe("calls that come while configure is still going", () => {
     let world: World;
@@ -13,10 +14,13 @@ describe("calls that come while configure is still going", () => {
     });
     afterAll(() => world.stop());
 
-    test("are served with the configuration, each with a key of its own", async () => {
-        expect(slowStub).not.toBe(keypairStub);
-        const provider = await world.provider({}, {}, { stub: slowStub });
-        const names = Array.from({ length: 20 }, (_, index) => `cold-${index}`);
+    test.each([
+        ["today", keypairStub],
+        ["slow", slowStub],
+    ])("are served with the configuration, each with a key of its own: %s", async (which, stub) => {
+        expect(slowStub).not.toBe(earlierStub);
+        const provider = await world.provider({}, {}, { stub });
+        const names = Array.from({ length: 20 }, (_, index) => `cold-${which}-${index}`);
         const calls = await world.calls(async () => {
             // The first of them makes the process configure; the rest find it under way.
             const made = await Promise.all(names.map((name) => provider.create({ name })));

@@ -34,7 +34,7 @@ export interface World {
         more?: Pick<ProviderProcessOptions, "engine" | "stub">,
     ): Promise<ProviderProcess>;
     faults(...rules: readonly Fault[]): Promise<void>;
-    /** What the work sent, as `GET users`, `POST`, `DELETE`. */
+    /** What the work sent, as `GET`, `GET list`, `GET users`, `POST`, `DELETE`. */
     calls(work: () => Promise<unknown>): Promise<string[]>;
     /** The fingerprint of alice's key, or nothing. */
     there(name: string, on?: string): Promise<string | undefined>;
@@ -66,7 +66,10 @@ export async function startWorld(): Promise<World> {
             await gateway.control("DELETE", "requests");
             await work();
             const log = (await gateway.control("GET", "requests")) as { method: string; path: string }[];
-            return log.map(({ method, path }) => (path.includes("/users/") ? `${method} users` : method));
+            return log.map(({ method, path }) => {
+                if (path.includes("/users/")) return `${method} users`;
+                return method === "GET" && path.endsWith("/keypairs/") ? "GET list" : method;
+            });
         },
         there: async (name, on = platform) => {
             const path = `/api/v3/${on}/keypairs/${encodeURIComponent(name)}/`;

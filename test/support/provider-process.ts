@@ -22,7 +22,7 @@ export interface ProviderProcessOptions {
     readonly config: Readonly<Record<string, string>>;
     /** More of the environment, which is empty otherwise: no TWCC variable, no home of the developer's. */
     readonly env?: Readonly<Record<string, string>>;
-    /** `__provider`; the SDK's unless given. */
+    /** `__provider` where the properties of a call hold none; the SDK's unless given. */
     readonly stub?: string;
     /** The engine's address, `127.0.0.1:PORT`; unless given, one where somebody listens until the process is stopped. */
     readonly engine?: string;
@@ -87,8 +87,8 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     const call: ProviderProcess = {
         check: async (news, olds) => {
             const request = new protocol.CheckRequest();
-            request.setOlds(toStruct(olds === undefined ? {} : { ...olds, ...provider }));
-            request.setNews(toStruct({ ...news, ...provider }));
+            request.setOlds(toStruct(olds === undefined ? {} : { ...provider, ...olds }));
+            request.setNews(toStruct({ ...provider, ...news }));
             const answer = await wire.send("Check", request, protocol.CheckResponse);
             const failures = answer
                 .getFailuresList()
@@ -99,37 +99,37 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         diff: async (id, olds, news) => {
             const request = new protocol.DiffRequest();
             request.setId(id);
-            request.setOlds(toStruct({ ...olds, ...provider }));
-            request.setNews(toStruct({ ...news, ...provider }));
+            request.setOlds(toStruct({ ...provider, ...olds }));
+            request.setNews(toStruct({ ...provider, ...news }));
             const answer = await wire.send("Diff", request, protocol.DiffResponse);
             const some = protocol.DiffResponse.DiffChanges.DIFF_SOME;
             return { changes: answer.getChanges() === some, replaces: answer.getReplacesList() };
         },
         create: async (inputs) => {
             const request = new protocol.CreateRequest();
-            request.setProperties(toStruct({ ...inputs, ...provider }));
+            request.setProperties(toStruct({ ...provider, ...inputs }));
             const answer = await wire.send("Create", request, protocol.CreateResponse);
             return { id: answer.getId(), state: stateFrom(answer.getProperties()) };
         },
         read: async (id, state = {}) => {
             const request = new protocol.ReadRequest();
             request.setId(id);
-            request.setProperties(toStruct({ ...state, ...provider }));
+            request.setProperties(toStruct({ ...provider, ...state }));
             const answer = await wire.send("Read", request, protocol.ReadResponse);
             return { id: answer.getId(), state: stateFrom(answer.getProperties()) };
         },
         update: async (id, olds, news) => {
             const request = new protocol.UpdateRequest();
             request.setId(id);
-            request.setOlds(toStruct({ ...olds, ...provider }));
-            request.setNews(toStruct({ ...news, ...provider }));
+            request.setOlds(toStruct({ ...provider, ...olds }));
+            request.setNews(toStruct({ ...provider, ...news }));
             const answer = await wire.send("Update", request, protocol.UpdateResponse);
             return stateFrom(answer.getProperties());
         },
         delete: async (id, state) => {
             const request = new protocol.DeleteRequest();
             request.setId(id);
-            request.setProperties(toStruct({ ...state, ...provider }));
+            request.setProperties(toStruct({ ...provider, ...state }));
             await wire.send("Delete", request, undefined);
         },
         up: async (logicalName, args) => {

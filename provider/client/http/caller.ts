@@ -5,7 +5,7 @@ import { TwccError } from "../errors";
 import { advice } from "./advice";
 import type { Answer } from "./answer";
 import { failureOf, type CallName } from "./classify";
-import { Limit } from "./limit";
+import { Limit } from "../../core/limit";
 import { withRetry } from "./retry";
 import { gotTransport, TransportError, type Request, type Transport } from "./transport";
 
@@ -21,6 +21,8 @@ export interface Call {
     readonly body?: object;
     /** Other statuses that are an answer and no failure, for example 404 for "no such key". */
     readonly accept?: (answer: Answer) => boolean;
+    /** Not tried again: there is another way to learn the same. */
+    readonly once?: true;
 }
 
 /** What bounds a call and hears of its difficulties. */
@@ -45,17 +47,17 @@ export class Caller {
 
     /** Only a GET is sent again when TWCC may have acted on it; whoever changes something reads back first. */
     async send<T>(call: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
-        return withRetry(
-            () => this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call))),
-            {
-                deadline: bounds.deadline,
-                idempotent: call.method === "GET",
-                onRetry: (error, attempt) => {
-                    // The first stumble is nobody's business; a lasting one explains why the user waits.
-                    if (attempt === 3) bounds.log.info(`${error.message} Still trying.`);
-                },
+        const attemptOnce = () =>
+            this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call)));
+        if (call.once === true) return attemptOnce();
+        return withRetry(attemptOnce, {
+            deadline: bounds.deadline,
+            idempotent: call.method === "GET",
+            onRetry: (error, attempt) => {
+                // The first stumble is nobody's business; a lasting one explains why the user waits.
+                if (attempt === 3) bounds.log.info(`${error.message} Still trying.`);
             },
-        );
+        });
     }
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
