@@ -1,32 +1,10 @@
-import { KeyMaterialError, parsePrivateKey, parsePublicKey, problemOfComment } from "../key-material";
-import type { ArgumentName } from "./properties";
+import { oneOf, text, type Validator } from "../core/arguments";
+import { parsePrivateKey, parsePublicKey, problemOfComment, problemOfKey } from "../key-material";
 import { problemOfName } from "./name";
-
-/** Says what is wrong with a value, as a fragment that completes "<argument> …"; nothing when it is right. */
-type Validator = (value: unknown) => string | undefined;
-
-const text =
-    (more: (value: string) => string | undefined = () => undefined): Validator =>
-    (value) =>
-        typeof value === "string" ? more(value) : "has to be a string";
-
-const oneOf =
-    (...legal: readonly string[]): Validator =>
-    (value) =>
-        legal.includes(value as string) ? undefined : `has to be one of ${legal.map((one) => `"${one}"`).join(", ")}`;
+import type { ArgumentName } from "./properties";
 
 /** Parses key material, whose errors never repeat any of it. */
-const material =
-    (parse: (value: string) => unknown): Validator =>
-    (value) => {
-        if (typeof value !== "string") return "has to be a string";
-        try {
-            parse(value);
-            return undefined;
-        } catch (error) {
-            return error instanceof KeyMaterialError ? error.message : "cannot be read";
-        }
-    };
+const material = (parse: (value: string) => unknown): Validator => text((value) => problemOfKey(parse, value));
 
 /** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
 export const validators: Readonly<Record<ArgumentName, Validator>> = {
