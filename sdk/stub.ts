@@ -9,3 +9,6 @@ const stubOf = (type: string): string =>
 
 /** The stub of key pairs. */
 export const keypairStub = stubOf("Keypair");
+
+/** The stub of private key files. */
+export const privateKeyFileStub = stubOf("PrivateKeyFile");

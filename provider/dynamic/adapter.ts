@@ -44,7 +44,8 @@ export function adapt<Inputs extends object, State extends object>(
                 checked.warnings.forEach((warning) => {
                     session.warnOnce(warning);
                 });
-                const contest = checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName);
+                const contest =
+                    checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName, checked.clash);
                 const failures = contest === undefined ? checked.failures : [...checked.failures, contest];
                 return {
                     inputs: toWire(checked.inputs),

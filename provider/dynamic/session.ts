@@ -43,14 +43,15 @@ export class Session {
 
     /**
      * Notes what a resource of the program stands for.
+     * @param clash - what two that stand for the same have in common, after their names.
      * @returns what is wrong with it, where another resource stands for the same.
      */
-    claim(thing: string, logicalName: string): string | undefined {
+    claim(thing: string, logicalName: string, clash = sameName): string | undefined {
         const other = this.claims.add(thing, logicalName);
         if (other === undefined) return undefined;
         return (
-            `"${other}" and "${logicalName}" of this program have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other. ` +
-            "Give one of them another name, or keep one and use its outputs in both places."
+            `"${other}" and "${logicalName}" of this program ${clash}. ` +
+            "Change that in one of them, or keep one and use its outputs in both places."
         );
     }
 
@@ -67,6 +68,9 @@ export class Session {
         return (this.client ??= new TwccClient(configuration, configuration.apiKey));
     }
 }
+
+const sameName =
+    "have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other";
 
 /** The engine shows what a provider's process prints (engine.md); there is no other way to log from a dynamic one. */
 const consoleLogger: Logger = {

@@ -1,4 +1,4 @@
-import { keypairStub } from "../../../sdk/stub";
+import { keypairStub, privateKeyFileStub } from "../../../sdk/stub";
 
 // States hold this text and call it for ever (engine.md). Whoever changes it has to keep every older one working, and
 // makes a difference in every state.
@@ -7,10 +7,11 @@ const promised =
 
 test("the stub is the promised text", () => {
     expect(keypairStub).toBe(promised);
+    expect(privateKeyFileStub).toBe(promised.replace('"Keypair"', '"PrivateKeyFile"'));
 });
 
 test("the stub stays small: the backend writes it for every resource at every step", () => {
-    expect(Buffer.byteLength(keypairStub)).toBeLessThanOrEqual(400);
+    for (const stub of [keypairStub, privateKeyFileStub]) expect(Buffer.byteLength(stub)).toBeLessThanOrEqual(400);
 });
 
 test("the stub holds no path and nothing of this machine", () => {
