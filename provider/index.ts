@@ -3,7 +3,7 @@ import { keypair } from "./keypair";
 import { privateKeyFile } from "./private-key-file";
 
 /** Every resource that is served, by the name that its stub in state asks for: names stay for ever. */
-const providers = {
+const resources = {
     Keypair: () => adapt(keypair),
     PrivateKeyFile: () => adapt(privateKeyFile),
 } as const;
@@ -12,6 +12,6 @@ const providers = {
  * The dynamic provider of a resource. Pulumi's process calls it through the stub that each resource keeps in its state,
  * so today's code serves states that any earlier release wrote.
  */
-export function dynamicProvider(type: keyof typeof providers): ReturnType<typeof adapt> {
-    return providers[type]();
+export function dynamicProvider(type: keyof typeof resources): ReturnType<typeof adapt> {
+    return resources[type]();
 }

@@ -1,7 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
-import { DynamicResource, isResourceOf, type ResourceType } from "./dynamic-resource";
+import * as pulumi from "@pulumi/pulumi";
 import type { KeypairArgs } from "./keypair-args";
+import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
+import { isOfKind, registration, type Kind } from "./registration";
 import { keypairStub } from "./stub";
 
 /** What a refresh found at TWCC instead of our key. */
@@ -25,7 +25,7 @@ export interface Drift {
  * export const privateKey = key.privateKey; // secret
  * ```
  */
-export class Keypair extends DynamicResource {
+export class Keypair extends pulumi.CustomResource {
     /** The key pair's name at TWCC, also its id: what an instance's `keypair` takes. */
     declare readonly name: pulumi.Output<string>;
     /** The public key in OpenSSH's format, one line. */
@@ -56,7 +56,7 @@ export class Keypair extends DynamicResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: KeypairArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
-        super(keypair, name, args, opts);
+        super(...registration(kind, name, args, opts));
     }
 
     /**
@@ -71,12 +71,12 @@ export class Keypair extends DynamicResource {
 
     /** Whether a value is a Keypair, also one of another copy of this package. */
     static override isInstance(value: unknown): value is Keypair {
-        return isResourceOf(keypair, value);
+        return isOfKind(kind, value);
     }
 }
 
-const keypair: ResourceType = {
-    token: "pulumi-nodejs:dynamic/twcc:Keypair",
+const kind: Kind = {
+    type: "pulumi-nodejs:dynamic/twcc:Keypair",
     stub: keypairStub,
     arguments: keypairArguments,
     outputs: keypairOutputs,

@@ -1,7 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { privateKeyFileArguments, privateKeyFileOutputs } from "../provider/private-key-file/properties";
-import { DynamicResource, isResourceOf, type ResourceType } from "./dynamic-resource";
 import type { PrivateKeyFileArgs } from "./private-key-file-args";
+import { isOfKind, registration, type Kind } from "./registration";
 import { privateKeyFileStub } from "./stub";
 
 /** What a refresh found instead of our file. */
@@ -24,7 +24,7 @@ export interface PrivateKeyFileDrift {
  * new twcc.PrivateKeyFile("web", { privateKey: key.privateKey, path: "~/.ssh/web.pem" });
  * ```
  */
-export class PrivateKeyFile extends DynamicResource {
+export class PrivateKeyFile extends pulumi.CustomResource {
     /** Where the file is, as it was given. */
     declare readonly path: pulumi.Output<string>;
     /** SHA-256 of the key in the file, as `ssh-keygen -l` prints it: `SHA256:…`. */
@@ -39,17 +39,17 @@ export class PrivateKeyFile extends DynamicResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: PrivateKeyFileArgs, opts: pulumi.CustomResourceOptions = {}) {
-        super(privateKeyFile, name, args, opts);
+        super(...registration(kind, name, args, opts));
     }
 
     /** Whether a value is a PrivateKeyFile, also one of another copy of this package. */
     static override isInstance(value: unknown): value is PrivateKeyFile {
-        return isResourceOf(privateKeyFile, value);
+        return isOfKind(kind, value);
     }
 }
 
-const privateKeyFile: ResourceType = {
-    token: "pulumi-nodejs:dynamic/twcc:PrivateKeyFile",
+const kind: Kind = {
+    type: "pulumi-nodejs:dynamic/twcc:PrivateKeyFile",
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,

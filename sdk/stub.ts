@@ -7,8 +7,8 @@
 const stubOf = (type: string): string =>
     `exports.handler=()=>{let s="pulumi-twcc/provider",p,l=()=>p??=import(s).catch(()=>import(require("url").pathToFileURL(require.resolve(s,{paths:[process.cwd(),require.main.path]})))).then(m=>m.dynamicProvider("${type}")),o={};for(let k of["configure","check","diff","create","read","update","delete"])o[k]=async(...a)=>(await l())[k](...a);return o}`;
 
-/** The stub of key pairs. */
+/** The stub of every key pair. */
 export const keypairStub = stubOf("Keypair");
 
-/** The stub of private key files. */
+/** The stub of every private key file. */
 export const privateKeyFileStub = stubOf("PrivateKeyFile");

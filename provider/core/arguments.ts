@@ -1,59 +1,50 @@
-import type { Property } from "./resource";
 import { hasUnknown } from "./unknown";
 
 /** Says what is wrong with a value, as a fragment that completes "<argument> …"; nothing when it is right. */
 export type Validator = (value: unknown) => string | undefined;
 
-type Values = Readonly<Record<string, unknown>>;
+/** Arguments by name; absent ones are missing, and any may be unknown during a preview. */
+export type Given<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
 
-/** A string, and `more` says what else is wrong with it. */
-export const text =
-    (more: (value: string) => string | undefined = () => undefined): Validator =>
-    (value) =>
-        typeof value === "string" ? more(value) : "has to be a string";
-
-/** One of a few strings. */
-export const oneOf =
-    (...legal: readonly string[]): Validator =>
-    (value) =>
-        legal.includes(value as string) ? undefined : `has to be one of ${legal.map((one) => `"${one}"`).join(", ")}`;
-
-/** The arguments that were given a value; `null` is none. */
+/** The arguments of a resource, as far as they are given. */
 export function givenArguments<Name extends string>(
-    table: Readonly<Record<Name, Property>>,
-    news: Values,
-): Partial<Record<Name, unknown>> {
+    names: readonly Name[],
+    news: Readonly<Record<string, unknown>>,
+): Given<Name> {
     const given: Partial<Record<Name, unknown>> = {};
-    for (const name of Object.keys(table) as Name[]) {
+    for (const name of names) {
         const value = news[name];
         if (value !== undefined && value !== null) given[name] = value;
     }
     return given;
 }
 
-/**
- * Arguments that a resource does not have, as whole sentences.
- * @param resource - how a program names it: `twcc.Keypair`.
- */
-export function unknownArguments(resource: string, table: Readonly<Record<string, Property>>, news: Values): string[] {
-    const names = Object.keys(table);
+/** What is wrong with the names of arguments, as whole sentences. No message repeats a value. */
+export function unknownArguments(
+    token: string,
+    names: readonly string[],
+    news: Readonly<Record<string, unknown>>,
+): string[] {
     return Object.keys(news)
-        .filter((name) => !Object.hasOwn(table, name) && news[name] !== undefined)
+        .filter((name) => !names.includes(name) && news[name] !== undefined)
         .map((name) => {
             const known = names.find((one) => one.toLowerCase() === name.toLowerCase().replaceAll("_", ""));
             const shown = /^\w{1,40}$/.test(name) ? name : "One of the arguments";
             const hint = known === undefined ? `the arguments are ${names.join(", ")}` : `did you mean ${known}?`;
-            return `${shown} is not an argument of ${resource}: ${hint}${known === undefined ? "." : ""}`;
+            return `${shown} is not an argument of ${token.replace(":", ".")}: ${hint}${known === undefined ? "." : ""}`;
         });
 }
 
-/** What is wrong with each given value by itself, as whole sentences; unknown values pass. */
-export function wrongArguments(validators: Readonly<Record<string, Validator>>, given: Values): string[] {
+/** What is wrong with each value by itself, as whole sentences. */
+export function wrongArguments<Name extends string>(
+    validators: Readonly<Record<Name, Validator>>,
+    given: Given<Name>,
+): string[] {
     const problems: string[] = [];
-    for (const [name, validate] of Object.entries(validators)) {
+    for (const name of Object.keys(validators) as Name[]) {
         const value = given[name];
         if (value === undefined || hasUnknown(value)) continue;
-        const problem = validate(value);
+        const problem = validators[name](value);
         if (problem !== undefined) problems.push(`${name} ${problem}${/[.?!]$/.test(problem) ? "" : "."}`);
     }
     return problems;

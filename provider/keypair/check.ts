@@ -5,7 +5,7 @@ import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material
 import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, drawName } from "./name";
-import { keypairArguments, type ArgumentName } from "./properties";
+import { keypairArguments, token, type ArgumentName } from "./properties";
 import { validators } from "./validate";
 import { defaultEcdsaCurve, defaultRsaBits } from "./wanted";
 
@@ -21,11 +21,8 @@ export function check(
     news: Readonly<Record<string, unknown>>,
     naming: Naming,
 ): Checked<Record<string, unknown>> {
-    const given = givenArguments(keypairArguments, news);
-    const failures = [
-        ...unknownArguments("twcc.Keypair", keypairArguments, news),
-        ...wrongArguments(validators, given),
-    ];
+    const given = givenArguments(names, news);
+    const failures = [...unknownArguments(token, names, news), ...wrongArguments(validators, given)];
     const normal = failures.length === 0 ? normalise(given) : given;
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 

@@ -2,8 +2,10 @@ import { givenArguments, unknownArguments, wrongArguments } from "../core/argume
 import type { Checked, ViewContext } from "../core/resource";
 import { tidyPrivateKey } from "../key-material";
 import { claimOf } from "./path";
-import { privateKeyFileArguments, type ArgumentName } from "./properties";
+import { privateKeyFileArguments, token, type ArgumentName } from "./properties";
 import { validators } from "./validate";
+
+const names = Object.keys(privateKeyFileArguments) as ArgumentName[];
 
 const missing: readonly (readonly [ArgumentName, string])[] = [
     [
@@ -19,13 +21,13 @@ export function check(
     _olds: Readonly<Record<string, unknown>> | undefined,
     news: Readonly<Record<string, unknown>>,
 ): Checked<Record<string, unknown>> {
-    const given = givenArguments(privateKeyFileArguments, news);
+    const given = givenArguments(names, news);
     const failures = [
-        ...unknownArguments("twcc.PrivateKeyFile", privateKeyFileArguments, news),
+        ...unknownArguments(token, names, news),
         ...missing.filter(([name]) => given[name] === undefined).map(([, problem]) => problem),
         ...wrongArguments(validators, given),
     ];
-    const inputs = { ...given };
+    const inputs: Record<string, unknown> = { ...given };
     if (inputs.overwrite === false) delete inputs.overwrite;
     if (failures.length === 0 && typeof inputs.privateKey === "string") {
         inputs.privateKey = tidyPrivateKey(inputs.privateKey);

@@ -1,4 +1,5 @@
-import { text, type Validator } from "../core/arguments";
+import type { Validator } from "../core/arguments";
+import { text } from "../core/validators";
 import { parsePrivateKey, problemOfKey } from "../key-material";
 import { problemOfPath } from "./path";
 import type { ArgumentName } from "./properties";
