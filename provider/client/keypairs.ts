@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isNoRoute, type CallName } from "./http/classify";
-import { parseJson, text, userOf } from "./http/wire";
+import { parseArray, parseJson, text, userOf } from "./http/wire";
 import type { User } from "./users";
 
 /** A key pair as TWCC lists it. */
@@ -37,6 +37,11 @@ export class Keypairs {
             ...(keypair.publicKey !== undefined && { public_key: keypair.publicKey }),
         };
         return this.caller.send({ ...this.call("POST", ""), body }, bounds, bareString);
+    }
+
+    /** `GET keypairs/`, in TWCC's order. */
+    async list(bounds: Bounds): Promise<ListedKeypair[]> {
+        return this.caller.send(this.call("GET", ""), bounds, listedKeypairs);
     }
 
     /** `GET keypairs/{name}/`; nothing where there is no such key pair. */
@@ -94,6 +99,21 @@ function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKe
         ...(createTime !== undefined && { createTime }),
         ...(user !== undefined && { user }),
     };
+}
+
+function listedKeypairs(answer: Answer, called: CallName): ListedKeypair[] {
+    const entries = parseArray(answer);
+    if (entries === undefined) throw garbage(answer, called, "its body is no list of key pairs");
+    return entries.map((entry) => {
+        const fields = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {};
+        const name = text(fields.name);
+        const fingerprint = text(fields.fingerprint);
+        if (name === undefined || fingerprint === undefined) {
+            throw garbage(answer, called, "its body is no list of key pairs");
+        }
+        const user = userOf(fields.user);
+        return { name, fingerprint: colonHex(fingerprint), ...(user !== undefined && { user }) };
+    });
 }
 
 /** Colon hex in lower case, so that fingerprints compare as text. */

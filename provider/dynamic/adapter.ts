@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
-import { PartialFailure, UserError } from "../core/errors";
+import { PartialFailure } from "../core/errors";
+import { notFound } from "../core/not-found";
 import type { Resource } from "../core/resource";
 import { theEngine } from "./engine";
 import { toEngineError } from "./errors";
@@ -108,11 +109,4 @@ async function shown<T>(properties: Properties, operation: () => T | Promise<T>)
     } catch (error) {
         throw toEngineError(error, properties.__provider);
     }
-}
-
-function notFound(token: string, id: string): UserError {
-    return new UserError(
-        `There is no ${token} "${id}" at TWCC under this API key and platform. ` +
-            "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.",
-    );
 }

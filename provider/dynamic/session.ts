@@ -18,6 +18,8 @@ export class Session {
     private readonly adoptions = new Map<string, string>();
     private readonly claims = new Claims();
 
+    constructor(private readonly log: Logger = consoleLogger) {}
+
     /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
     configure(stack: StackConfiguration): void {
         this.stack = stack;
@@ -34,7 +36,7 @@ export class Session {
         return {
             configuration: this.configuration,
             client: () => this.clientOf(this.configuration),
-            log: consoleLogger,
+            log: this.log,
             deadline: new Deadline(this.configuration.timeout),
             adoptions: this.adoptions,
             claims: this.claims,
@@ -59,7 +61,7 @@ export class Session {
     warnOnce(message: string): void {
         if (this.told.has(message)) return;
         this.told.add(message);
-        consoleLogger.warn(message);
+        this.log.warn(message);
     }
 
     private clientOf(configuration: Configuration): TwccClient {
