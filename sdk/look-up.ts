@@ -4,6 +4,7 @@ import type { Context } from "../provider/core/resource";
 import type * as LookUps from "../provider/look-ups";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
+import { runError } from "./run-error";
 import { runtimeConfig } from "./runtime-config";
 
 /** Options of look-ups. */
@@ -26,8 +27,7 @@ export async function lookUp<T>(
             lookUps.lookUpContext((key) => runtimeConfig.getConfig?.(key), platform, log),
         );
     } catch (error) {
-        // Pulumi prints the message of a RunError alone, without a stack.
-        throw error instanceof UserError ? new pulumi.RunError(error.message) : error;
+        throw error instanceof UserError ? runError(error.message) : error;
     }
 }
 
