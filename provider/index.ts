@@ -1,10 +1,14 @@
 import { adapt } from "./dynamic/adapter";
 import { keypair } from "./keypair";
+import { privateKeyFile } from "./private-key-file";
 
 type DynamicProvider = ReturnType<typeof adapt>;
 
 /** Every resource that is served, by the name that its stub in state asks for: names stay for ever. */
-const resources = { Keypair: () => adapt(keypair) } as const;
+const resources = {
+    Keypair: () => adapt(keypair),
+    PrivateKeyFile: () => adapt(privateKeyFile),
+} as const;
 
 const served = new Map<keyof typeof resources, DynamicProvider>();
 
@@ -21,3 +25,6 @@ export function dynamicProvider(type: keyof typeof resources): DynamicProvider {
 
 /** What the stub of a key pair hands to Pulumi as its `handler`. */
 export const Keypair = (): DynamicProvider => dynamicProvider("Keypair");
+
+/** The same for a private key file. */
+export const PrivateKeyFile = (): DynamicProvider => dynamicProvider("PrivateKeyFile");

@@ -1,3 +1,11 @@
+export { getKeypair, getKeypairOutput } from "./get-keypair";
 export { Keypair } from "./keypair";
 export type { Drift } from "./keypair";
 export type { KeypairArgs } from "./keypair-args";
+export { listKeypairs } from "./list-keypairs";
+export type { ListKeypairsArgs } from "./list-keypairs";
+export type { LookUpOptions } from "./look-up";
+export type { KeypairDetails, KeypairSummary } from "../provider/keypair/look-up";
+export { PrivateKeyFile } from "./private-key-file";
+export type { PrivateKeyFileDrift } from "./private-key-file";
+export type { PrivateKeyFileArgs } from "./private-key-file-args";

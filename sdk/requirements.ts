@@ -1,5 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
 import { version as installedPulumi } from "@pulumi/pulumi/version";
+import { runError } from "./run-error";
 
 /** The oldest versions that work; package.json says the same, but npm only warns. */
 const oldestNode = "20.0.0";
@@ -14,8 +14,7 @@ let met = false;
 export function requireSupportedVersions(): void {
     if (met) return;
     const problem = problemWith(process.version, installedPulumi);
-    // Pulumi prints the message of a RunError alone, without a stack.
-    if (problem !== undefined) throw new pulumi.RunError(problem);
+    if (problem !== undefined) throw runError(problem);
     met = true;
 }
 

@@ -11,3 +11,6 @@ const stubOf = (type: string): string =>
 
 /** The stub of every key pair. */
 export const keypairStub = stubOf("Keypair");
+
+/** The stub of every private key file. */
+export const privateKeyFileStub = stubOf("PrivateKeyFile");

@@ -1,3 +1,4 @@
 export { resolveConfiguration } from "./resolve";
 export type { ApiKey, Configuration, StackConfiguration } from "./resolve";
 export { missingApiKey } from "./api-key";
+export { isPlatform } from "./platform";

@@ -1,6 +1,7 @@
 import { apiKeyVariables } from "./api-key";
 import { readCredentialFile } from "./credential-file";
 import { defaultEndpoint, parseEndpoint } from "./endpoint";
+import { defaultPlatform, isPlatform } from "./platform";
 
 /** Reads one value of the stack's configuration, for example `twcc:apiKey`. */
 export type StackConfiguration = (key: string) => string | undefined;
@@ -29,7 +30,6 @@ export interface Configuration {
     readonly problems: readonly string[];
 }
 
-const defaultPlatform = "openstack-taichung-default-2";
 const defaultTimeoutSeconds = 120;
 const defaultParallelism = 32;
 
@@ -72,7 +72,7 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
     }
 
     const platform = find("twcc:platform", ["TWCC_PLATFORM"]);
-    if (platform !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(platform.value)) {
+    if (platform !== undefined && !isPlatform(platform.value)) {
         problems.push(`The platform (from ${platform.source}) has to be a name like ${defaultPlatform}.`);
     }
 

@@ -40,6 +40,8 @@ export interface Checked<Inputs> {
     readonly warnings: readonly string[];
     /** What at TWCC only one resource of a program may stand for; nothing while that is not known. */
     readonly claim?: string;
+    /** Completes "… and … of this program …", where two resources claim it. Default: they have one name at TWCC. */
+    readonly clash?: string;
 }
 
 /** What a changed property means: a new object, or a change of the object that is there. */
@@ -74,8 +76,15 @@ export interface Resource<Inputs extends object, State extends object> {
     ): Checked<Record<string, unknown>>;
     diff(context: ViewContext, state: State, inputs: Record<string, unknown>): Difference;
     create(context: Context, inputs: Inputs): Promise<{ id: string; state: State }>;
-    /** @param known - what the state holds, if anything. */
-    read(context: Context, id: string, known: State | undefined): Promise<{ inputs: Inputs; state: State } | undefined>;
+    /**
+     * @param known - what the state holds, if anything.
+     * @returns the state, and of the inputs what can be told from it.
+     */
+    read(
+        context: Context,
+        id: string,
+        known: State | undefined,
+    ): Promise<{ inputs: Partial<Inputs>; state: State } | undefined>;
     /** @returns a fresh, complete state. */
     update(context: Context, id: string, state: State, inputs: Inputs): Promise<State>;
     delete(context: Context, id: string, state: State): Promise<void>;

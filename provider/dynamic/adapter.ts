@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
-import { PartialFailure, UserError } from "../core/errors";
+import { PartialFailure } from "../core/errors";
+import { notFound } from "../core/not-found";
 import type { Resource } from "../core/resource";
 import { widenThreadPool } from "../core/threads";
 import { theEngine } from "./engine";
@@ -46,7 +47,8 @@ export function adapt<Inputs extends object, State extends object>(
                 checked.warnings.forEach((warning) => {
                     session.warnOnce(warning);
                 });
-                const contest = checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName);
+                const contest =
+                    checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName, checked.clash);
                 const failures = contest === undefined ? checked.failures : [...checked.failures, contest];
                 return {
                     inputs: toWire(checked.inputs),
@@ -109,11 +111,4 @@ async function shown<T>(properties: Properties, operation: () => T | Promise<T>)
     } catch (error) {
         throw toEngineError(error, properties.__provider);
     }
-}
-
-function notFound(token: string, id: string): UserError {
-    return new UserError(
-        `There is no ${token} "${id}" at TWCC under this API key and platform. ` +
-            "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.",
-    );
 }

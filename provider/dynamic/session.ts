@@ -18,6 +18,8 @@ export class Session {
     private readonly adoptions = new Map<string, string>();
     private readonly claims = new Claims();
 
+    constructor(private readonly log: Logger = consoleLogger) {}
+
     /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
     configure(stack: StackConfiguration): void {
         this.stack = stack;
@@ -34,7 +36,7 @@ export class Session {
         return {
             configuration: this.configuration,
             client: () => this.clientOf(this.configuration),
-            log: consoleLogger,
+            log: this.log,
             deadline: new Deadline(this.configuration.timeout),
             adoptions: this.adoptions,
             claims: this.claims,
@@ -43,14 +45,15 @@ export class Session {
 
     /**
      * Notes what a resource of the program stands for.
+     * @param clash - what two that stand for the same have in common, after their names.
      * @returns what is wrong with it, where another resource stands for the same.
      */
-    claim(thing: string, logicalName: string): string | undefined {
+    claim(thing: string, logicalName: string, clash = sameName): string | undefined {
         const other = this.claims.add(thing, logicalName);
         if (other === undefined) return undefined;
         return (
-            `"${other}" and "${logicalName}" of this program have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other. ` +
-            "Give one of them another name, or keep one and use its outputs in both places."
+            `"${other}" and "${logicalName}" of this program ${clash}. ` +
+            "Change that in one of them, or keep one and use its outputs in both places."
         );
     }
 
@@ -58,7 +61,7 @@ export class Session {
     warnOnce(message: string): void {
         if (this.told.has(message)) return;
         this.told.add(message);
-        consoleLogger.warn(message);
+        this.log.warn(message);
     }
 
     private clientOf(configuration: Configuration): TwccClient {
@@ -67,6 +70,9 @@ export class Session {
         return (this.client ??= new TwccClient(configuration, configuration.apiKey));
     }
 }
+
+const sameName =
+    "have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other";
 
 /** The engine shows what a provider's process prints (engine.md); there is no other way to log from a dynamic one. */
 const consoleLogger: Logger = {

@@ -1,16 +1,18 @@
-import { keypairStub } from "../../../sdk/stub";
+import { keypairStub, privateKeyFileStub } from "../../../sdk/stub";
 
 // States hold this text and call it for ever (engine.md). Whoever changes it has to keep every older one working, and
 // makes a difference in every state.
-const promised =
-    "module.paths.push(...require.main.paths);exports.handler=require('pulumi-twcc/provider').Keypair";
+const promised = "module.paths.push(...require.main.paths);exports.handler=require('pulumi-twcc/provider').Keypair";
 
 test("the stub is the promised text", () => {
     expect(keypairStub).toBe(promised);
+    expect(privateKeyFileStub).toBe(promised.replace(/Keypair$/, "PrivateKeyFile"));
 });
 
 test("the stub stays small, without what JSON has to escape: the backend writes it for every resource at every step", () => {
-    expect(Buffer.byteLength(JSON.stringify(keypairStub))).toBeLessThanOrEqual(100);
+    for (const stub of [keypairStub, privateKeyFileStub]) {
+        expect(Buffer.byteLength(JSON.stringify(stub))).toBeLessThanOrEqual(110);
+    }
 });
 
 test("the stub holds no path and nothing of this machine", () => {

@@ -1,0 +1,7 @@
+/** The platform where none is configured. */
+export const defaultPlatform = "openstack-taichung-default-2";
+
+/** Whether a text can be a platform: it becomes a part of the calls' addresses. */
+export function isPlatform(text: string): boolean {
+    return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text);
+}

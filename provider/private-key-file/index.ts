@@ -1,0 +1,1 @@
+export { privateKeyFile } from "./private-key-file";

@@ -1,0 +1,44 @@
+import { constants } from "node:fs";
+import { lstat, open } from "node:fs/promises";
+import { sha256 } from "./content";
+import { codeOf } from "./system-error";
+
+/** What is at a path. Links are not followed: what they lead to is somebody else's. */
+export type Found =
+    | { readonly kind: "nothing" }
+    /** The hash is absent where the file is too large to hold a key. */
+    | { readonly kind: "file"; readonly sha256?: string }
+    | { readonly kind: "link" | "folder" | "special" };
+
+/** No private key file is larger; whatever is, is not read. */
+const largest = 128 * 1024;
+
+/** Looks at a path without changing anything. */
+export async function look(path: string): Promise<Found> {
+    try {
+        const stats = await lstat(path);
+        if (stats.isSymbolicLink()) return { kind: "link" };
+        if (stats.isDirectory()) return { kind: "folder" };
+        if (!stats.isFile()) return { kind: "special" };
+        return stats.size > largest ? { kind: "file" } : { kind: "file", sha256: await hashOf(path) };
+    } catch (error) {
+        // ENOTDIR: there is a file where one of the folders should be.
+        if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return { kind: "nothing" };
+        throw error;
+    }
+}
+
+/** Whether a file with exactly this content is there. */
+export function holds(found: Found, content: string | undefined): boolean {
+    return found.kind === "file" && found.sha256 !== undefined && found.sha256 === content;
+}
+
+/** What came in the file's place since it was looked at is neither followed nor waited for. */
+async function hashOf(path: string): Promise<string> {
+    const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+        return sha256(await handle.readFile());
+    } finally {
+        await handle.close();
+    }
+}

@@ -1,0 +1,68 @@
+import { messageOf, UserError } from "../core/errors";
+import type { Found } from "./look";
+import { describe } from "./path";
+import { codeOf } from "./system-error";
+
+/** What an operation wanted to do, for messages. */
+export type Doing = "write" | "read" | "remove";
+
+/** What the system's error codes mean to a user. No message of the system is repeated. */
+const reasons: Readonly<Record<string, string>> = {
+    EACCES: "you have no permission there",
+    EPERM: "the system does not permit it",
+    EROFS: "the disk is read-only",
+    ENOSPC: "the disk is full",
+    EDQUOT: "your quota on the disk is used up",
+    ENOENT: "the folder cannot be made",
+    ENOTDIR: "what should be its folder is none",
+    EEXIST: "what should be its folder is none",
+    EISDIR: "there is a folder",
+    ELOOP: "its folder is a symbolic link that leads nowhere",
+    ENAMETOOLONG: "the path is too long",
+    EBUSY: "another program uses it",
+};
+
+/** An operation that failed without having changed anything. */
+export function failed(doing: Doing, path: string, error: unknown): UserError {
+    if (error instanceof UserError) return error;
+    const code = codeOf(error);
+    const reason = code === "" ? messageOf(error) : `${reasons[code] ?? "the system refuses"} (${code})`;
+    return new UserError(
+        `Cannot ${doing} the private key file ${describe(path)}: ${reason}. What was there is untouched. Mend that or give another path, and run the same command again.`,
+        { cause: error },
+    );
+}
+
+/** Create found something at the path. */
+export function occupied(path: string, found: Found): UserError {
+    return new UserError(
+        `Cannot write the private key file ${describe(path)}: there is ${nameOf(found)} already, which was left as it is. ` +
+            waysOut(found),
+    );
+}
+
+/** Update found something else than what was written. */
+export function changedByAnother(path: string, found: Found): UserError {
+    return new UserError(
+        `Cannot write the private key file ${describe(path)}: there is ${nameOf(found)} that is not what was written, so it was left as it is. ` +
+            waysOut(found),
+    );
+}
+
+/** What is at a path, for messages. */
+export function nameOf({ kind }: Found): string {
+    const names = {
+        nothing: "nothing",
+        file: "a file",
+        link: "a symbolic link",
+        folder: "a folder",
+        special: "a device, pipe or socket",
+    } as const;
+    return names[kind];
+}
+
+function waysOut({ kind }: Found): string {
+    const replaced = kind === "link" ? "replaces the link, not what it leads to" : "replaces it for good";
+    const overwrite = kind === "folder" || kind === "special" ? "" : `, or overwrite: true, which ${replaced}`;
+    return `Give another path, or move it away${overwrite}; then run \`pulumi up\` again.`;
+}

@@ -1,0 +1,28 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** What is wrong with a path; nothing when it can name a file. Never repeats the path. */
+export function problemOfPath(path: string): string | undefined {
+    if (path.trim() === "") return 'is empty: give a file\'s path, like "web.pem" or "~/.ssh/web.pem"';
+    // eslint-disable-next-line no-control-regex -- that is what is looked for
+    if (/[\u0000-\u001f\u007f]/.test(path)) return "holds a line end or another control character: remove it";
+    if (/(^|[/\\])\.{0,2}$/.test(path)) return "names a folder: give the path of a file in it";
+    if (/^~($|[^/])/.test(path)) return "begins with ~, of which only ~/ is understood: give the whole path";
+    return undefined;
+}
+
+/** Where a path leads on this machine: `~/` is the home folder, and the engine starts us in the program's folder. */
+export function absolutePath(path: string): string {
+    return path.startsWith("~/") ? join(homedir(), path.slice(2)) : resolve(path);
+}
+
+/** What only one resource of a program may stand for. */
+export function claimOf(path: string): string {
+    return `files/${absolutePath(path)}`;
+}
+
+/** A path as messages show it: as it was given, and where it leads. */
+export function describe(path: string): string {
+    const absolute = absolutePath(path);
+    return absolute === path ? `"${path}"` : `"${path}" (${absolute})`;
+}

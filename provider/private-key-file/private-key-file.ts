@@ -1,0 +1,24 @@
+import type { Resource } from "../core/resource";
+import { check } from "./check";
+import { create } from "./create";
+import { remove } from "./delete";
+import { diff } from "./diff";
+import { privateKeyFileArguments, privateKeyFileOutputs, token } from "./properties";
+import { read } from "./read";
+import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
+import { undo } from "./undo";
+import { update } from "./update";
+
+/** A private key in a file of this machine, as a resource: what every adapter serves. It makes no calls. */
+export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState> = {
+    token,
+    arguments: privateKeyFileArguments,
+    outputs: privateKeyFileOutputs,
+    check,
+    diff,
+    create: async (context, inputs) => ({ id: inputs.path, state: await create(context, inputs) }),
+    read,
+    update,
+    delete: remove,
+    undo,
+};

@@ -1,0 +1,24 @@
+import type { Context } from "../core/resource";
+import { sha256 } from "./content";
+import { holds } from "./look";
+import { changedByAnother } from "./messages";
+import { putFile } from "./put-file";
+import { stateOf } from "./state";
+import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
+
+/** Writes the key that is wanted now, as long as what is there is ours or nothing. The path leads where it led before. */
+export async function update(
+    _context: Context,
+    _id: string,
+    state: PrivateKeyFileState,
+    inputs: PrivateKeyFileInputs,
+): Promise<PrivateKeyFileState> {
+    const wanted = sha256(inputs.privateKey);
+    const before = await putFile(
+        inputs,
+        (found) => holds(found, state.contentSha256) || holds(found, wanted),
+        changedByAnother,
+    );
+    const adopted = state.adopted === true && holds(before, wanted) && inputs.overwrite !== true;
+    return stateOf(inputs, { writer: state.writer, adopted });
+}

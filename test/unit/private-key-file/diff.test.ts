@@ -1,0 +1,66 @@
+import { join, resolve } from "node:path";
+import { homedir } from "node:os";
+import { unknown } from "../../../provider/core/unknown";
+import { diff } from "../../../provider/private-key-file/diff";
+import { stateOf } from "../../../provider/private-key-file/state";
+import type { PrivateKeyFileState } from "../../../provider/private-key-file/types";
+import { makeKey } from "../../support/ssh-keygen";
+import { view } from "../keypair/view";
+
+let privateKey = "";
+let other = "";
+
+beforeAll(async () => {
+    ({ privateKey } = await makeKey("-t", "ed25519"));
+    ({ privateKey: other } = await makeKey("-t", "ed25519"));
+}, 30_000);
+
+const stateAt = (path: string, more: Partial<PrivateKeyFileState> = {}): PrivateKeyFileState => ({
+    ...stateOf({ privateKey, path }, { writer: "0123abcd", adopted: false }),
+    ...more,
+});
+const changes = (state: PrivateKeyFileState, news: Readonly<Record<string, unknown>>) =>
+    diff(view, state, { privateKey, path: state.path, ...news }).changes;
+
+test("the state holds nothing of the private key", () => {
+    const text = JSON.stringify(stateAt("web.pem"));
+    const lines = privateKey.split("\n").filter((line) => line.length > 20);
+    expect(lines.filter((line) => text.includes(line))).toEqual([]);
+});
+
+test("nothing changes: the same, another overwrite, fields of other releases", () => {
+    expect(changes(stateAt("web.pem"), {})).toEqual({});
+    expect(changes(stateAt("web.pem"), { overwrite: true })).toEqual({});
+    const { contentSha256: _hash, writer: _writer, fingerprintSha256: _fingerprint, ...old } = stateAt("web.pem");
+    expect(changes({ ...old, future: 1 } as PrivateKeyFileState, {})).toEqual({});
+});
+
+test.each([
+    ["another key", () => ({ privateKey: other })],
+    ["a key that is not known yet", () => ({ privateKey: unknown })],
+])("%s is written in place", (_what, news) => {
+    expect(changes(stateAt("web.pem"), news())).toEqual({ privateKey: "update" });
+});
+
+test.each(["other.pem", unknown])("another path replaces: %p", (path) => {
+    expect(changes(stateAt("web.pem"), { path })).toEqual({ path: "replace" });
+});
+
+test.each([
+    ["web.pem", "./web.pem"],
+    ["web.pem", resolve("web.pem")],
+    ["~/web.pem", join(homedir(), "web.pem")],
+])("the same path in other words does not: %s, %s", (before, after) => {
+    expect(changes(stateAt(before), { path: after })).toEqual({ path: "update" });
+});
+
+test.each([
+    ["missing", undefined, "is missing: `pulumi up` writes it again"],
+    ["changed", undefined, "`pulumi up` will not write over it"],
+    ["changed", true, "`pulumi up` replaces it (overwrite: true)"],
+] as const)("drift is a change, with the reason: %s, overwrite %s", (kind, overwrite, words) => {
+    const state = stateAt("web.pem", { drift: { kind } });
+    const { changes, reasons } = diff(view, state, { privateKey, path: "web.pem", overwrite });
+    expect(changes).toEqual({ drift: "update" });
+    expect(reasons.join()).toContain(words);
+});
