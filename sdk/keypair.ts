@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { KeypairArgs } from "./keypair-args";
-import { keypairArguments, keypairOutputs, secretsOf } from "../provider/keypair/properties";
-import { warnAboutPlainApiKey } from "./plain-api-key";
-import { requireSupportedVersions } from "./requirements";
+import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
+import { isOfKind, registration, type Kind } from "./registration";
 import { keypairStub } from "./stub";
 
 /** What a refresh found at TWCC instead of our key. */
@@ -57,20 +56,7 @@ export class Keypair extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: KeypairArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
-        requireSupportedVersions();
-        warnAboutPlainApiKey();
-        const outputs = Object.fromEntries(Object.keys(keypairOutputs).map((output) => [output, undefined]));
-        // `get` reads by its id alone, so that a key pair is the same whoever wrote the program.
-        const inputs = opts.id === undefined ? { ...args, ...secretArguments(args), logicalName: name } : {};
-        super(
-            keypairType,
-            name,
-            { ...outputs, ...inputs, __provider: keypairStub },
-            {
-                ...opts,
-                additionalSecretOutputs: [...secretsOf(keypairOutputs), ...(opts.additionalSecretOutputs ?? [])],
-            },
-        );
+        super(...registration(kind, name, args, opts));
     }
 
     /**
@@ -85,22 +71,13 @@ export class Keypair extends pulumi.CustomResource {
 
     /** Whether a value is a Keypair, also one of another copy of this package. */
     static override isInstance(value: unknown): value is Keypair {
-        return (
-            pulumi.CustomResource.isInstance(value) &&
-            (value as { readonly __pulumiType?: unknown }).__pulumiType === keypairType
-        );
+        return isOfKind(kind, value);
     }
 }
 
-/** The type that Pulumi knows a dynamic resource of this kind by. */
-const keypairType = "pulumi-nodejs:dynamic/twcc:Keypair";
-
-/** Arguments that are secrets become secrets, whether or not the program said so. */
-function secretArguments(args: KeypairArgs): Record<string, pulumi.Input<unknown>> {
-    const values = args as Readonly<Record<string, pulumi.Input<unknown>>>;
-    return Object.fromEntries(
-        secretsOf(keypairArguments)
-            .filter((name) => values[name] !== undefined)
-            .map((name) => [name, pulumi.secret(values[name])]),
-    );
-}
+const kind: Kind = {
+    type: "pulumi-nodejs:dynamic/twcc:Keypair",
+    stub: keypairStub,
+    arguments: keypairArguments,
+    outputs: keypairOutputs,
+};

@@ -1,10 +1,11 @@
-import { hasUnknown, unknown } from "../core/unknown";
+import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
+import { unknown } from "../core/unknown";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey } from "../key-material";
 import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, drawName } from "./name";
-import { keypairArguments, type ArgumentName } from "./properties";
+import { keypairArguments, token, type ArgumentName } from "./properties";
 import { validators } from "./validate";
 import { defaultEcdsaCurve, defaultRsaBits } from "./wanted";
 
@@ -20,12 +21,8 @@ export function check(
     news: Readonly<Record<string, unknown>>,
     naming: Naming,
 ): Checked<Record<string, unknown>> {
-    const given: Partial<Record<ArgumentName, unknown>> = {};
-    for (const name of names) {
-        const value = news[name];
-        if (value !== undefined && value !== null) given[name] = value;
-    }
-    const failures = [...unknownArguments(news), ...wrongArguments(given)];
+    const given = givenArguments(names, news);
+    const failures = [...unknownArguments(token, names, news), ...wrongArguments(validators, given)];
     const normal = failures.length === 0 ? normalise(given) : given;
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
@@ -36,28 +33,6 @@ export function check(
         warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
         ...(failures.length === 0 && typeof inputs.name === "string" && { claim: claimOf(inputs.name) }),
     };
-}
-
-function unknownArguments(news: Readonly<Record<string, unknown>>): string[] {
-    return Object.keys(news)
-        .filter((name) => !Object.hasOwn(keypairArguments, name) && news[name] !== undefined)
-        .map((name) => {
-            const known = names.find((one) => one.toLowerCase() === name.toLowerCase().replaceAll("_", ""));
-            const shown = /^\w{1,40}$/.test(name) ? name : "One of the arguments";
-            const hint = known === undefined ? `the arguments are ${names.join(", ")}` : `did you mean ${known}?`;
-            return `${shown} is not an argument of twcc.Keypair: ${hint}${known === undefined ? "." : ""}`;
-        });
-}
-
-function wrongArguments(given: Arguments): string[] {
-    const problems: string[] = [];
-    for (const name of names) {
-        const value = given[name];
-        if (value === undefined || hasUnknown(value)) continue;
-        const problem = validators[name](value);
-        if (problem !== undefined) problems.push(`${name} ${problem}${/[.?!]$/.test(problem) ? "" : "."}`);
-    }
-    return problems;
 }
 
 /** The arguments in one form: given defaults are absent, and key material is written in one way. */

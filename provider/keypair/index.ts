@@ -1,3 +1,3 @@
 export { keypair } from "./keypair";
-export { keypairArguments, keypairOutputs, secretsOf, token } from "./properties";
+export { keypairArguments, keypairOutputs, token } from "./properties";
 export type { Drift, KeypairInputs, KeypairState, OnConflict } from "./types";

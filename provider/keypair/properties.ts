@@ -35,8 +35,3 @@ export const keypairOutputs = {
     platform: { description: "TWCC's platform that the key pair is on." },
     drift: { description: "How TWCC's key differed from ours at the last refresh; absent when it did not." },
 } as const satisfies Record<string, Property>;
-
-/** The names of the secret properties of a table. */
-export function secretsOf(properties: Readonly<Record<string, Property>>): string[] {
-    return Object.keys(properties).filter((name) => properties[name]?.secret === true);
-}
