@@ -11,7 +11,8 @@ export interface Site {
     /** Initializing, Queueing, NotReady, Starting, Ready, Updating, Stopping … Deleting, Deleted, Error. */
     readonly status: string;
     readonly statusReason?: string;
-    readonly description: string;
+    /** Absent where TWCC does not show it. */
+    readonly description?: string;
     readonly project?: number;
     readonly publicIp?: string;
     /** ISO 8601, UTC. */
@@ -102,7 +103,7 @@ function site(value: unknown): Site | undefined {
         id,
         name,
         status,
-        description: text(value.desc) ?? "",
+        ...(typeof value.desc === "string" && { description: value.desc }),
         ...(statusReason !== undefined && { statusReason }),
         ...(project !== undefined && { project }),
         ...(publicIp !== undefined && { publicIp }),

@@ -14,6 +14,8 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     token,
     arguments: keypairArguments,
     outputs: keypairOutputs,
+    whenAbsent:
+        "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.",
     check,
     diff,
     create: async (context, inputs) => ({ id: inputs.name, state: await create(context, inputs) }),
