@@ -1,4 +1,4 @@
-import { keypairStub } from "../../../sdk/stub";
+import { instanceStub, keypairStub } from "../../../sdk/stub";
 
 // States hold this text and call it for ever (engine.md). Whoever changes it has to keep every older one working, and
 // makes a difference in every state.
@@ -7,6 +7,10 @@ const promised =
 
 test("the stub is the promised text", () => {
     expect(keypairStub).toBe(promised);
+});
+
+test("an instance's stub is the same text for another type", () => {
+    expect(instanceStub).toBe(promised.replace('"Keypair"', '"Instance"'));
 });
 
 test("the stub stays small: the backend writes it for every resource at every step", () => {
