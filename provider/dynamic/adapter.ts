@@ -120,6 +120,9 @@ async function shown<T>(properties: Properties, operation: () => T | Promise<T>)
     }
 }
 
-function notFound({ token, whenAbsent }: Pick<Resource<object, object>, "token" | "whenAbsent">, id: string): UserError {
+function notFound(
+    { token, whenAbsent }: Pick<Resource<object, object>, "token" | "whenAbsent">,
+    id: string,
+): UserError {
     return new UserError(`There is no ${token} "${id}" at TWCC under this API key and platform. ${whenAbsent}`);
 }

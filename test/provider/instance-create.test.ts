@@ -98,12 +98,6 @@ describe("create", () => {
         // Key pair, namesakes, the instance; then after 1, 3 and, at the end, 5 seconds.
         expect(calls).toEqual(["GET", "GET", "POST", "GET", "GET", "GET"]);
     });
-
-    test("makes as many as the program wants, under one name, too", async () => {
-        const given = name();
-        const made = await Promise.all(["a", "b", "c"].map((one) => provider.up(one, { ...ubuntu, name: given })));
-        expect(new Set(made.map(({ id }) => id)).size).toBe(3);
-    });
 });
 
 describe("wrong arguments", () => {
@@ -234,6 +228,14 @@ describe("a lost answer to its creation", () => {
         await world.faults({ match: post(given), fault });
         const { id } = await provider.up("w", { ...ubuntu, name: given });
         expect((await world.named(given)).map((site) => String(site.id))).toEqual([String(older.id), id]);
+    });
+
+    test("is not taken for another one of the program with the same name", async () => {
+        const given = name();
+        await world.faults({ match: post(given), fault: { kind: "cut-after" } });
+        const made = await Promise.all(["a", "b", "c"].map((one) => provider.up(one, { ...ubuntu, name: given })));
+        expect(new Set(made.map(({ id }) => id)).size).toBe(3);
+        expect(await world.named(given)).toHaveLength(3);
     });
 
     test("is not taken for done where nothing was, and nothing is sent again", async () => {
