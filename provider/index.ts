@@ -1,4 +1,5 @@
 import { adapt } from "./dynamic/adapter";
+import { instance } from "./instance";
 import { keypair } from "./keypair";
 import { privateKeyFile } from "./private-key-file";
 
@@ -7,6 +8,7 @@ type DynamicProvider = ReturnType<typeof adapt>;
 /** Every resource that is served, by the name that its stub in state asks for: names stay for ever. */
 const resources = {
     Keypair: () => adapt(keypair),
+    Instance: () => adapt(instance),
     PrivateKeyFile: () => adapt(privateKeyFile),
 } as const;
 
@@ -28,3 +30,6 @@ export const Keypair = (): DynamicProvider => dynamicProvider("Keypair");
 
 /** The same for a private key file. */
 export const PrivateKeyFile = (): DynamicProvider => dynamicProvider("PrivateKeyFile");
+
+/** The same for an instance. */
+export const Instance = (): DynamicProvider => dynamicProvider("Instance");

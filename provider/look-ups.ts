@@ -27,7 +27,7 @@ export function lookUpContext(stack: StackConfiguration, platform: string | unde
 
 function sessionFor(stack: StackConfiguration, log: Logger): Session {
     const key = JSON.stringify(resolveConfiguration(stack, process.env));
-    const session = sessions.get(key) ?? new Session(log);
+    const session = sessions.get(key) ?? new Session(new AbortController().signal, log);
     if (!sessions.has(key)) {
         session.configure(stack);
         sessions.set(key, session);

@@ -1,4 +1,6 @@
 export { getKeypair, getKeypairOutput } from "./get-keypair";
+export { Instance } from "./instance";
+export type { InstanceArgs } from "./instance-args";
 export { Keypair } from "./keypair";
 export type { Drift } from "./keypair";
 export type { KeypairArgs } from "./keypair-args";

@@ -14,3 +14,6 @@ export const keypairStub = stubOf("Keypair");
 
 /** The stub of every private key file. */
 export const privateKeyFileStub = stubOf("PrivateKeyFile");
+
+/** The stub of every instance. */
+export const instanceStub = stubOf("Instance");

@@ -3,12 +3,18 @@ import { TwccError, type FailureKind } from "./errors";
 import { Caller, type Bounds } from "./http/caller";
 import type { Transport } from "./http/transport";
 import { Keypairs } from "./keypairs";
+import { Projects } from "./projects";
+import { Remember } from "./remember";
+import { Servers } from "./servers";
+import { Sites } from "./sites";
+import { Solutions } from "./solutions";
 import { whoami, type User } from "./users";
 
 /** TWCC's API as one API key sees it. Connections, the cap on concurrent calls and the caller's identity are shared. */
 export class TwccClient {
     private readonly caller: Caller;
     private readonly byPlatform = new Map<string, Keypairs>();
+    private readonly remember = new Remember();
     private identity: Promise<User | undefined> | undefined;
 
     /** @param transport - sends the requests; got by default. */
@@ -21,6 +27,26 @@ export class TwccClient {
         const keypairs = this.byPlatform.get(platform) ?? new Keypairs(this.caller, platform);
         this.byPlatform.set(platform, keypairs);
         return keypairs;
+    }
+
+    /** The caller's projects on a platform. */
+    projects(platform: string): Projects {
+        return new Projects(this.caller, platform, this.remember);
+    }
+
+    /** What kinds of instances a platform offers. */
+    solutions(platform: string): Solutions {
+        return new Solutions(this.caller, platform, this.remember);
+    }
+
+    /** The instances of a platform, which TWCC calls sites. */
+    sites(platform: string): Sites {
+        return new Sites(this.caller, platform);
+    }
+
+    /** The machines of a platform's instances. */
+    servers(platform: string): Servers {
+        return new Servers(this.caller, platform);
     }
 
     /**

@@ -3,4 +3,8 @@ export { TwccError, type Failure, type FailureKind } from "./errors";
 export type { Bounds } from "./http/caller";
 export { mayRetry, pauseBefore } from "./http/retry";
 export type { Keypairs, ListedKeypair, RemoteKeypair } from "./keypairs";
+export type { Project, Projects } from "./projects";
+export type { Server, Servers } from "./servers";
+export type { Site, SiteOrder, Sites } from "./sites";
+export { withoutOwner, type LegalValues, type Solution, type Solutions } from "./solutions";
 export { userName, type User } from "./users";

@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, isNoRoute, type CallName } from "./http/classify";
-import { fingerprintOf, parseArray, parseJson, text, userOf } from "./http/wire";
+import { garbage, isAbsent, type CallName } from "./http/classify";
+import { fingerprintOf, parseArray, parseJson, text, userOf, utc } from "./http/wire";
 import { SharedList } from "./shared-list";
 import type { User } from "./users";
 
@@ -85,11 +85,6 @@ export class Keypairs {
     }
 }
 
-/** TWCC's "no such key pair", which the gateway's "no such route" is not (twcc-api.md: errors). */
-function isAbsent(answer: Answer): boolean {
-    return answer.status === 404 && !isNoRoute(answer);
-}
-
 /** TWCC answers a bare string, not JSON; a JSON string is understood as well. */
 function bareString(answer: Answer): string {
     const body = answer.body.trim();
@@ -132,11 +127,4 @@ function listedKeypairs(answer: Answer, called: CallName): ListedKeypair[] {
         const user = userOf(fields.user);
         return { name, fingerprint, ...(user !== undefined && { user }) };
     });
-}
-
-/** ISO 8601 with a zone; Nova's own times are UTC without one (nova.md). */
-function utc(time: string | undefined): string | undefined {
-    if (time === undefined) return undefined;
-    const date = new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(time) ? time : `${time}Z`);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(".000Z", "Z");
 }

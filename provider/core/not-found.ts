@@ -1,9 +1,10 @@
 import { UserError } from "./errors";
+import type { Resource } from "./resource";
 
 /** Something was to be looked up that is not there. */
-export function notFound(token: string, id: string): UserError {
-    return new UserError(
-        `There is no ${token} "${id}" at TWCC under this API key and platform. ` +
-            "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.",
-    );
+export function notFound(
+    { token, whenAbsent }: Pick<Resource<object, object>, "token" | "whenAbsent">,
+    id: string,
+): UserError {
+    return new UserError(`There is no ${token} "${id}" ${whenAbsent}`);
 }

@@ -2,6 +2,7 @@ import type { Configuration } from "../configuration";
 import type { TwccClient } from "../client";
 import type { Claims } from "./claims";
 import type { Deadline } from "./deadline";
+import type { Locks } from "./locks";
 import type { Logger } from "./logger";
 
 /** What an operation that only looks at values may use. Such operations are pure: same values in, same values out. */
@@ -22,6 +23,10 @@ export interface Context extends ViewContext {
     readonly adoptions: Map<string, string>;
     /** What the resources of this run's program stand for, as far as they were checked. */
     readonly claims: Claims;
+    /** What this process does one at a time. */
+    readonly locks: Locks;
+    /** Aborts when the engine is gone: whatever waits ends then, so that what it made can be undone. */
+    readonly signal: AbortSignal;
 }
 
 /** How to draw a name for a resource that was given none. */
@@ -67,6 +72,8 @@ export interface Resource<Inputs extends object, State extends object> {
     readonly token: string;
     readonly arguments: Readonly<Record<string, Property>>;
     readonly outputs: Readonly<Record<string, Property>>;
+    /** What follows on "There is no … "id"": where, and what to do. */
+    readonly whenAbsent: string;
 
     check(
         context: ViewContext,
@@ -74,11 +81,21 @@ export interface Resource<Inputs extends object, State extends object> {
         news: Readonly<Record<string, unknown>>,
         naming: Naming,
     ): Checked<Record<string, unknown>>;
+    /**
+     * Looks at arguments that passed check with what TWCC says about them, in a few seconds. A convenience at preview:
+     * whatever it throws is ignored, and create looks again.
+     * @returns what is wrong, as check's failures.
+     */
+    validate?(
+        context: Context,
+        olds: Readonly<Record<string, unknown>> | undefined,
+        inputs: Readonly<Record<string, unknown>>,
+    ): Promise<readonly string[]>;
     diff(context: ViewContext, state: State, inputs: Record<string, unknown>): Difference;
     create(context: Context, inputs: Inputs): Promise<{ id: string; state: State }>;
     /**
      * @param known - what the state holds, if anything.
-     * @returns the state, and of the inputs what can be told from it.
+     * @returns the state, and of the inputs what can be told from it; nothing where there is none, any more.
      */
     read(
         context: Context,

@@ -16,8 +16,8 @@ export function adapt<Inputs extends object, State extends object>(
     resource: Resource<Inputs, State>,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
     widenThreadPool();
-    const session = new Session();
     const engine = theEngine();
+    const session = new Session(engine.gone);
 
     /** Runs create or update; what it made is undone where the engine is gone and nobody will save it. */
     const saved = (before: State | undefined, make: () => Promise<{ id: string; state: State }>) =>
@@ -28,6 +28,14 @@ export function adapt<Inputs extends object, State extends object>(
             await resource.undo(session.context(), id, before, state);
         });
 
+    /** What TWCC says about arguments, where it can be asked. */
+    const validated = async (olds: Properties | undefined, inputs: Properties): Promise<readonly string[]> => {
+        const context = session.glance();
+        if (context === undefined || resource.validate === undefined) return [];
+        // Create finds it, too, and says what is wrong.
+        return resource.validate(context, olds, inputs).catch(() => []);
+    };
+
     return {
         // Nothing is awaited here: the engine does not wait either (engine.md).
         configure: (request) => {
@@ -36,7 +44,7 @@ export function adapt<Inputs extends object, State extends object>(
         },
 
         check: (olds: Properties, news: Properties) =>
-            shown(news, () => {
+            shown(news, async () => {
                 const logicalName = typeof news.logicalName === "string" ? news.logicalName : "";
                 const naming = {
                     logicalName,
@@ -49,7 +57,8 @@ export function adapt<Inputs extends object, State extends object>(
                 });
                 const contest =
                     checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName, checked.clash);
-                const failures = contest === undefined ? checked.failures : [...checked.failures, contest];
+                const failures = contest === undefined ? [...checked.failures] : [...checked.failures, contest];
+                if (failures.length === 0) failures.push(...(await validated(before, checked.inputs)));
                 return {
                     inputs: toWire(checked.inputs),
                     // The engine prints the value of the property that a failure names, in clear (engine.md): name none.
@@ -82,10 +91,12 @@ export function adapt<Inputs extends object, State extends object>(
         read: (id: string, props: Properties = {}) =>
             shown(props, async () => {
                 const known = fromWire(props);
-                // `Keypair.get` sends no state, and would silently succeed on an id that does not exist (engine.md).
+                // `get` sends no state, and would silently succeed on an id that does not exist (engine.md).
                 const fresh = Object.keys(known).length === 0;
                 const found = await resource.read(session.context(), id, fresh ? undefined : (known as State));
-                if (found === undefined) throw notFound(resource.token, id);
+                if (found === undefined && fresh) throw notFound(resource, id);
+                // Without an id the engine takes it out of the state, and the next `up` makes a new one (engine.md).
+                if (found === undefined) return { id: "", props: {} };
                 return { id, props: toWire(found.state as Properties) };
             }),
 

@@ -14,12 +14,17 @@ type Undo<T> = (outcome: PromiseSettledResult<T>) => Promise<void>;
 export class Engine {
     private readonly watch: EngineWatch | undefined;
     private readonly running = new Set<Promise<unknown>>();
+    private readonly ending = new AbortController();
+
+    /** Aborts when the engine is gone. */
+    readonly gone: AbortSignal = this.ending.signal;
 
     constructor(argv: readonly string[], exit: () => void) {
         const address = engineAddress(argv);
         if (address === undefined) return;
         this.watch = new EngineWatch(address);
         this.watch.start(() => {
+            this.ending.abort();
             void Promise.race([Promise.allSettled(this.running), sleep(grace)]).then(exit);
         });
     }

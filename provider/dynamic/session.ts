@@ -3,6 +3,7 @@ import { missingApiKey, resolveConfiguration, type Configuration } from "../conf
 import { Claims } from "../core/claims";
 import { Deadline } from "../core/deadline";
 import { UserError } from "../core/errors";
+import { Locks } from "../core/locks";
 import type { Context } from "../core/resource";
 import type { Logger } from "../core/logger";
 
@@ -17,8 +18,13 @@ export class Session {
     private readonly told = new Set<string>();
     private readonly adoptions = new Map<string, string>();
     private readonly claims = new Claims();
+    private readonly locks = new Locks();
 
-    constructor(private readonly log: Logger = consoleLogger) {}
+    /** @param gone - aborts when the engine is gone. */
+    constructor(
+        private readonly gone: AbortSignal,
+        private readonly log: Logger = consoleLogger,
+    ) {}
 
     /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
     configure(stack: StackConfiguration): void {
@@ -40,7 +46,16 @@ export class Session {
             deadline: new Deadline(this.configuration.timeout),
             adoptions: this.adoptions,
             claims: this.claims,
+            locks: this.locks,
+            signal: this.gone,
         };
+    }
+
+    /** What a look at TWCC during check may use: a few seconds, in silence. Nothing where TWCC cannot be asked. */
+    glance(): Context | undefined {
+        const { apiKey, problems, timeout } = this.configuration;
+        if (apiKey === undefined || problems.length > 0) return undefined;
+        return { ...this.context(), log: silentLogger, deadline: new Deadline(Math.min(timeout, longestGlance)) };
     }
 
     /**
@@ -73,6 +88,11 @@ export class Session {
 
 const sameName =
     "have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other";
+
+/** Milliseconds that a look during check may take: a preview works without TWCC, too. */
+const longestGlance = 4000;
+
+const silentLogger: Logger = { info: () => undefined, warn: () => undefined };
 
 /** The engine shows what a provider's process prints (engine.md); there is no other way to log from a dynamic one. */
 const consoleLogger: Logger = {

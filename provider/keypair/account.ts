@@ -1,5 +1,5 @@
-import { userName, type ListedKeypair, type RemoteKeypair, type User } from "../client";
-import { UserError } from "../core/errors";
+import { userName, type ListedKeypair, type RemoteKeypair } from "../client";
+import { wrongAccount } from "../core/wrong-account";
 import type { Operation } from "./operation";
 import { placeOf, type Place } from "./state";
 
@@ -15,7 +15,14 @@ export async function guardAccount(
 ): Promise<void> {
     if (owner === undefined) return;
     const user = remote?.user ?? (await operation.context.client().whoami(operation.context));
-    if (user !== undefined && user.id !== owner) throw wrongAccount(operation, owner, user);
+    if (user === undefined || user.id === owner) return;
+    throw wrongAccount(
+        `Key pair "${operation.name}"`,
+        owner,
+        userName(user),
+        operation.configuration.apiKey,
+        "a key pair of that name in another account is another one",
+    );
 }
 
 /** The owner of a key pair that was just made, adopted or found. */
@@ -31,16 +38,4 @@ export async function ownerOf(operation: Operation, remote: RemoteKeypair): Prom
 export async function placeNow(operation: Operation, remote: RemoteKeypair, known?: string): Promise<Place> {
     const owner = known ?? (await ownerOf(operation, remote).catch(() => undefined));
     return placeOf(operation.platform, remote, owner);
-}
-
-function wrongAccount({ name, configuration }: Operation, owner: string, user: User): UserError {
-    const apiKey = configuration.apiKey;
-    const rerun =
-        apiKey?.fromStack === true
-            ? " `pulumi refresh`, `pulumi destroy` and the refreshing of `pulumi up --refresh` use the configuration of the last `pulumi up`: add `--run-program` to use today's."
-            : "";
-    return new UserError(
-        `Key pair "${name}" belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) is of the user ${userName(user)}. ` +
-            `Nothing was touched: a key pair of that name in another account is another one. Configure an API key of the user ${owner} (twcc:apiKey or TWCC_API_KEY).${rerun}`,
-    );
 }

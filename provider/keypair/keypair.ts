@@ -4,6 +4,7 @@ import { create } from "./create";
 import { remove } from "./delete";
 import { diff } from "./diff";
 import { keypairArguments, keypairOutputs, token } from "./properties";
+import { whenAbsent } from "./messages";
 import { read } from "./read";
 import type { KeypairInputs, KeypairState } from "./types";
 import { undo } from "./undo";
@@ -14,6 +15,7 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     token,
     arguments: keypairArguments,
     outputs: keypairOutputs,
+    whenAbsent,
     check,
     diff,
     create: async (context, inputs) => ({ id: inputs.name, state: await create(context, inputs) }),

@@ -1,6 +1,7 @@
 import { messageOf, UserError } from "../core/errors";
 import { notFound } from "../core/not-found";
 import type { Context } from "../core/resource";
+import { whenAbsent } from "./messages";
 import { begin } from "./operation";
 import { problemOfName } from "./name";
 import { token } from "./properties";
@@ -38,7 +39,7 @@ export async function getKeypair(context: Context, name: string): Promise<Keypai
     const problem = typeof name === "string" ? problemOfName(name) : "has to be a string";
     if (problem !== undefined) throw new UserError(`Cannot look up a key pair whose name ${problem}.`);
     const found = await find(context, name);
-    if (found === undefined) throw notFound(token, name);
+    if (found === undefined) throw notFound({ token, whenAbsent }, name);
     return found;
 }
 

@@ -2,6 +2,11 @@ import type { RemoteKeypair } from "../client";
 import { messageOf, UserError } from "../core/errors";
 import { describe } from "./fingerprint";
 
+/** What follows on "There is no key pair of that name". */
+export const whenAbsent =
+    "at TWCC under this API key and platform. " +
+    "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.";
+
 /** What an operation wanted to do, for messages. */
 export type Doing = "create" | "read" | "update" | "delete";
 

@@ -14,6 +14,7 @@ export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState>
     token,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
+    whenAbsent: "that can be referred to: a file is only managed by the stack that wrote it.",
     check,
     diff,
     create: async (context, inputs) => ({ id: inputs.path, state: await create(context, inputs) }),

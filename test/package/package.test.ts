@@ -47,7 +47,7 @@ describe("the packed package in a user's project", () => {
     let consumer: Consumer;
 
     beforeAll(async () => {
-        gateway = await spawnGateway();
+        gateway = await spawnGateway({ args: ["--boot-delay", "300", "--delete-delay", "100", "--sshd", "none"] });
         alice = accountOf(gateway, "alice");
         consumer = await installConsumer();
     });
@@ -119,6 +119,10 @@ describe("the packed package in a user's project", () => {
             export const name: pulumi.Output<string> = key.name;
             export const privateKey: pulumi.Output<string | undefined> = key.privateKey;
             export const drift: pulumi.Output<twcc.Drift | undefined> = twcc.Keypair.get("g", "id").drift;
+            const vm = new twcc.Instance("vm", { keypair: key.name, solution: "Ubuntu", image: "i", flavor: "f", keepers: { key: key.fingerprint } });
+            export const address: pulumi.Output<string | undefined> = vm.publicIp;
+            // @ts-expect-error: no image
+            new twcc.Instance("c", { keypair: key.name, solution: "Ubuntu", flavor: "f" });
             // @ts-expect-error: no such algorithm
             new twcc.Keypair("a", { algorithm: "DSA" });
             // @ts-expect-error: no such argument
@@ -141,7 +145,7 @@ describe("the packed package in a user's project", () => {
     test.each(["require", "import"])("%s finds both entries", async (how) => {
         const code =
             how === "require"
-                ? 'console.log(typeof require("pulumi-twcc").Keypair, typeof require("pulumi-twcc/provider").dynamicProvider)'
+                ? 'console.log(typeof require("pulumi-twcc").Instance, typeof require("pulumi-twcc/provider").dynamicProvider)'
                 : 'const {Keypair} = await import("pulumi-twcc"); const {dynamicProvider} = await import("pulumi-twcc/provider"); console.log(typeof Keypair, typeof dynamicProvider)';
         const type = how === "require" ? "commonjs" : "module";
         const { output } = await run(
@@ -157,7 +161,7 @@ describe("the packed package in a user's project", () => {
         "the example %s: up, no-op preview, refresh, destroy",
         async (name) => {
             const project = await makeProject({
-                env: alice.env,
+                env: { ...alice.env, TWCC_PROJECT: "ENT101001" },
                 modules: consumer.modules,
                 from: path.join(examples, name),
             });
@@ -176,12 +180,15 @@ describe("the packed package in a user's project", () => {
                 await project.must("preview", "--expect-no-changes");
                 await project.must("refresh", "--yes", "--skip-preview");
                 if (name === "instance") {
-                    const [instance] = await project.resources("twcc-example:index:VcsInstance");
-                    expect(instance!.outputs.keypair).toBe(outputs.keypairName);
+                    expect(outputs.address).toBe("127.0.0.1");
                     await project.must("config", "set", "rotated", "2027-01");
                     const { output } = await project.must("up", "--yes", "--skip-preview");
                     expect(output).toMatch(/~ 1 updated/);
-                    expect((await project.outputs()).keypairName).toBe(outputs.keypairName);
+                    const { keypairName, instanceId } = await project.outputs();
+                    expect({ keypairName, instanceId }).toMatchObject({
+                        keypairName: outputs.keypairName,
+                        instanceId: outputs.instanceId,
+                    });
                 }
                 await project.must("destroy", "--yes", "--skip-preview");
                 expect(await alice.keys()).toEqual({});

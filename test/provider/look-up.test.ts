@@ -65,7 +65,7 @@ test("all of one's own by name, by one call, with nobody else's", async () => {
         for (const one of listed) expect(Object.keys(one)).toEqual(["name", "fingerprint", "owner"]);
         expect(new Set(listed.map(({ owner }) => owner))).toEqual(new Set(["1001"]));
     });
-    expect(calls).toEqual(["GET"]);
+    expect(calls).toEqual(["GET list"]);
     expect(await listKeypairs(contextOf({ "twcc:apiKey": bob }))).toMatchObject([{ name: "bobs", owner: "1002" }]);
 });
 

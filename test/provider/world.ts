@@ -46,8 +46,9 @@ export interface World {
     stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
-    const gateway = await spawnGateway();
+/** @param args - more of the gateway's command line. */
+export async function startWorld(args: readonly string[] = []): Promise<World> {
+    const gateway = await spawnGateway({ args });
     const providers: ProviderProcess[] = [];
     const looked = new Map<ProviderProcess, number>();
     const store = (user: string, name: string) => `store/${user}/${platform}/keypairs/${encodeURIComponent(name)}`;

@@ -33,7 +33,7 @@ const table: Readonly<Record<FailureKind, (situation: Situation) => string>> = {
             : ""),
     forbidden: ({ apiKey }) =>
         `The user of the API key (from ${apiKey.source}) may not do this: ask the administrator of your TWCC project.`,
-    quota: () => "Delete key pairs that nobody uses, or ask TWCC for a larger quota.",
+    quota: () => "Delete what nobody uses any more, or ask TWCC for a larger quota.",
     "no-route": ({ endpoint }) =>
         `The gateway knows no such path: check the platform, ${endpoint.platform} (twcc:platform, TWCC_PLATFORM), and the endpoint, ${endpoint.url} (twcc:endpoint, TWCC_ENDPOINT).`,
     conflict: () => "Another one of that name is there, or somebody is changing it now.",

@@ -19,6 +19,10 @@ export interface Call {
     /** How the call is named in messages: `GET keypairs/web/`. */
     readonly name: string;
     readonly body?: object;
+    /** More headers, such as the `x-extra-property-` ones of an instance (twcc-api.md). */
+    readonly headers?: Readonly<Record<string, string>>;
+    /** What is sent and must not come back in a message. */
+    readonly secrets?: readonly string[];
     /** Other statuses that are an answer and no failure, for example 404 for "no such key". */
     readonly accept?: (answer: Answer) => boolean;
     /** Not tried again: there is another way to learn the same. */
@@ -45,14 +49,17 @@ export class Caller {
         this.limit = new Limit(configuration.parallelism);
     }
 
-    /** Only a GET is sent again when TWCC may have acted on it; whoever changes something reads back first. */
+    /**
+     * Only a GET, and a PATCH, which says the same twice, is sent again when TWCC may have acted on it; whoever makes or
+     * removes something reads back first.
+     */
     async send<T>(call: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
         const attemptOnce = () =>
             this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call)));
         if (call.once === true) return attemptOnce();
         return withRetry(attemptOnce, {
             deadline: bounds.deadline,
-            idempotent: call.method === "GET",
+            idempotent: call.method === "GET" || call.method === "PATCH",
             onRetry: (error, attempt) => {
                 // The first stumble is nobody's business; a lasting one explains why the user waits.
                 if (attempt === 3) bounds.log.info(`${error.message} Still trying.`);
@@ -67,6 +74,7 @@ export class Caller {
                 method: call.method,
                 url: `${this.configuration.endpoint}/${call.path}`,
                 headers: {
+                    ...call.headers,
                     "x-api-key": this.apiKey.value,
                     "x-api-host": call.apiHost,
                     accept: "application/json, */*",
@@ -92,6 +100,7 @@ export class Caller {
         return {
             call: call.name,
             apiKey: this.apiKey,
+            ...(call.secrets !== undefined && { secrets: call.secrets }),
             endpoint: { url, platform: call.apiHost === "goc" ? platform : call.apiHost },
         };
     }

@@ -10,15 +10,18 @@ export interface CallName {
     readonly call: string;
     readonly apiKey: ApiKey;
     readonly endpoint: Endpoint;
+    /** What else was sent and must not come back in a message. */
+    readonly secrets?: readonly string[];
 }
 
 /** What an answer that is no success means. A 404 that says "no such key" is no failure: the caller asks first. */
 export function failureOf(answer: Answer, name: CallName): TwccError {
     const [kind, outcome] = classify(answer);
-    const detail = redact(words(answer), name.apiKey.value);
+    const detail = redact(words(answer), name.apiKey.value, name.secrets);
     const id = requestId(answer, name.apiKey.value);
     const location = header(answer, "location");
-    const to = kind === "redirect" && location !== undefined ? ` to ${redact(location, name.apiKey.value)}` : "";
+    const to =
+        kind === "redirect" && location !== undefined ? ` to ${redact(location, name.apiKey.value, name.secrets)}` : "";
     const after = retryAfter(answer, Date.now());
     return new TwccError({
         kind,
@@ -50,6 +53,11 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
 /** Whether a 404 comes from the gateway, which knows no such route, and not from the service behind it. */
 export function isNoRoute(answer: Answer): boolean {
     return answer.status === 404 && (/no Route matched/i.test(answer.body) || /^\s*</.test(answer.body));
+}
+
+/** TWCC's "no such thing", which the gateway's "no such route" is not (twcc-api.md: errors). */
+export function isAbsent(answer: Answer): boolean {
+    return answer.status === 404 && !isNoRoute(answer);
 }
 
 function classify(answer: Answer): readonly [FailureKind, Outcome] {

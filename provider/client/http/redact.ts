@@ -2,18 +2,19 @@
 const longest = 300;
 
 /**
- * TWCC's own words for a message: one line, short, without key material and without the API key, whatever a gateway
- * or proxy put there.
+ * TWCC's own words for a message: one line, short, without key material, the API key and other secrets that were sent,
+ * whatever a gateway or proxy put there.
  */
-export function redact(text: string, apiKey: string): string {
+export function redact(text: string, apiKey: string, secrets: readonly string[] = []): string {
     // Private keys first: a part of the line that begins one may look like the API key.
     const withoutPrivateKeys = text.replace(
         /-----BEGIN [^-]*PRIVATE KEY-----[\s\S]*?(?:-----END [^-]*PRIVATE KEY-----|$)/g,
         "[private key]",
     );
     const withoutKeys = withoutApiKey(withoutPrivateKeys, apiKey);
+    const withoutSecrets = secrets.reduce((left, secret) => left.split(secret).join("[secret]"), withoutKeys);
     // eslint-disable-next-line no-control-regex -- control characters could rewrite the user's terminal
-    const oneLine = withoutKeys.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+    const oneLine = withoutSecrets.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
     return oneLine.length > longest ? `${oneLine.slice(0, longest)}…` : oneLine;
 }
 

@@ -5,7 +5,7 @@ import { proxyAgent } from "./proxy";
 
 /** One HTTP request, as it goes out. */
 export interface Request {
-    readonly method: "GET" | "POST" | "DELETE";
+    readonly method: "GET" | "POST" | "PATCH" | "DELETE";
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;

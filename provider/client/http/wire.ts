@@ -46,6 +46,20 @@ export function userOf(value: unknown): User | undefined {
 
 const printable = /^[^\p{C}\p{Z}][^\p{C}]{0,254}$/u;
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** TWCC's ids are whole numbers; a text of digits is understood as well. */
+export function idOf(value: unknown): number | undefined {
+    const id = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
+    return typeof id === "number" && Number.isSafeInteger(id) ? id : undefined;
+}
+
+/** ISO 8601 with a zone; OpenStack's own times are UTC without one (nova.md). */
+export function utc(time: string | undefined): string | undefined {
+    if (time === undefined) return undefined;
+    const date = new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(time) ? time : `${time}Z`);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(".000Z", "Z");
+}
+
+/** Whether it is a JSON object. */
+export function isObject(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }

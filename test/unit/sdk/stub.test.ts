@@ -1,4 +1,4 @@
-import { keypairStub, privateKeyFileStub } from "../../../sdk/stub";
+import { instanceStub, keypairStub, privateKeyFileStub } from "../../../sdk/stub";
 
 // States hold this text and call it for ever (engine.md). Whoever changes it has to keep every older one working, and
 // makes a difference in every state.
@@ -6,11 +6,12 @@ const promised = "module.paths.push(...require.main.paths);exports.handler=requi
 
 test("the stub is the promised text", () => {
     expect(keypairStub).toBe(promised);
+    expect(instanceStub).toBe(promised.replace(/Keypair$/, "Instance"));
     expect(privateKeyFileStub).toBe(promised.replace(/Keypair$/, "PrivateKeyFile"));
 });
 
 test("the stub stays small, without what JSON has to escape: the backend writes it for every resource at every step", () => {
-    for (const stub of [keypairStub, privateKeyFileStub]) {
+    for (const stub of [keypairStub, privateKeyFileStub, instanceStub]) {
         expect(Buffer.byteLength(JSON.stringify(stub))).toBeLessThanOrEqual(110);
     }
 });

@@ -1,0 +1,44 @@
+import type { Bounds, Caller } from "./http/caller";
+import { garbage } from "./http/classify";
+import { idOf, isObject, parseArray, text } from "./http/wire";
+import type { Remember } from "./remember";
+
+/** A project of TWCC, which instances belong to. */
+export interface Project {
+    readonly id: number;
+    /** For example `ENT123456`. */
+    readonly code: string;
+}
+
+/** The caller's projects on one platform (twcc-api.md: instances). Answers are remembered: projects seldom change. */
+export class Projects {
+    constructor(
+        private readonly caller: Caller,
+        private readonly platform: string,
+        private readonly remember: Remember,
+    ) {}
+
+    /** `GET projects/`, or `GET projects/?name=`. */
+    async list(code: string | undefined, bounds: Bounds): Promise<readonly Project[]> {
+        const query = code === undefined ? "" : `?name=${encodeURIComponent(code)}`;
+        const call = {
+            method: "GET",
+            path: `api/v3/${this.platform}/projects/${query}`,
+            apiHost: this.platform,
+            name: `GET projects/${query}`,
+        } as const;
+        return this.remember.once(`${this.platform} ${call.name}`, () =>
+            this.caller.send(call, bounds, (answer, called) => {
+                const listed = parseArray(answer);
+                if (listed === undefined) throw garbage(answer, called, "its body is no list of projects");
+                return listed.flatMap(project);
+            }),
+        );
+    }
+}
+
+function project(value: unknown): Project[] {
+    if (!isObject(value)) return [];
+    const [id, code] = [idOf(value.id), text(value.name)];
+    return id === undefined || code === undefined ? [] : [{ id, code }];
+}

@@ -1,0 +1,73 @@
+import type { Bounds, Caller } from "./http/caller";
+import { garbage, isAbsent } from "./http/classify";
+import { idOf, isObject, parseArray, parseJson, text } from "./http/wire";
+
+/** A server: the machine of a site (twcc-api.md: instances). */
+export interface Server {
+    readonly id: number;
+    /** The site's id. */
+    readonly site?: number;
+    readonly hostname?: string;
+    readonly status?: string;
+    readonly statusReason?: string;
+    /** The name of the key pair that it was made with. */
+    readonly keypair?: string;
+    readonly privateIps: readonly string[];
+    readonly publicIps: readonly string[];
+}
+
+/** The servers of one platform. */
+export class Servers {
+    constructor(
+        private readonly caller: Caller,
+        private readonly platform: string,
+    ) {}
+
+    /** `GET servers/?project=`: all servers of a project, with the names of their key pairs. */
+    async list(project: number, bounds: Bounds): Promise<readonly Server[]> {
+        return this.caller.send(this.call(`?project=${project}`), bounds, (answer, called) => {
+            const listed = parseArray(answer);
+            if (listed === undefined) throw garbage(answer, called, "its body is no list of servers");
+            return listed.flatMap((one) => server(one) ?? []);
+        });
+    }
+
+    /** `GET servers/{id}/`; nothing where there is no such server. */
+    async get(id: number, bounds: Bounds): Promise<Server | undefined> {
+        return this.caller.send({ ...this.call(`${id}/`), accept: isAbsent }, bounds, (answer, called) => {
+            if (isAbsent(answer)) return undefined;
+            const found = server(parseJson(answer));
+            if (found === undefined) throw garbage(answer, called, "its body is no server");
+            return found;
+        });
+    }
+
+    private call(rest: string) {
+        const path = `api/v3/${this.platform}/servers/${rest}`;
+        return { method: "GET", path, apiHost: this.platform, name: `GET servers/${rest}` } as const;
+    }
+}
+
+function server(value: unknown): Server | undefined {
+    if (!isObject(value)) return undefined;
+    const id = idOf(value.id);
+    if (id === undefined) return undefined;
+    const site = idOf(isObject(value.site) ? value.site.id : value.site);
+    const [hostname, status, keypair] = [text(value.hostname), text(value.status), text(value.keypair)];
+    const statusReason = text(value.status_reason);
+    return {
+        id,
+        ...(site !== undefined && { site }),
+        ...(hostname !== undefined && { hostname }),
+        ...(status !== undefined && { status }),
+        ...(statusReason !== undefined && { statusReason }),
+        ...(keypair !== undefined && { keypair }),
+        privateIps: addresses(value.private_nets),
+        publicIps: addresses(value.public_nets),
+    };
+}
+
+function addresses(nets: unknown): string[] {
+    if (!Array.isArray(nets)) return [];
+    return nets.flatMap((net: unknown) => (isObject(net) ? (text(net.ip) ?? []) : []));
+}

@@ -1,0 +1,121 @@
+import type { Answer } from "./http/answer";
+import type { Bounds, Caller } from "./http/caller";
+import { garbage, isAbsent, type CallName } from "./http/classify";
+import { idOf, isObject, parseArray, parseJson, text, userOf, utc } from "./http/wire";
+import type { User } from "./users";
+
+/** A site: TWCC's word for an instance with its servers (twcc-api.md: instances). */
+export interface Site {
+    readonly id: number;
+    readonly name: string;
+    /** Initializing, Queueing, NotReady, Starting, Ready, Updating, Stopping … Deleting, Deleted, Error. */
+    readonly status: string;
+    readonly statusReason?: string;
+    /** Absent where TWCC does not show it. */
+    readonly description?: string;
+    readonly project?: number;
+    readonly publicIp?: string;
+    /** ISO 8601, UTC. */
+    readonly createTime?: string;
+    readonly user?: User;
+    readonly servers: readonly { readonly id: number; readonly hostname?: string }[];
+    readonly terminationProtection: boolean;
+}
+
+/** What is asked for with `POST sites/`. */
+export interface SiteOrder {
+    readonly name: string;
+    readonly description?: string;
+    readonly project: number;
+    readonly solution: number;
+    /** The values of the `x-extra-property-` headers, by what follows. */
+    readonly properties: Readonly<Record<string, string>>;
+}
+
+/** The sites of one platform. */
+export class Sites {
+    constructor(
+        private readonly caller: Caller,
+        private readonly platform: string,
+    ) {}
+
+    /** `POST sites/`. */
+    async create(order: SiteOrder, bounds: Bounds): Promise<Site> {
+        const { name, description, project, solution, properties } = order;
+        const body = { name, ...(description !== undefined && { desc: description }), project, solution };
+        const headers = Object.fromEntries(
+            Object.entries(properties).map(([property, value]) => [`x-extra-property-${property}`, value]),
+        );
+        const secrets = properties.password === undefined ? [] : [properties.password];
+        return this.caller.send({ ...this.call("POST", ""), body, headers, secrets }, bounds, theSite);
+    }
+
+    /** `GET sites/?project=`: the caller's own sites in a project. */
+    async list(project: number, bounds: Bounds): Promise<readonly Site[]> {
+        return this.caller.send(this.call("GET", `?project=${project}&all_users=0`), bounds, (answer, called) => {
+            const listed = parseArray(answer);
+            if (listed === undefined) throw garbage(answer, called, "its body is no list of sites");
+            return listed.flatMap((one) => site(one) ?? []);
+        });
+    }
+
+    /** `GET sites/{id}/`; nothing where there is no such site. */
+    async get(id: number, bounds: Bounds): Promise<Site | undefined> {
+        return this.caller.send({ ...this.call("GET", `${id}/`), accept: isAbsent }, bounds, (answer, called) => {
+            if (isAbsent(answer)) return undefined;
+            const found = theSite(answer, called);
+            return found.status === "Deleted" ? undefined : found;
+        });
+    }
+
+    /** `PATCH sites/{id}/`, as the official client does. */
+    async describe(id: number, description: string, bounds: Bounds): Promise<void> {
+        const call = { ...this.call("PATCH", `${id}/`), body: { desc: description } };
+        await this.caller.send(call, bounds, () => undefined);
+    }
+
+    /** `DELETE sites/{id}/`; also a success where there is no such site. It takes a while until it is gone. */
+    async delete(id: number, bounds: Bounds): Promise<void> {
+        await this.caller.send({ ...this.call("DELETE", `${id}/`), accept: isAbsent }, bounds, () => undefined);
+    }
+
+    private call<M extends "GET" | "POST" | "PATCH" | "DELETE">(method: M, rest: string) {
+        const path = `api/v3/${this.platform}/sites/${rest}`;
+        return { method, path, apiHost: this.platform, name: `${method} sites/${rest}` };
+    }
+}
+
+function theSite(answer: Answer, called: CallName): Site {
+    const found = site(parseJson(answer));
+    if (found === undefined) throw garbage(answer, called, "its body is no site");
+    return found;
+}
+
+function site(value: unknown): Site | undefined {
+    if (!isObject(value)) return undefined;
+    const [id, name, status] = [idOf(value.id), text(value.name), text(value.status)];
+    if (id === undefined || name === undefined || status === undefined) return undefined;
+    const [statusReason, publicIp] = [text(value.status_reason), text(value.public_ip)];
+    const project = idOf(isObject(value.project) ? value.project.id : value.project);
+    const createTime = utc(text(value.create_time));
+    const user = userOf(value.user);
+    return {
+        id,
+        name,
+        status,
+        ...(typeof value.desc === "string" && { description: value.desc }),
+        ...(statusReason !== undefined && { statusReason }),
+        ...(project !== undefined && { project }),
+        ...(publicIp !== undefined && { publicIp }),
+        ...(createTime !== undefined && { createTime }),
+        ...(user !== undefined && { user }),
+        servers: Array.isArray(value.servers) ? value.servers.flatMap(serverOf) : [],
+        terminationProtection: value.termination_protection === true,
+    };
+}
+
+function serverOf(value: unknown): Site["servers"][number][] {
+    if (!isObject(value)) return [];
+    const [id, hostname] = [idOf(value.id), text(value.hostname)];
+    return id === undefined ? [] : [{ id, ...(hostname !== undefined && { hostname }) }];
+}

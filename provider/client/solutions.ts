@@ -1,0 +1,72 @@
+import type { Answer } from "./http/answer";
+import type { Bounds, Caller } from "./http/caller";
+import { garbage, type CallName } from "./http/classify";
+import { idOf, isObject, parseArray, parseJson, text } from "./http/wire";
+import type { Remember } from "./remember";
+
+/** A solution of TWCC: what kind of instance, for example Ubuntu. */
+export interface Solution {
+    readonly id: number;
+    readonly name: string;
+}
+
+/** The legal values of the `x-extra-property-` headers, by what follows; what is not listed may be anything. */
+export type LegalValues = Readonly<Record<string, readonly string[]>>;
+
+/** The solutions of one platform's projects (twcc-api.md: instances). Answers are remembered: they seldom change. */
+export class Solutions {
+    constructor(
+        private readonly caller: Caller,
+        private readonly platform: string,
+        private readonly remember: Remember,
+    ) {}
+
+    /** `GET {endpoint}/api/v3/solutions/?project=&category=os`. */
+    async list(project: number, bounds: Bounds): Promise<readonly Solution[]> {
+        const path = `solutions/?project=${project}&category=os`;
+        const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
+        return this.remember.once(call.name, () =>
+            this.caller.send(call, bounds, (answer, called) => {
+                const listed = parseArray(answer);
+                if (listed === undefined) throw garbage(answer, called, "its body is no list of solutions");
+                return listed.flatMap(solution);
+            }),
+        );
+    }
+
+    /** `GET projects/{project}/solutions/{solution}/`. */
+    async legalValues(project: number, solution: number, bounds: Bounds): Promise<LegalValues> {
+        const path = `projects/${project}/solutions/${solution}/`;
+        const call = {
+            method: "GET",
+            path: `api/v3/${this.platform}/${path}`,
+            apiHost: this.platform,
+            name: `GET ${path}`,
+        } as const;
+        return this.remember.once(`${this.platform} ${call.name}`, () => this.caller.send(call, bounds, legalValues));
+    }
+}
+
+function solution(value: unknown): Solution[] {
+    if (!isObject(value)) return [];
+    const [id, name] = [idOf(value.id), text(value.name)];
+    return id === undefined || name === undefined ? [] : [{ id, name }];
+}
+
+function legalValues(answer: Answer, called: CallName): LegalValues {
+    const properties = parseJson(answer)?.site_extra_prop;
+    if (!isObject(properties)) throw garbage(answer, called, "its body has no site_extra_prop");
+    return Object.fromEntries(
+        Object.entries(properties).flatMap(([name, values]) =>
+            Array.isArray(values) && values.every((one) => typeof one === "string")
+                ? // The official client takes either form of the name.
+                  [[name.replace("x-extra-property-", ""), values.map(withoutOwner)] as const]
+                : [],
+        ),
+    );
+}
+
+/** Images are listed as `(public)Ubuntu 22.04` and asked for as `Ubuntu 22.04`. */
+export function withoutOwner(image: string): string {
+    return image.replace(/^\([^)]*\)\s*/, "");
+}

@@ -1,0 +1,25 @@
+import type { ApiKey } from "../configuration";
+import { UserError } from "./errors";
+
+/**
+ * The API key is of another user than the owner in state.
+ * @param thing - for example `Key pair "web"`.
+ * @param user - how the API key's user is named.
+ * @param why - why nothing was touched.
+ */
+export function wrongAccount(
+    thing: string,
+    owner: string,
+    user: string,
+    apiKey: ApiKey | undefined,
+    why: string,
+): UserError {
+    const rerun =
+        apiKey?.fromStack === true
+            ? " `pulumi refresh`, `pulumi destroy` and the refreshing of `pulumi up --refresh` use the configuration of the last `pulumi up`: add `--run-program` to use today's."
+            : "";
+    return new UserError(
+        `${thing} belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) is of the user ${user}. ` +
+            `Nothing was touched: ${why}. Configure an API key of the user ${owner} (twcc:apiKey or TWCC_API_KEY).${rerun}`,
+    );
+}

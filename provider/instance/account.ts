@@ -1,0 +1,20 @@
+import { userName } from "../client";
+import { wrongAccount } from "../core/wrong-account";
+import type { Operation } from "./operation";
+
+/**
+ * The account guard: before "gone" is believed, the API key has to belong to the owner in state, since instances of
+ * other people's projects are invisible.
+ */
+export async function guardAccount({ context, name }: Operation, owner: string | undefined): Promise<void> {
+    if (owner === undefined) return;
+    const user = await context.client().whoami(context);
+    if (user === undefined || user.id === owner) return;
+    throw wrongAccount(
+        `Instance "${name}"`,
+        owner,
+        userName(user),
+        context.configuration.apiKey,
+        "TWCC shows nobody the instances of others",
+    );
+}

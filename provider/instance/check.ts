@@ -1,0 +1,102 @@
+import { missingApiKey } from "../configuration";
+import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
+import type { Checked, Naming, ViewContext } from "../core/resource";
+import { unknown } from "../core/unknown";
+import { withoutOwner } from "../client";
+import { defaults } from "./defaults";
+import { drawName } from "./name";
+import { instanceArguments, token, type ArgumentName } from "./properties";
+import { rules } from "./rules";
+
+const names = Object.keys(instanceArguments) as ArgumentName[];
+
+/**
+ * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given and takes the
+ * project from the configuration. Unknown values pass through. Pure: the only chance in it comes from `naming`.
+ */
+export function check(
+    { configuration }: ViewContext,
+    olds: Readonly<Record<string, unknown>> | undefined,
+    news: Readonly<Record<string, unknown>>,
+    naming: Naming,
+): Checked<Record<string, unknown>> {
+    const given = givenArguments(names, news);
+    const failures = [...unknownArguments(token, names, news), ...wrongArguments(rules, given)];
+    const normal: Record<string, unknown> = failures.length === 0 ? normalise(given) : { ...given };
+    if (normal.project === undefined && configuration.project !== undefined) normal.project = configuration.project;
+    failures.push(...missingArguments(normal));
+    if (failures.length === 0) failures.push(...problemsTogether(normal));
+
+    return {
+        inputs: { ...normal, ...named(given, olds, naming) },
+        failures: [...failures, ...configuration.problems],
+        warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+    };
+}
+
+const required: readonly (readonly [ArgumentName, string])[] = [
+    [
+        "project",
+        "give a code like ENT123456 or an id, or configure one: `pulumi config set twcc:project`, TWCC_PROJECT or twccli",
+    ],
+    ["solution", 'give a name like "Ubuntu" or an id'],
+    ["image", 'give a name like "Ubuntu 22.04"'],
+    ["flavor", 'give a name like "02_vCPU_016GB_MEM_100GB_HDD"'],
+];
+
+function missingArguments(given: Readonly<Record<string, unknown>>): string[] {
+    return required
+        .filter(([name]) => given[name] === undefined)
+        .map(([name, advice]) => `${name} is missing: ${advice}.`);
+}
+
+function problemsTogether(given: Given<ArgumentName>): string[] {
+    const problems: string[] = [];
+    if (given.keypair !== undefined && given.password !== undefined) {
+        problems.push("keypair and password exclude each other: Linux takes a key pair, Windows a password.");
+    }
+    if (given.keypair === undefined && given.password === undefined) {
+        problems.push(
+            "keypair is missing: give the name of a key pair, `key.name` (Windows instead takes a password).",
+        );
+    }
+    if (given.assignFloatingIp === true && given.staticIp !== undefined) {
+        problems.push("assignFloatingIp and staticIp exclude each other: an instance has one public address.");
+    }
+    if (given.dataVolumeType !== undefined && given.dataVolumeSize === undefined) {
+        problems.push("dataVolumeType needs dataVolumeSize: without a size there is no data disk.");
+    }
+    return problems;
+}
+
+/** The arguments in one form: given defaults are absent. */
+function normalise(given: Given<ArgumentName>): Record<string, unknown> {
+    const normal: Record<string, unknown> = {};
+    for (const name of names) {
+        const value = inOneForm(name, given[name]);
+        if (value !== undefined && value !== defaults[name]) normal[name] = value;
+    }
+    return normal;
+}
+
+function inOneForm(name: ArgumentName, value: unknown): unknown {
+    if (value === undefined || value === unknown) return value;
+    if (typeof value === "number" && (name === "project" || name === "solution")) return String(value);
+    if (name === "image") return withoutOwner(value as string);
+    if (name === "securityGroups") return sorted(value as readonly unknown[]);
+    if (name === "keepers" && Object.keys(value as object).length === 0) return undefined;
+    return value;
+}
+
+/** The order does not matter to TWCC. */
+function sorted(groups: readonly unknown[]): unknown {
+    if (groups.length === 0) return undefined;
+    return groups.includes(unknown) ? groups : [...new Set(groups as readonly string[])].sort();
+}
+
+/** A given name stays; a drawn one is kept as long as none is given. */
+function named(given: Given<ArgumentName>, olds: Readonly<Record<string, unknown>> | undefined, naming: Naming) {
+    if (given.name !== undefined) return {};
+    const kept = olds?.autoNamed === true && typeof olds.name === "string" ? olds.name : undefined;
+    return { name: kept ?? drawName(naming), autoNamed: true };
+}

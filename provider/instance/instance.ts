@@ -1,0 +1,28 @@
+import type { Resource } from "../core/resource";
+import { check } from "./check";
+import { create } from "./create";
+import { remove } from "./delete";
+import { diff } from "./diff";
+import { instanceArguments, instanceOutputs, token } from "./properties";
+import { read } from "./read";
+import type { InstanceInputs, InstanceState } from "./types";
+import { undo } from "./undo";
+import { update } from "./update";
+import { validate } from "./validate";
+
+/** The VCS instance as a resource: what every adapter serves. TWCC's API calls it a site with servers. */
+export const instance: Resource<InstanceInputs, InstanceState> = {
+    token,
+    arguments: instanceArguments,
+    outputs: instanceOutputs,
+    whenAbsent:
+        "at TWCC under this API key and platform. Give TWCC's number of the instance (`twccli ls vcs` lists them), and check twcc:platform and whose API key it is.",
+    check,
+    validate,
+    diff,
+    create,
+    read,
+    update,
+    delete: remove,
+    undo,
+};

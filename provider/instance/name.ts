@@ -1,0 +1,30 @@
+import type { Naming } from "../core/resource";
+
+/** The official client's rule (twcc-api.md). */
+const shortest = 6;
+const longest = 16;
+
+/** What is wrong with a name; nothing when it is legal. Never repeats the name. */
+export function problemOfName(name: string): string | undefined {
+    if (name.length < shortest || name.length > longest) {
+        return `has ${name.length} characters: give ${shortest} to ${longest}, or leave it out to get a name drawn`;
+    }
+    if (!/^[a-z]/.test(name)) return "has to begin with a small letter, a to z";
+    const illegal = /[^a-z0-9_-]/.exec(name);
+    if (illegal !== null) {
+        return `holds a character, number ${illegal.index + 1}, that TWCC does not take: use small letters a to z, digits, - and _`;
+    }
+    return undefined;
+}
+
+/** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
+export function drawName({ logicalName, suffix }: Naming): string {
+    const end = `-${suffix()}`;
+    const cleaned = logicalName
+        .toLowerCase()
+        .replace(/[^a-z0-9_-]+/g, "-")
+        .replace(/^[^a-z]+/, "")
+        .slice(0, longest - end.length)
+        .replace(/[-_]+$/, "");
+    return `${cleaned === "" ? "vm" : cleaned}${end}`;
+}

@@ -1,0 +1,123 @@
+import type { LegalValues, SiteOrder } from "../client";
+import { UserError } from "../core/errors";
+import { unknown } from "../core/unknown";
+import { defaults } from "./defaults";
+import { listOf } from "./messages";
+import type { Operation } from "./operation";
+import type { ArgumentName } from "./properties";
+import type { InstanceInputs } from "./types";
+
+/** Arguments that pass check; at preview any may be unknown. */
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** What TWCC's names stand for, and what it takes with them. */
+export interface Resolved {
+    readonly projectId: number;
+    readonly solutionId: number;
+    readonly legal: LegalValues;
+}
+
+/** The arguments that travel in `x-extra-property-` headers, by what follows (twcc-api.md). */
+const headers: Readonly<Partial<Record<ArgumentName, string>>> = {
+    image: "image",
+    flavor: "flavor",
+    keypair: "keypair",
+    password: "password",
+    network: "private-network",
+    staticIp: "static-ip",
+    systemVolumeType: "system-volume-type",
+    systemVolumeSize: "system-volume-size",
+    dataVolumeType: "volume-type",
+    dataVolumeSize: "volume-size",
+    securityGroups: "sg",
+    availabilityZone: "availability-zone",
+};
+
+/** Passwords have no list, and of key pairs others than the listed ones may be there by now. */
+const unlisted: readonly ArgumentName[] = ["keypair", "password"];
+
+/** Resolves names to ids; throws where TWCC has no such project or solution, and says which there are. */
+export async function resolve(operation: Operation, inputs: Arguments): Promise<Resolved> {
+    const { solutions, context } = operation;
+    const projectId = await projectOf(operation, String(inputs.project));
+    const solutionId = await solutionOf(operation, projectId, String(inputs.solution));
+    return { projectId, solutionId, legal: await solutions.legalValues(projectId, solutionId, context) };
+}
+
+async function projectOf({ projects, platform, context }: Operation, wanted: string): Promise<number> {
+    const isId = /^\d+$/.test(wanted);
+    const named = isId ? [] : await projects.list(wanted, context);
+    const same = named.find(({ code }) => code.toLowerCase() === wanted.toLowerCase());
+    if (same !== undefined) return same.id;
+    const all = await projects.list(undefined, context);
+    const found = all.find(({ id, code }) => String(id) === wanted || code.toLowerCase() === wanted.toLowerCase());
+    if (found !== undefined) return found.id;
+    const there = all.map(({ id, code }) => `${code} (${id})`);
+    throw new UserError(
+        `project is none of yours on the platform ${platform}: ${there.length === 0 ? "you have none there; check twcc:platform and whose API key it is" : `use one of ${listOf(there)}`}.`,
+    );
+}
+
+async function solutionOf({ solutions, context }: Operation, project: number, wanted: string): Promise<number> {
+    const all = await solutions.list(project, context);
+    const found =
+        all.find(({ id, name }) => name === wanted || String(id) === wanted) ??
+        all.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    if (found !== undefined) return found.id;
+    throw new UserError(`solution is none that TWCC offers: use one of ${listOf(all.map(({ name }) => name))}.`);
+}
+
+/** What of the arguments TWCC does not take with this solution, as whole sentences with the legal values. */
+export function illegalValues(inputs: Arguments, { legal }: Resolved): string[] {
+    const problems: string[] = [];
+    for (const [argument, header] of Object.entries(headers) as [ArgumentName, string][]) {
+        const values = legal[header] ?? [];
+        const given = inputs[argument] ?? (argument === "network" ? defaults.network : undefined);
+        if (given === undefined || values.length === 0 || unlisted.includes(argument)) continue;
+        const wanted: readonly unknown[] = Array.isArray(given) ? given : [given];
+        if (wanted.some((one) => one !== unknown && !values.includes(String(one)))) {
+            problems.push(`${argument} is none that TWCC offers with this solution: use one of ${listOf(values)}.`);
+        }
+    }
+    return [...problems, ...wrongCredential(inputs, legal)];
+}
+
+/** Which of the two an image takes shows in what its solution lists. */
+function wrongCredential({ keypair, password }: Arguments, legal: LegalValues): string[] {
+    if (keypair !== undefined && legal.keypair === undefined && legal.password !== undefined) {
+        return ["keypair does not fit: this solution takes a password."];
+    }
+    if (password !== undefined && legal.password === undefined && legal.keypair !== undefined) {
+        return ["password does not fit: this solution takes a keypair."];
+    }
+    return [];
+}
+
+/** Throws unless the key pair is there: TWCC would say so less clearly. */
+export async function requireKeypair({ keypairs, context, platform }: Operation, name: string, { legal }: Resolved) {
+    if ((await keypairs.get(name, context)) !== undefined) return;
+    const there = legal.keypair ?? [];
+    throw new UserError(
+        `There is no key pair "${name}" on the platform ${platform} for this API key (case matters)` +
+            `${there.length === 0 ? ", nor any other" : `; there are ${listOf(there)}`}. ` +
+            'Make one, `new twcc.Keypair("…")`, and give its `name`.',
+    );
+}
+
+/** What to send. */
+export function orderOf(inputs: InstanceInputs, { projectId, solutionId }: Resolved): SiteOrder {
+    const values: Arguments = { ...defaults, ...inputs };
+    const properties = Object.fromEntries(
+        (Object.entries(headers) as [ArgumentName, string][]).flatMap(([argument, header]) => {
+            const value = values[argument];
+            return value === undefined ? [] : [[header, (Array.isArray(value) ? value : [value]).join(",")] as const];
+        }),
+    );
+    return {
+        name: inputs.name,
+        ...(inputs.description !== undefined && { description: inputs.description }),
+        project: projectId,
+        solution: solutionId,
+        properties: { ...properties, "floating-ip": inputs.assignFloatingIp === true ? "floating" : "nofloating" },
+    };
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Seconds between the first looks; from then on it is the last one. Far less than one call in two seconds. */
+const pauses = [1, 2, 3, 5];
+
+/** Milliseconds before a look, the first one being number 0. */
+export function pauseBefore(look: number): number {
+    return (pauses[look] ?? pauses.at(-1) ?? 5) * 1000;
+}
+
+/**
+ * Waits, or less where the signal comes first.
+ * @returns whether the whole time has passed.
+ */
+export async function rest(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+    return sleep(milliseconds, true, { signal }).catch(() => false);
+}
+
+/** Does work, unless the signal comes first. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+    if (signal.aborted) return undefined;
+    let stop: () => void = () => undefined;
+    const aborted = new Promise<undefined>((resolve) => {
+        stop = () => {
+            resolve(undefined);
+        };
+        signal.addEventListener("abort", stop);
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    } finally {
+        signal.removeEventListener("abort", stop);
+    }
+}

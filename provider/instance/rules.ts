@@ -1,0 +1,57 @@
+import type { Validator } from "../core/arguments";
+import { oneOf, strings, text, wholeNumber } from "../core/validators";
+import { problemOfName } from "./name";
+import type { ArgumentName } from "./properties";
+
+/** Most arguments travel as HTTP headers: anything else than printable ASCII would break there, or be cut off. */
+const header = text((value) => {
+    if (value === "") return "is empty: give a value, or leave it out";
+    if (/^ | $/.test(value)) return "begins or ends with a blank: remove it";
+    const illegal = /[^\x20-\x7e]/.exec(value);
+    return illegal === null
+        ? undefined
+        : `holds a character, number ${illegal.index + 1}, that cannot be sent: use printable ASCII`;
+});
+
+const nameOrNumber: Validator = (value) =>
+    typeof value === "number" ? wholeNumber(1, Number.MAX_SAFE_INTEGER)(value) : header(value);
+
+const gigabytes = wholeNumber(1, 100_000);
+
+const listed: Validator = (value) => {
+    if (!Array.isArray(value)) return "has to be a list of names";
+    const problem = value.map((one) => header(one)).find((one) => one !== undefined);
+    if (problem !== undefined) return `has an entry that is wrong: it ${problem}`;
+    // They are sent with commas between them.
+    return value.some((one: string) => one.includes(","))
+        ? "has an entry with a comma: give each one by itself"
+        : undefined;
+};
+
+/** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
+export const rules: Readonly<Record<ArgumentName, Validator>> = {
+    name: text(problemOfName),
+    keypair: header,
+    password: header,
+    project: nameOrNumber,
+    solution: nameOrNumber,
+    image: header,
+    flavor: header,
+    network: header,
+    assignFloatingIp: (value) => (typeof value === "boolean" ? undefined : "has to be true or false"),
+    staticIp: text((value) =>
+        /^\d{1,3}(\.\d{1,3}){3}$/.test(value) ? undefined : "has to be an IPv4 address like 203.0.113.7",
+    ),
+    systemVolumeType: oneOf("local_disk", "block_storage-hdd"),
+    systemVolumeSize: gigabytes,
+    dataVolumeType: oneOf("hdd", "ssd", "LUKS-hdd", "LUKS-ssd"),
+    dataVolumeSize: gigabytes,
+    securityGroups: listed,
+    availabilityZone: header,
+    description: text((value) =>
+        // TWCC might clean such a text, and it would differ for ever.
+        /^\s|\s$|\p{Cc}/u.test(value) ? "has to be one line, without blanks around it" : undefined,
+    ),
+    keepers: strings("{ key: key.fingerprint }"),
+    createTimeout: wholeNumber(1, 86_400),
+};

@@ -1,0 +1,155 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
+import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
+import { bob } from "./world";
+
+let world: InstanceWorld;
+let provider: ProviderProcess;
+let nextName = 0;
+const name = () => `change-${++nextName}`;
+
+beforeAll(async () => {
+    world = await startInstanceWorld();
+    provider = await world.instances();
+});
+afterEach(() => world.clean());
+afterAll(() => world.stop());
+
+const make = (args: Properties = {}) => provider.up("web", { ...ubuntu, name: name(), ...args });
+
+describe("update", () => {
+    test("changes the description in place, and nothing else", async () => {
+        const { id, state, inputs } = await make({ description: "one" });
+        const described = { ...inputs, description: "two" };
+        expect(await provider.diff(id, state, described)).toEqual({ changes: true, replaces: [] });
+        const updated = await provider.update(id, state, described);
+        expect((await world.site(id))!.desc).toBe("two");
+        expect(await provider.diff(id, updated, described)).toEqual({ changes: false, replaces: [] });
+        const { description: _description, ...bare } = inputs;
+        expect((await provider.update(id, updated, bare)).description).toBeUndefined();
+        expect((await world.site(id))!.desc).toBe("");
+    });
+
+    test("sends the description once more after a lost answer", async () => {
+        const { id, state, inputs } = await make();
+        await world.faults({ match: { method: "PATCH" }, fault: { kind: "cut-after" } });
+        expect(await provider.update(id, state, { ...inputs, description: "two" })).toMatchObject({
+            description: "two",
+        });
+    });
+
+    test("of one that is gone says what to do", async () => {
+        const { id, state, inputs } = await make();
+        await world.gateway.control("DELETE", `sites/${id}`);
+        const { message } = await failureOf(provider.update(id, state, { ...inputs, description: "two" }));
+        expect(message).toMatch(/is gone at TWCC.*pulumi refresh/);
+    });
+});
+
+describe("refresh", () => {
+    test("sees another description and status, and the next update mends the description", async () => {
+        const { id, state, inputs } = await make({ description: "ours" });
+        await world.alice.patch(Number(id), { desc: "theirs" });
+        const { state: seen } = await provider.read(id, state);
+        expect(seen).toEqual({ ...state, description: "theirs" });
+        expect(await provider.diff(id, seen, inputs)).toEqual({ changes: true, replaces: [] });
+        expect(await provider.update(id, seen, inputs)).toEqual(state);
+
+        await world.change(id, { fate: { kind: "error", reason: "The host died." } });
+        const { state: broken } = await provider.read(id, state);
+        expect(broken).toMatchObject({ status: "Error", statusReason: "The host died." });
+        // A machine that was Ready once may have data on it: only the user says that it goes.
+        expect(await provider.diff(id, broken, inputs)).toEqual({ changes: false, replaces: [] });
+        // What it prints comes on another way than its answer.
+        await sleep(200);
+        expect(provider.output()).toMatch(/is in Error at TWCC \(The host died\.\)\. Rebuild it with/);
+    });
+
+    test("of one that is gone takes it out of the state", async () => {
+        const { id, state } = await make();
+        await world.gateway.control("DELETE", `sites/${id}`);
+        expect((await provider.read(id, state)).id).toBe("");
+    });
+
+    test("does not believe that it is gone with another account's API key", async () => {
+        const { id, state } = await make();
+        const bobs = await world.instances({ "twcc:apiKey": bob, "twcc:project": "ENT101002" });
+        for (const working of [bobs.read(id, state), bobs.delete(id, state)]) {
+            expect((await failureOf(working)).message).toMatch(
+                /belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/,
+            );
+        }
+        expect(await world.site(id)).toMatchObject({ status: "Ready" });
+    });
+
+    test("without a state reads by the number alone, and fails where there is none", async () => {
+        const { id, state } = await make();
+        const { state: found } = await provider.read(id);
+        expect(found).toMatchObject({ name: state.name, status: "Ready", keypair: "k1", owner: "1001" });
+        for (const wrong of ["1", "web"]) {
+            expect((await failureOf(provider.read(wrong))).message).toMatch(
+                /There is no twcc:Instance "\w+" at TWCC.*twccli ls vcs/,
+            );
+        }
+    });
+});
+
+describe("delete", () => {
+    test("waits until it is gone, and gone already is success", async () => {
+        const { id, state } = await make();
+        await provider.delete(id, state);
+        expect(await world.site(id)).toBeUndefined();
+        await provider.delete(id, state);
+    });
+
+    test("of a protected one says what to do, and leaves it", async () => {
+        const { id, state } = await make();
+        await world.alice.patch(Number(id), { termination_protection: true });
+        expect((await failureOf(provider.delete(id, state))).message).toMatch(
+            /is under termination protection at TWCC.*portal.*retainOnDelete/,
+        );
+        expect(await world.site(id)).toMatchObject({ status: "Ready" });
+    });
+
+    test.each([
+        ["done", { kind: "cut-after" }],
+        ["not done", { kind: "cut-before" }],
+        ["500, not done", { kind: "status", status: 500 }],
+    ])("goes on after a lost answer: %s", async (_what, fault) => {
+        const { id, state } = await make();
+        await world.faults({ match: { method: "DELETE" }, fault });
+        await provider.delete(id, state);
+        expect(await world.site(id)).toBeUndefined();
+    });
+});
+
+describe("the key pair", () => {
+    test("by the same name with another key is no change; another name is", async () => {
+        const { id, state, inputs } = await make();
+        await world.put("k1", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB");
+        const { state: seen } = await provider.read(id, state);
+        expect(await provider.diff(id, seen, inputs)).toEqual({ changes: false, replaces: [] });
+        expect((await provider.diff(id, seen, { ...inputs, keypair: "k2" })).replaces).toEqual(["keypair"]);
+    });
+});
+
+test("an instance whose Pulumi was killed while it booted is removed again", async () => {
+    const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    await once(engine, "listening");
+    const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
+    const seen = once(engine, "connection");
+    const served = await world.instances({}, { engine: address });
+    await served.check({});
+    await seen;
+    await world.fates({ kind: "stuck" });
+    const given = name();
+    const creating = served.up("web", { ...ubuntu, name: given }).catch(() => undefined);
+    while ((await world.named(given)).length === 0) await sleep(100);
+    engine.close();
+    await served.ended;
+    await creating;
+    while ((await world.named(given)).some(({ status }) => status === "Deleting")) await sleep(100);
+    expect(await world.named(given)).toEqual([]);
+});
