@@ -9,7 +9,8 @@ let nextName = 0;
 const name = () => `create-${++nextName}`;
 
 beforeAll(async () => {
-    world = await startWorld();
+    // Short time limits are to strike where a test means them to, not where a busy machine makes keys for TWCC.
+    world = await startWorld(["--spare-keys", "30"]);
     provider = await world.provider();
 });
 afterEach(() => world.clean());
