@@ -5,6 +5,8 @@ export default {
     ...config,
     projects: undefined,
     ...level("consumers"),
+    // Half of the time goes into downloads.
+    maxWorkers: 4,
     rootDir: "../..",
     reporters: ["<rootDir>/test/matrix/progress.mjs", "default"],
 };

@@ -5,9 +5,9 @@ import {
     commonJs,
     esModule,
     pulumiYaml,
-    pulumiYamlWith,
     tsconfig,
     typescript,
+    typescriptEsProject,
     typescriptProject,
 } from "./support/programs";
 import { openWorkshop, type Workshop } from "./support/workshop";
@@ -19,14 +19,9 @@ type Given = Pick<SetUp, "title" | "files"> & { readonly manifest: object; reado
 const setUps: readonly Given[] = [
     { title: "TypeScript as CommonJS", manifest: { main: "index.ts" }, files: typescriptProject },
     {
-        title: "TypeScript as ES modules, `--import tsx`",
+        title: "TypeScript as ES modules, ts-node 10 among the packages",
         manifest: { main: "index.ts", type: "module" },
-        files: { ...typescriptProject, "Pulumi.yaml": pulumiYamlWith("--import tsx") },
-    },
-    {
-        title: "TypeScript as ES modules, `--loader ts-node/esm`",
-        manifest: { main: "index.ts", type: "module" },
-        files: { ...typescriptProject, "Pulumi.yaml": pulumiYamlWith("--loader ts-node/esm --no-warnings") },
+        files: typescriptEsProject,
     },
     {
         title: "JavaScript as CommonJS",
@@ -73,7 +68,7 @@ describe("npm", () => {
             name: "project",
             private: true,
             dependencies,
-            devDependencies: { ...devDependencies, tsx: "^4.0.0", "ts-node": "^10.9.2" },
+            devDependencies: { ...devDependencies, "ts-node": "^10.9.2" },
         };
         folder = await workshop.install("project", npm, { "package.json": manifest });
     });

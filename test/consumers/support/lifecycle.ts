@@ -19,6 +19,7 @@ export interface SetUp {
     /** Where Pulumi is started, if not there, and with which arguments before its own. */
     readonly in?: string;
     readonly with?: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
     /** What does a command, if not the CLI. A failure is the test's. */
     readonly run?: (command: Command, project: Project) => Promise<Ran>;
     /** Takes one key pair out of the program, if not by `removal`. */
@@ -39,7 +40,7 @@ export async function live(setUp: SetUp, alice: Account): Promise<void> {
     const restore = put(setUp.at, setUp.files);
     const project = await makeProject({
         at: setUp.at,
-        env: { ...alice.env },
+        env: { ...alice.env, ...setUp.env },
         ...(setUp.in === undefined ? {} : { in: setUp.in }),
         ...(setUp.with === undefined ? {} : { with: setUp.with }),
     });

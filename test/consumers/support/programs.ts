@@ -14,6 +14,10 @@ ${makeKeys}
 const name: pulumi.Output<string> = byTwcc.name;
 export const keypairName = pulumi.interpolate\`\${name}\`;
 `;
+/** With what only an ES module may do, so that it cannot be run as CommonJS unnoticed. */
+export const typescriptEsModule = `${typescript}
+await Promise.resolve(import.meta.url);
+`;
 export const esModule = `${imports}
 ${makeKeys}
 export const keypairName = pulumi.interpolate\`\${byTwcc.name}\`;
@@ -50,13 +54,12 @@ export const tsconfig = {
 /** Pulumi.yaml; what is given stands below. */
 export const pulumiYaml = (more = ""): string => `name: test\nruntime: nodejs\n${more}`;
 
-/** The same with arguments for Node. */
-export const pulumiYamlWith = (nodeargs: string): string =>
-    `name: test\nruntime:\n  name: nodejs\n  options:\n    nodeargs: "${nodeargs}"\n`;
-
 /** A program that Pulumi runs as it comes: TypeScript, as CommonJS. */
 export const typescriptProject: Files = {
     "Pulumi.yaml": pulumiYaml(),
     "index.ts": typescript,
     "tsconfig.json": tsconfig,
 };
+
+/** TypeScript as ES modules: package.json needs `"type": "module"`, and Pulumi a loader. */
+export const typescriptEsProject: Files = { ...typescriptProject, "index.ts": typescriptEsModule };

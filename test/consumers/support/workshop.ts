@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf, type Account } from "../../support/account";
@@ -22,9 +22,13 @@ export interface Workshop {
     close(): Promise<void>;
 }
 
-/** What programs are written and run with. */
+const manifest = JSON.parse(readFileSync(path.resolve(__dirname, "../../../package.json"), "utf8")) as {
+    readonly devDependencies: { readonly "@pulumi/pulumi": string };
+};
+
+/** What programs are written and run with: the SDK that this repository is tested with. */
 export const versions = {
-    sdk: "3.248.0",
+    sdk: manifest.devDependencies["@pulumi/pulumi"],
     typescript: "5.9.3",
     types: "20.19.0",
 };
