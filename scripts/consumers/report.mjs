@@ -27,7 +27,7 @@ export function tableOf(rows) {
  */
 export const documentOf = (rows, { cli, node, sdk }) => `# Set-ups
 
-Written by \`npm run test:consumers\`; not by hand. Each row is a project that installs the packed package and is run by the Pulumi CLI ${cli}, with Node ${node} and \`@pulumi/pulumi\` ${sdk}: up, preview without changes, refresh without changes, removal of one key pair, destroy. After each up the key pairs at TWCC's (local) gateway are those of the state, and after destroy there are none.
+Written by \`npm run test:consumers\`; not by hand. Each row is a project of its own with the packed package installed (the repository: a copy of it, with its own build), run by the Pulumi CLI ${cli}, with Node ${node} and \`@pulumi/pulumi\` ${sdk}: up, preview without changes, refresh without changes, removal of one key pair, destroy. After each up the key pairs at TWCC's (local) gateway are those of the state, and after destroy there are none. Where Pulumi itself cannot, the row has its message.
 
 ${tableOf(rows)}
 
@@ -35,8 +35,8 @@ What to know:
 
 - **Yarn**: its own default, Plug'n'Play, is not for Pulumi. Put \`nodeLinker: node-modules\` into \`.yarnrc.yml\` and run \`yarn install\`.
 - **pnpm** asks which packages may run install scripts (\`ERR_PNPM_IGNORED_BUILDS\`). None is needed here: \`allowBuilds: { protobufjs: false }\` in \`pnpm-workspace.yaml\`.
-- **ES modules in TypeScript** are Pulumi's matter: \`"type": "module"\` in package.json, and ts-node 10 or tsx among the packages. Pulumi finds ts-node by itself. tsx has to be named: \`NODE_OPTIONS=--import=tsx\`, or in Pulumi.yaml \`runtime: { name: nodejs, options: { nodeargs: "--import tsx" } }\` (an engine that was built with Go, as \`npm run up\` does where there is no CLI, ignores \`nodeargs\`).
+- **ES modules in TypeScript** are Pulumi's matter: \`"type": "module"\` in package.json, and ts-node 10 or tsx among the packages. Pulumi finds ts-node by itself. tsx has to be named: \`NODE_OPTIONS=--import=tsx\`, or in Pulumi.yaml \`runtime: { name: nodejs, options: { nodeargs: "--import tsx" } }\` (not tried here: the language host of an engine that was built with Go ignores \`nodeargs\`).
 - **Automation API, inline program**: Pulumi looks for the packages from the folder that the script was started in. Started elsewhere, give \`projectSettings: { name, runtime: "nodejs", main: FOLDER }\`, where FOLDER has the packages.
 - **Two versions in one tree**: the version that the program's folder sees does the work for both.
-- **A checkout without packages** (\`npm ci\` was not run): \`pulumi up\` says \`It looks like the Pulumi SDK has not been installed\`; \`pulumi refresh\` and \`pulumi destroy\`, which do not run the program, say \`Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'\`. Both come from Pulumi, before any code of ours. Nothing is changed, at TWCC or in the state: run \`npm ci\` (or \`pulumi install\`) and repeat the command.
+- **A checkout without packages** (\`npm ci\` was not run): \`pulumi up\` says \`It looks like the Pulumi SDK has not been installed\`; \`pulumi refresh\` and \`pulumi destroy\`, which do not run the program, say \`Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'\`. Both come from Pulumi, before any code of ours. Nothing is changed, at TWCC or in the state: run \`npm ci\` and repeat the command.
 `;
