@@ -13,6 +13,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { live } from "../consumers/support/lifecycle";
+import { esModule, pulumiYaml } from "../consumers/support/programs";
 import { accountOf, type Account } from "../support/account";
 import { installConsumer, type Consumer } from "../support/consumer";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
@@ -197,6 +199,44 @@ describe("the packed package in a user's project", () => {
             }
         },
     );
+
+    // More set-ups are played by `npm run test:consumers`.
+    test("a program in JavaScript as ES modules: up, no-op preview, refresh, removal, destroy", async () => {
+        const files = {
+            "package.json": { name: "consumer", private: true, main: "index.js", type: "module" },
+            "Pulumi.yaml": pulumiYaml(),
+            "index.js": esModule,
+        };
+        await live({ title: "JavaScript as ES modules", packages: "npm", at: consumer.folder, files }, alice);
+    });
+
+    test("without node_modules Pulumi says what is missing, and nothing is changed", async () => {
+        const project = await makeProject({ env: alice.env, modules: consumer.modules });
+        try {
+            project.write('new twcc.Keypair("k");');
+            await project.must("up", "--yes", "--skip-preview");
+            const keys = await alice.keys();
+            const modules = path.join(project.folder, "node_modules");
+            rmSync(modules);
+            const launcher = "Cannot find module '@pulumi/pulumi/cmd/dynamic-provider'";
+            for (const [command, message] of [
+                ["up", "It looks like the Pulumi SDK has not been installed"],
+                ["refresh", launcher],
+                ["destroy", launcher],
+            ] as const) {
+                const { code, output } = await project.pulumi(command, "--yes", "--skip-preview");
+                expect(code).not.toBe(0);
+                expect(output).toContain(message);
+            }
+            expect(await alice.keys()).toEqual(keys);
+            expect(await project.resources()).toHaveLength(1);
+            symlinkSync(consumer.modules, modules);
+            await project.must("destroy", "--yes", "--skip-preview");
+            expect(await alice.keys()).toEqual({});
+        } finally {
+            project.remove();
+        }
+    });
 
     test("the pipeline's script leaves the private key in a file for its owner only, and prints none of it", async () => {
         const project = await makeProject({

@@ -89,28 +89,33 @@ const keypairType = "pulumi-nodejs:dynamic/twcc:Keypair";
 
 /**
  * Makes a project.
- * @param options - `modules`: the node_modules to use, else this repository's own build; `from`: a folder to copy.
+ * @param options - `modules`: the node_modules to use, else this repository's own build; `from`: a folder to copy; `at`: a
+ * folder that is a project already, packages included, and stays; `in` and `with`: where Pulumi is started, and with
+ * which arguments before its own.
  */
 export async function makeProject(options: {
     env?: NodeJS.ProcessEnv;
     modules?: string;
     from?: string;
+    at?: string;
+    in?: string;
+    with?: readonly string[];
 }): Promise<Project> {
     const root = mkdtempSync(path.join(tmpdir(), "twcc-engine-"));
-    const folder = path.join(root, "project");
+    const folder = options.at ?? path.join(root, "project");
     const state = path.join(root, "state");
     const temporary = path.join(root, "tmp");
     mkdirSync(state);
     mkdirSync(temporary);
-    if (options.from === undefined) {
+    if (options.at === undefined && options.from === undefined) {
         mkdirSync(folder);
         writeFileSync(path.join(folder, "Pulumi.yaml"), "name: test\nruntime: nodejs\n");
         writeFileSync(path.join(folder, "package.json"), '{ "name": "test", "main": "index.js" }');
-    } else {
+    } else if (options.from !== undefined) {
         cpSync(options.from, folder, { recursive: true, filter: (file) => !file.includes("node_modules") });
     }
-    if (options.modules === undefined) linkRepository(path.join(folder, "node_modules"));
-    else symlinkSync(options.modules, path.join(folder, "node_modules"));
+    if (options.modules !== undefined) symlinkSync(options.modules, path.join(folder, "node_modules"));
+    else if (options.at === undefined) linkRepository(path.join(folder, "node_modules"));
 
     const env: NodeJS.ProcessEnv = {
         PATH: process.env.PATH,
@@ -126,7 +131,7 @@ export async function makeProject(options: {
     const holdSecrets = new Set([path.join(folder, "index.js")]);
     let printed = "";
     const leaks = (): Leak[] => {
-        const files = filesIn(root);
+        const files = [...filesIn(root), ...(options.at === undefined ? [] : filesIn(options.at))];
         const texts = files.map((file) => readFileSync(file, "latin1"));
         for (const secret of secretsInFiles(texts, env.PULUMI_CONFIG_PASSPHRASE ?? "")) {
             learn(secret, "a secret of the stack");
@@ -137,7 +142,12 @@ export async function makeProject(options: {
         return [...found, ...leaksIn("what the commands printed", printed)];
     };
     const start = (...args: string[]): Running => {
-        const running = startCommand("pulumi", [...args, "--non-interactive"], folder, env);
+        const running = startCommand(
+            "pulumi",
+            [...(options.with ?? []), ...args, "--non-interactive"],
+            options.in ?? folder,
+            env,
+        );
         const ended = running.ended.then((ran) => {
             if (!args.includes("--show-secrets")) printed += ran.output;
             return ran;
