@@ -1,0 +1,29 @@
+// npm run bench -- 1 10 100: our key pairs beside a provider that does nothing, on this machine, in one run. Sizes are
+// arguments (default 1 10 100 500 1000), BENCH_RUNS says how often (default 3). Writes docs/performance/results.*.
+import { setUp } from "./setup.mjs";
+import { measure } from "./bench/measure.mjs";
+import { contenders } from "./bench/programs.mjs";
+import { writeReport } from "./bench/report.mjs";
+import { main } from "./support/failure.mjs";
+
+await main(async () => {
+    const { env } = await setUp({ engine: true });
+    const given = process.argv.slice(2).map(Number);
+    const sizes = given.length > 0 ? given : [1, 10, 100, 500, 1000];
+    const times = Number(process.env["BENCH_RUNS"] ?? 3);
+    const results = [];
+    for (const count of sizes) {
+        // In turn, so that a machine that grows slower or faster does so for all of them.
+        for (let time = 1; time <= times; time++) {
+            for (const contender of contenders) {
+                if (count > (contender.most ?? Infinity) || (contender.once === true && time > 1)) continue;
+                const result = await measure(contender, count, { ...process.env, ...env });
+                results.push({ contender: contender.name, count, ...result });
+                const seconds = ["up", "preview", "refresh", "destroy"].map((name) => result[name].seconds.toFixed(1));
+                console.log(`${count} × ${contender.name}, ${time} of ${times}: ${seconds.join(" / ")} s`);
+            }
+            await writeReport(results);
+        }
+    }
+    return 0;
+});

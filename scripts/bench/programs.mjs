@@ -1,0 +1,126 @@
+// The programs that are measured side by side, each a whole Pulumi project of N resources.
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import * as path from "node:path";
+
+import { repository } from "../support/folders.mjs";
+
+const head = 'const pulumi = require("@pulumi/pulumi");\nconst count = Number(process.env.BENCH_COUNT);\n';
+const outputs = `name publicKey privateKey fingerprint fingerprintSha256 algorithm bits createTime owner platform drift`;
+
+/** What a provider of the floor answers: values of the same length as ours, and nothing is done. */
+const noop = `
+const outs = (name) => ({
+    name, publicKey: "p".repeat(81) + name, privateKey: "k".repeat(404), fingerprint: "f".repeat(47),
+    fingerprintSha256: "s".repeat(50), algorithm: "ED25519", bits: 256, createTime: "2026-11-24T00:00:00Z",
+    owner: "1001", platform: "openstack-taichung-default-2",
+});
+module.exports = {
+    configure: async () => undefined,
+    check: async (olds, news) => ({ inputs: { name: olds.name ?? news.logicalName + "-0123abc", autoNamed: true }, failures: [] }),
+    diff: async () => ({ changes: false }),
+    create: async (inputs) => ({ id: inputs.name, outs: outs(inputs.name) }),
+    read: async (id, props) => ({ id, props }),
+    update: async (id, olds, news) => ({ outs: outs(news.name) }),
+    delete: async () => undefined,
+};
+`;
+
+const floor = `${head}
+const provider = {
+    configure: async (request) => require("noop-provider").configure(request),
+    check: async (olds, news) => require("noop-provider").check(olds, news),
+    diff: async (id, olds, news) => require("noop-provider").diff(id, olds, news),
+    create: async (inputs) => require("noop-provider").create(inputs),
+    read: async (id, props) => require("noop-provider").read(id, props),
+    update: async (id, olds, news) => require("noop-provider").update(id, olds, news),
+    delete: async (id, props) => require("noop-provider").delete(id, props),
+};
+const outputs = Object.fromEntries("${outputs}".split(" ").map((name) => [name, undefined]));
+class Keypair extends pulumi.dynamic.Resource {
+    constructor(name, opts) {
+        super(provider, name, { ...outputs, logicalName: name }, { ...opts, additionalSecretOutputs: ["privateKey"] }, "bench", "Keypair");
+    }
+}
+for (let i = 0; i < count; i++) new Keypair("key-" + i);
+`;
+
+const ours = `${head}
+const twcc = require("pulumi-twcc");
+for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i);
+`;
+
+/** A client as people write one beside their program: Pulumi stores its text in every resource. */
+const client = `
+const crypto = require("crypto");
+const platform = "openstack-taichung-default-2";
+async function call(method, name, body) {
+    const url = process.env.TWCC_ENDPOINT + "/api/v3/" + platform + "/keypairs/" + (name === "" ? "" : encodeURIComponent(name) + "/");
+    const headers = { "x-api-key": process.env.TWCC_API_KEY, "x-api-host": platform, "content-type": "application/json" };
+    const response = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(method + " " + name + ": " + response.status + " " + (await response.text()));
+    return response.text();
+}
+async function get(name) {
+    const text = await call("GET", name);
+    return text === undefined ? undefined : JSON.parse(text);
+}
+function generate(comment) {
+    const { publicKey, privateKey } = crypto.generateKeyPairSync("ed25519");
+    const raw = publicKey.export({ type: "spki", format: "der" }).subarray(-32);
+    const field = (bytes) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
+    const blob = Buffer.concat([field(Buffer.from("ssh-ed25519")), field(raw)]).toString("base64");
+    return { publicKey: "ssh-ed25519 " + blob + " " + comment, privateKey: privateKey.export({ type: "pkcs8", format: "pem" }) };
+}
+exports.draw = (name) => name + "-" + crypto.randomBytes(4).toString("hex").slice(0, 7);
+exports.create = async (name) => {
+    const key = generate(name);
+    await call("POST", "", { name, public_key: key.publicKey });
+    const { fingerprint, create_time: createTime, user } = await get(name);
+    return { name, ...key, fingerprint, createTime, owner: String(user.id), platform };
+};
+exports.get = get;
+exports.remove = (name) => call("DELETE", name);
+`;
+
+const naive = `${head}
+const client = require("./client");
+const provider = {
+    check: async (olds, news) => ({ inputs: { name: olds.name ?? client.draw(news.logicalName) }, failures: [] }),
+    diff: async (id, olds, news) => ({ changes: olds.name !== news.name }),
+    create: async ({ name }) => ({ id: name, outs: await client.create(name) }),
+    read: async (id, props) => ((await client.get(id)) === undefined ? { id: "" } : { id, props }),
+    delete: async (id) => void (await client.remove(id)),
+};
+class Keypair extends pulumi.dynamic.Resource {
+    constructor(name) {
+        super(provider, name, { logicalName: name, publicKey: undefined, privateKey: undefined, fingerprint: undefined }, { additionalSecretOutputs: ["privateKey"] });
+    }
+}
+for (let i = 0; i < count; i++) new Keypair("key-" + i);
+`;
+
+/** What is measured: the program, the latency of its gateway, and how large and how often it may be. */
+export const contenders = [
+    { name: "ours", program: ours, latency: 0 },
+    { name: "ours, 50 ms", program: ours, latency: 50 },
+    { name: "floor", program: floor },
+    { name: "naive", program: naive, latency: 0, most: 100, once: true },
+];
+
+/** Makes the project of a contender. */
+export function writeProject(folder, { program }) {
+    const modules = path.join(folder, "node_modules");
+    mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
+    symlinkSync(repository, path.join(modules, "pulumi-twcc"));
+    symlinkSync(path.join(repository, "node_modules/@pulumi/pulumi"), path.join(modules, "@pulumi/pulumi"));
+    mkdirSync(path.join(modules, "noop-provider"));
+    writeFileSync(path.join(modules, "noop-provider/index.js"), noop);
+    writeFileSync(path.join(folder, "Pulumi.yaml"), "name: bench\nruntime: nodejs\n");
+    writeFileSync(
+        path.join(folder, "package.json"),
+        '{ "name": "bench", "main": "index.js", "dependencies": { "noop-provider": "1" } }',
+    );
+    writeFileSync(path.join(folder, "index.js"), program);
+    writeFileSync(path.join(folder, "client.js"), client);
+}

@@ -1,0 +1,130 @@
+// The results as a table and as a chart, in docs/performance.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import prettier from "prettier";
+
+import { repository } from "../support/folders.mjs";
+import { commands } from "./measure.mjs";
+
+const folder = path.join(repository, "docs/performance");
+const names = Object.keys(commands);
+
+/** Writes the table and the chart of what was measured so far. */
+export async function writeReport(results) {
+    mkdirSync(folder, { recursive: true });
+    const rows = summarize(results);
+    const table = path.join(folder, "results.md");
+    writeFileSync(table, await prettier.format(tables(rows), { filepath: table, printWidth: 120 }));
+    writeFileSync(path.join(folder, "results.svg"), chart(rows));
+}
+
+const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
+const median = (numbers) => {
+    const all = sorted(numbers);
+    return (all[(all.length - 1) >> 1] + all[all.length >> 1]) / 2;
+};
+
+/** One row for each size, contender and command. */
+function summarize(results) {
+    const rows = [];
+    for (const count of new Set(sorted(results.map((one) => one.count)))) {
+        const ofSize = results.filter((one) => one.count === count);
+        for (const contender of new Set(ofSize.map((one) => one.contender))) {
+            const runs = ofSize.filter((one) => one.contender === contender);
+            for (const command of names) {
+                const seconds = runs.map((one) => one[command].seconds);
+                const floor = ofSize.filter((one) => one.contender === "floor").map((one) => one[command]);
+                rows.push({
+                    count,
+                    contender,
+                    command,
+                    runs: runs.length,
+                    seconds: median(seconds),
+                    spread: [Math.min(...seconds), Math.max(...seconds)],
+                    ratio: floor.length === 0 ? undefined : median(seconds) / median(floor.map((one) => one.seconds)),
+                    calls: runs.at(-1)[command].calls,
+                    rss: Math.max(...runs.map((one) => one[command].rss)),
+                    cpu: median(runs.map((one) => one[command].cpu)),
+                    floorCpu: floor.length === 0 ? undefined : median(floor.map((one) => one.cpu)),
+                    stateBytes: Math.round(median(runs.map((one) => one.stateBytes))),
+                });
+            }
+        }
+    }
+    return rows;
+}
+
+function tables(rows) {
+    const head =
+        "| key pairs | what | command | seconds, median (spread) of runs | to the floor | calls | peak MiB | CPU ms a key over the floor | bytes of state |\n" +
+        "|---|---|---|---|---|---|---|---|---|\n";
+    const body = rows.map((row) => {
+        const spread = `${row.spread[0].toFixed(1)}–${row.spread[1].toFixed(1)}`;
+        const calls = Object.entries(row.calls).map(([kind, times]) => `${times} ${kind}`);
+        const cpu = row.floorCpu === undefined ? "" : ((row.cpu - row.floorCpu) / row.count).toFixed(1);
+        const cells = [
+            row.count,
+            row.contender,
+            row.command,
+            `${row.seconds.toFixed(1)} (${spread}) of ${row.runs}`,
+            row.ratio === undefined ? "" : row.ratio.toFixed(2),
+            calls.join(", "),
+            row.rss.toFixed(0),
+            row.contender === "floor" ? "" : cpu,
+            row.command === "up" ? row.stateBytes : "",
+        ];
+        return `| ${cells.join(" | ")} |\n`;
+    });
+    return `# Results\n\nWritten by \`npm run bench\`; README.md says what it means. ${machine()}\n\n![Seconds by number of key pairs](results.svg)\n\n${head}${body.join("")}`;
+}
+
+function machine() {
+    const version = (name) =>
+        JSON.parse(readFileSync(path.join(repository, "node_modules", name, "package.json"), "utf8")).version;
+    const engine = execFileSync("pulumi", ["version"], { encoding: "utf8" }).trim();
+    const [cpu] = os.cpus();
+    const load = os.loadavg()[2].toFixed(1);
+    return (
+        `${os.availableParallelism()} × ${cpu?.model ?? os.arch()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()}, load ${load} at the end; ` +
+        `Node ${process.version}, Pulumi ${engine}, @pulumi/pulumi ${version("@pulumi/pulumi")}, got ${version("got")}; file backend.`
+    );
+}
+
+function chart(rows) {
+    const { document } = parseHTML("<html><body></body></html>");
+    const plot = Plot.plot({
+        document,
+        width: 900,
+        height: 320,
+        marginLeft: 50,
+        style: { background: "white" },
+        color: { legend: false },
+        fx: { domain: names, label: null },
+        x: { type: "log", label: "key pairs", ticks: [...new Set(rows.map((row) => row.count))], tickFormat: "d" },
+        y: { type: "log", label: "seconds, median", grid: true },
+        marks: [
+            Plot.frame(),
+            Plot.line(rows, { fx: "command", x: "count", y: "seconds", z: "contender", stroke: "contender" }),
+            Plot.dot(rows, { fx: "command", x: "count", y: "seconds", z: "contender", fill: "contender" }),
+            Plot.text(
+                rows,
+                Plot.selectLast({
+                    fx: "command",
+                    x: "count",
+                    y: "seconds",
+                    z: "contender",
+                    text: "contender",
+                    fill: "contender",
+                    textAnchor: "end",
+                    dy: -8,
+                }),
+            ),
+        ],
+    });
+    plot.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+    return `${plot.outerHTML}\n`;
+}
