@@ -49,15 +49,17 @@ export function mistakesIn(blocks: readonly Block[]): string[] {
     options.paths = Object.fromEntries(
         Object.keys(others).map((name) => [name, [path.join(folder, name, "index.d.ts")]]),
     );
-    const host = ts.createCompilerHost(options);
-    const [fileExists, readFile, getSourceFile] = [host.fileExists, host.readFile, host.getSourceFile];
-    host.fileExists = (file) => textOf(file) !== undefined || fileExists.call(host, file);
-    host.readFile = (file) => textOf(file) ?? readFile.call(host, file);
-    host.getSourceFile = (file, version, ...more) => {
-        const text = textOf(file);
-        return text === undefined
-            ? getSourceFile.call(host, file, version, ...more)
-            : ts.createSourceFile(file, text, version);
+    const disk = ts.createCompilerHost(options);
+    const host: ts.CompilerHost = {
+        ...disk,
+        fileExists: (file) => textOf(file) !== undefined || disk.fileExists(file),
+        readFile: (file) => textOf(file) ?? disk.readFile(file),
+        getSourceFile: (file, version, ...more) => {
+            const text = textOf(file);
+            return text === undefined
+                ? disk.getSourceFile(file, version, ...more)
+                : ts.createSourceFile(file, text, version);
+        },
     };
 
     const program = ts.createProgram([...programs.keys()], options, host);

@@ -47,7 +47,7 @@ export async function readPage(file: string): Promise<Page> {
     const anchors = new Set<string>();
     const blocks: Block[] = [];
     const quotes: string[] = [];
-    marked.walkTokens(marked.lexer(text), (token) => {
+    void marked.walkTokens(marked.lexer(text), (token) => {
         if (token.type === "link" || token.type === "image") links.push((token as { href: string }).href);
         if (token.type === "heading") anchors.add(slugger.slug(plain((token as { text: string }).text)));
         if (token.type === "codespan") quotes.push((token as { text: string }).text);
