@@ -6,7 +6,7 @@ import { publicKeyOf } from "./public-key";
 import { writePublicBlob } from "./public-parts";
 import { readPem } from "./read-pem";
 import { readPutty } from "./read-putty";
-import { refusePublic } from "./refusals";
+import { refuseNoKey, refusePublic } from "./refusals";
 import type { PrivateKey, PublicKey } from "./types";
 
 /** A private key in OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY format, without a passphrase. */
@@ -34,6 +34,7 @@ export function readPrivateKey(text: string): { parts: PrivateParts; publicKey: 
 
 function readFile(text: string): PrivateFile {
     if (text === "") throw new KeyMaterialError("is empty: give the whole text of a private key file");
+    refuseNoKey(text);
     if (text.startsWith("PuTTY-User-Key-File-")) return readPutty(text);
     if (!text.includes("PRIVATE KEY-----")) refusePublic(text);
     return readPem(text);

@@ -46,6 +46,22 @@ const notPublic: readonly Refusal[] = [
     },
 ];
 
+/** No key at all, public or private. */
+const noKey: readonly Refusal[] = [
+    {
+        when: /\0[^\0]\0/,
+        message: "is UTF-16 text, which PowerShell's `>` writes: save the file as UTF-8 without a byte order mark",
+    },
+    {
+        when: /^(?:(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\r\n]*|[^\s]*\.(?:pub|pem|ppk|key))$/,
+        message: 'is the name of a file: give what is in the file, which `readFileSync(FILE, "utf8")` reads',
+    },
+    {
+        when: /-----(?:\\r)?\\n/,
+        message: "has line ends written out as \\n: give real line ends, or put the key into a file and read that",
+    },
+];
+
 /** Refused by the label of the line. */
 const unfitTypes: readonly Refusal[] = [
     {
@@ -78,8 +94,14 @@ export function looksLikeKey(text: string): boolean {
     return countKeys(text) > 0 || notPublic.some(({ when }) => when.test(text));
 }
 
+/** Refuses what people give in place of a key's text. */
+export function refuseNoKey(text: string): void {
+    refuse(noKey, text);
+}
+
 /** Refuses whatever is recognisably something else than one line with a public key. */
 export function refuseOtherThanPublic(text: string): void {
+    refuseNoKey(text);
     refuse(notPublic, text);
     if (countKeys(text) > 1) {
         throw new KeyMaterialError("holds more than one key: give exactly one (a resource for each key)");

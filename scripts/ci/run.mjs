@@ -32,6 +32,7 @@ if (ready && engine) {
     const env = await temporaryHome({ ...(PATH === undefined ? {} : { PATH }) });
     await report.check("lint", () => runNpm(["run", "lint"], env).then());
     await report.check("types", () => runNpm(["run", "typecheck"], env).then());
+    await report.check("docs: every public name is documented", () => runNpm(["run", "docs"], env).then());
     await runTests({ ...process.env, ...engine.env });
     await checkMainJob(report, env, folder);
 }

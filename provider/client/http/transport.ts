@@ -85,6 +85,9 @@ const unreachable: Readonly<Record<string, string>> = {
     EADDRNOTAVAIL: "no local address was free",
 };
 
+/** How the proxy's user and password are given. */
+const proxyForm = "http://USER:PASSWORD@HOST:PORT";
+
 function transportError(error: unknown): TransportError {
     const code = errorCode(error);
     const cause = { cause: error };
@@ -97,6 +100,9 @@ function transportError(error: unknown): TransportError {
     const message = error instanceof Error ? error.message : "";
     // What hpagent says when the proxy refuses the tunnel.
     const [, status] = /^Bad response: (\d+)$/.exec(message) ?? [];
+    if (status === "407") {
+        return new TransportError("unreachable", `the proxy answered 407: it wants HTTPS_PROXY=${proxyForm}`, cause);
+    }
     if (status !== undefined) return new TransportError("unreachable", `the proxy answered ${status}`, cause);
     return new TransportError("cut", `the connection broke${code === "" ? "" : ` (${code})`}`, cause);
 }

@@ -184,7 +184,11 @@ describe("refused as a private key", () => {
         ["nothing", " \n", /is empty/],
         ["a megabyte", "A".repeat(1_000_000), /too long/],
         ["other text", "hello", /not a readable private key.*BEGIN and END/],
-        ["a path", "/home/me/.ssh/id_ed25519", /not a readable/],
+        ["a path", "/home/me/.ssh/id_ed25519", /is the name of a file.*readFileSync/],
+        ["a path of Windows", "C:\\Users\\me\\key1", /is the name of a file/],
+        ["a file's name", "key1.pem", /is the name of a file/],
+        ["UTF-16", utf16(pkcs1()), /is UTF-16 text/],
+        ["line ends written out", pkcs1().replaceAll("\n", "\\n"), /line ends written out as \\n/],
         ["a key without its END line", pkcs1().split("\n").slice(0, 10).join("\n"), /not a readable/],
         ["a key with lines missing", pkcs1().split("\n").toSpliced(3, 2).join("\n"), /not a readable/],
         ["a key with damaged base64", pkcs1().replace(/\n(.{20})/, "\n!$1"), /not a readable/],
@@ -315,3 +319,8 @@ test("an ED25519 key made from a known seed has the public half of RFC 8032", ()
     const point = Buffer.from(publicKey.blob, "base64").subarray(-32).toString("hex");
     expect(point).toBe("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
 });
+
+/** UTF-16 as it is read by who expects UTF-8. */
+function utf16(text: string): string {
+    return Buffer.from(`\uFEFF${text}`, "utf16le").toString("utf8");
+}

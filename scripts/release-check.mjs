@@ -1,0 +1,33 @@
+// Whether a tag may be released: it is package.json's version, and CHANGELOG.md says what is in it.
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { repository } from "./support/folders.mjs";
+
+/**
+ * @param {string} tag
+ * @param {string} version package.json's.
+ * @param {string} changelog
+ * @returns {string[]} What is in the way, and what to do.
+ */
+export function problemsOf(tag, version, changelog) {
+    const problems = [];
+    if (tag !== `v${version}`) {
+        problems.push(`The tag ${tag} is not v${version}, package.json's version: run npm version.`);
+    }
+    const heading = `## [${version}] - `;
+    if (!changelog.split("\n").some((line) => line.startsWith(heading) && /\d{4}-\d\d-\d\d$/.test(line))) {
+        problems.push(`CHANGELOG.md has no section "${heading}YYYY-MM-DD": move what is under [Unreleased] there.`);
+    }
+    return problems;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+    const read = (/** @type {string} */ file) => fs.readFileSync(path.join(repository, file), "utf8");
+    const problems = problemsOf(process.argv[2] ?? "", JSON.parse(read("package.json")).version, read("CHANGELOG.md"));
+    for (const problem of problems) {
+        console.error(problem);
+    }
+    process.exitCode = problems.length > 0 ? 1 : 0;
+}

