@@ -1,4 +1,3 @@
-/* global process, setInterval */
 // Loaded into every Node process of a measured command: the provider's notes its own memory and CPU time as it goes,
 // since the engine ends it without asking.
 const { writeFileSync } = require("node:fs");
