@@ -36,7 +36,8 @@ export async function measure(contender, count, pulumiEnv) {
         NODE_OPTIONS: `--require ${probe}`,
         ...gateway?.env,
     };
-    const pulumi = (args, more = {}) => run("pulumi", [...args, "--non-interactive"], folder, { ...env, ...more });
+    const timed = (args, more = {}) => run("pulumi", [...args, "--non-interactive"], folder, { ...env, ...more });
+    const pulumi = async (args, more) => (await timed(args, more)).stdout;
     try {
         await pulumi(["stack", "init", "bench"]);
         await pulumi(commands.up, { BENCH_COUNT: "0" });
@@ -46,10 +47,10 @@ export async function measure(contender, count, pulumiEnv) {
             await gateway?.control("DELETE", "requests");
             const prefix = path.join(root, `probe-${name}`);
             const start = performance.now();
-            await pulumi(args, { BENCH_PROBE: prefix });
+            const { busy } = await timed(args, { BENCH_PROBE: prefix });
             const seconds = (performance.now() - start) / 1000;
             const calls = countCalls(gateway === undefined ? [] : await gateway.control("GET", "requests"));
-            result[name] = { seconds, calls, ...provider(root, `probe-${name}`) };
+            result[name] = { seconds, busy, calls, ...provider(root, `probe-${name}`) };
             if (name === "up")
                 result.stateBytes = (Buffer.byteLength(await pulumi(["stack", "export"])) - before) / count;
         }
@@ -99,17 +100,23 @@ async function startGateway(count, latency) {
     };
 }
 
+/** Runs a command; `busy` is the CPU time in seconds of all its processes, which a busy machine changes less than time. */
 function run(command, args, cwd, env) {
     return new Promise((resolve, reject) => {
-        const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+        const script = '"$0" "$@"; code=$?; times >&2; exit $code';
+        const child = spawn("sh", ["-c", script, command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
         let stdout = "";
         let stderr = "";
         child.stdout.on("data", (chunk) => (stdout += chunk));
         child.stderr.on("data", (chunk) => (stderr += chunk));
         child.on("error", reject);
         child.on("close", (code) => {
-            if (code === 0) resolve(stdout);
-            else reject(new Error(`${command} ${args.join(" ")} ended with ${code}:\n${stdout}${stderr}`));
+            if (code !== 0) reject(new Error(`${command} ${args.join(" ")} ended with ${code}:\n${stdout}${stderr}`));
+            const times = [...(stderr.trim().split("\n").at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
+            resolve({
+                stdout,
+                busy: times.reduce((sum, [, minutes, seconds]) => sum + 60 * minutes + Number(seconds), 0),
+            });
         });
     });
 }

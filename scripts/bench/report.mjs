@@ -46,6 +46,11 @@ function summarize(results) {
                     seconds: median(seconds),
                     spread: [Math.min(...seconds), Math.max(...seconds)],
                     ratio: floor.length === 0 ? undefined : median(seconds) / median(floor.map((one) => one.seconds)),
+                    busy: median(runs.map((one) => one[command].busy)),
+                    busyRatio:
+                        floor.length === 0
+                            ? undefined
+                            : median(runs.map((one) => one[command].busy)) / median(floor.map((one) => one.busy)),
                     calls: runs.at(-1)[command].calls,
                     rss: Math.max(...runs.map((one) => one[command].rss)),
                     cpu: median(runs.map((one) => one[command].cpu)),
@@ -60,8 +65,8 @@ function summarize(results) {
 
 function tables(rows) {
     const head =
-        "| key pairs | what | command | seconds, median (spread) of runs | to the floor | calls | peak MiB | CPU ms a key over the floor | bytes of state |\n" +
-        "|---|---|---|---|---|---|---|---|---|\n";
+        "| key pairs | what | command | seconds, median (spread) of runs | to the floor | CPU s of all, to the floor | calls | peak MiB | CPU ms a key over the floor | bytes of state |\n" +
+        "|---|---|---|---|---|---|---|---|---|---|\n";
     const body = rows.map((row) => {
         const spread = `${row.spread[0].toFixed(1)}–${row.spread[1].toFixed(1)}`;
         const calls = Object.entries(row.calls).map(([kind, times]) => `${times} ${kind}`);
@@ -72,6 +77,7 @@ function tables(rows) {
             row.command,
             `${row.seconds.toFixed(1)} (${spread}) of ${row.runs}`,
             row.ratio === undefined ? "" : row.ratio.toFixed(2),
+            row.busyRatio === undefined ? row.busy.toFixed(1) : `${row.busy.toFixed(1)}, ${row.busyRatio.toFixed(2)}`,
             calls.join(", "),
             row.rss.toFixed(0),
             row.contender === "floor" ? "" : cpu,
