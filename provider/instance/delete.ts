@@ -1,4 +1,4 @@
-import { mayRetry, pauseBefore as pauseBeforeRetry, TwccError, type Site } from "../client";
+import { mayTryAgain, TwccError, type Site } from "../client";
 import type { Context } from "../core/resource";
 import { guardAccount } from "./account";
 import { failed, isProtected, stillThere } from "./messages";
@@ -39,9 +39,7 @@ export async function sendDelete(operation: Operation, site: Site): Promise<void
             if (!(error instanceof TwccError) || error.outcome === "not-done") throw error;
             const now = await look(operation, site.id);
             if (now === undefined || now.status === "Deleting") return;
-            const again =
-                mayRetry(error, attempt) && (await context.deadline.pause(pauseBeforeRetry(attempt, error.retryAfter)));
-            if (!again) throw error.afterAttempts(attempt);
+            if (!(await mayTryAgain(context.deadline, error, attempt))) throw error.afterAttempts(attempt);
         }
     }
 }

@@ -1,11 +1,10 @@
 import { UserError } from "../core/errors";
-import { TwccError, type RemoteKeypair } from "../client";
+import { mayTryAgain, TwccError, type RemoteKeypair } from "../client";
 import { materialOf, type Material } from "./material";
 import type { Operation } from "./operation";
 import { notShown, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
 import { attemptCreate } from "./send";
-import { mayTryAgain } from "./try-again";
 
 /** How having a key made by TWCC ended. */
 export type Making =
@@ -60,7 +59,7 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
         if (failure === undefined) {
             return { end: "unknown", error: notShown(operation), ...(material !== undefined && { material }) };
         }
-        if (!(await mayTryAgain(operation, failure, attempt))) {
+        if (!(await mayTryAgain(operation.context.deadline, failure, attempt))) {
             return { end: sent ? "unknown" : "refused", error: failure };
         }
     }

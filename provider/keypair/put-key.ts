@@ -1,9 +1,8 @@
 import { UserError } from "../core/errors";
-import type { RemoteKeypair } from "../client";
+import { mayTryAgain, type RemoteKeypair } from "../client";
 import type { Material } from "./material";
 import type { Operation } from "./operation";
 import { attemptCreate } from "./send";
-import { mayTryAgain } from "./try-again";
 
 /** How putting a key under a name ended. */
 export type Placement =
@@ -33,7 +32,7 @@ export async function putKey(operation: Operation, material: Material, publicKey
             return sent ? { end: "unknown", error: blind } : { end: "refused", error: failure ?? blind };
         }
         if (failure === undefined) return { end: "unknown", error: notShown(operation) };
-        if (!(await mayTryAgain(operation, failure, attempt))) {
+        if (!(await mayTryAgain(operation.context.deadline, failure, attempt))) {
             return { end: sent ? "unknown" : "refused", error: failure };
         }
     }

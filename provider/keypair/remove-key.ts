@@ -1,8 +1,7 @@
-import { TwccError } from "../client";
+import { mayTryAgain, TwccError } from "../client";
 import { UserError } from "../core/errors";
 import { describe } from "./fingerprint";
 import { look, type Operation } from "./operation";
-import { mayTryAgain } from "./try-again";
 
 /**
  * Removes the key with this fingerprint, which was just seen under the name. When TWCC may have acted and did not say
@@ -23,7 +22,7 @@ export async function removeKey(operation: Operation, fingerprint: string): Prom
                     { cause: error },
                 );
             }
-            if (!(await mayTryAgain(operation, error, attempt))) throw error.afterAttempts(attempt);
+            if (!(await mayTryAgain(operation.context.deadline, error, attempt))) throw error.afterAttempts(attempt);
         }
     }
 }

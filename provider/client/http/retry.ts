@@ -31,6 +31,11 @@ export function pauseBefore(attempt: number, retryAfter: number | undefined, ran
     return (retryAfter ?? 0) + random() * ceiling;
 }
 
+/** Waits before another attempt; says no where none can help or the time is up. */
+export async function mayTryAgain(deadline: Deadline, failure: TwccError, attempt: number): Promise<boolean> {
+    return mayRetry(failure, attempt) && deadline.pause(pauseBefore(attempt, failure.retryAfter));
+}
+
 /**
  * Tries until it succeeds, cannot succeed, or the time is up.
  * @param idempotent - whether a call that TWCC may have acted on may be sent once more.
@@ -46,10 +51,7 @@ export async function withRetry<T>(
         } catch (error) {
             if (!(error instanceof TwccError)) throw error;
             const harmless = options.idempotent || error.outcome === "not-done";
-            if (!harmless || !mayRetry(error, attempt)) throw error.afterAttempts(attempt);
-            if (!(await options.deadline.pause(pauseBefore(attempt, error.retryAfter)))) {
-                throw error.afterAttempts(attempt);
-            }
+            if (!harmless || !(await mayTryAgain(options.deadline, error, attempt))) throw error.afterAttempts(attempt);
             options.onRetry?.(error, attempt);
         }
     }
