@@ -1,5 +1,6 @@
 import { missingApiKey } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
+import { nameOrDrawn } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { withoutOwner } from "../client";
@@ -28,7 +29,7 @@ export function check(
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
     return {
-        inputs: { ...normal, ...named(given, olds, naming) },
+        inputs: { ...normal, ...nameOrDrawn(given.name, olds, naming, drawName) },
         failures: [...failures, ...configuration.problems],
         warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
     };
@@ -92,11 +93,4 @@ function inOneForm(name: ArgumentName, value: unknown): unknown {
 function sorted(groups: readonly unknown[]): unknown {
     if (groups.length === 0) return undefined;
     return groups.includes(unknown) ? groups : [...new Set(groups as readonly string[])].sort();
-}
-
-/** A given name stays; a drawn one is kept as long as none is given. */
-function named(given: Given<ArgumentName>, olds: Readonly<Record<string, unknown>> | undefined, naming: Naming) {
-    if (given.name !== undefined) return {};
-    const kept = olds?.autoNamed === true && typeof olds.name === "string" ? olds.name : undefined;
-    return { name: kept ?? drawName(naming), autoNamed: true };
 }

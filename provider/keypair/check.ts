@@ -1,4 +1,5 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
+import { nameOrDrawn } from "../core/naming";
 import { unknown } from "../core/unknown";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material";
@@ -26,7 +27,7 @@ export function check(
     const normal = failures.length === 0 ? normalise(given) : given;
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
-    const inputs = { ...normal, ...named(normal, olds, naming) };
+    const inputs = { ...normal, ...nameOrDrawn(normal.name, olds, naming, drawName) };
     return {
         inputs,
         failures: [...failures, ...configuration.problems],
@@ -69,11 +70,4 @@ function formatDefault(given: Arguments): Arguments {
 
 function isEmptyMap(value: unknown): boolean {
     return typeof value === "object" && value !== null && Object.keys(value).length === 0;
-}
-
-/** A given name stays; a drawn one is kept as long as none is given. */
-function named(given: Arguments, olds: Readonly<Record<string, unknown>> | undefined, naming: Naming) {
-    if (given.name !== undefined) return {};
-    const kept = olds?.autoNamed === true && typeof olds.name === "string" ? olds.name : undefined;
-    return { name: kept ?? drawName(naming), autoNamed: true };
 }
