@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, type CallName } from "./http/classify";
-import { fingerprintOf, parseArray, parseJson, text, userOf, utc } from "./http/wire";
+import { fingerprintOf, isObject, parseArray, parseJson, text, userOf, utc } from "./http/wire";
 import { SharedList } from "./shared-list";
 import type { User } from "./users";
 
@@ -118,7 +118,7 @@ function listedKeypairs(answer: Answer, called: CallName): ListedKeypair[] {
     const entries = parseArray(answer);
     if (entries === undefined) throw garbage(answer, called, "its body is no list of key pairs");
     return entries.map((entry) => {
-        const fields = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {};
+        const fields = isObject(entry) ? entry : {};
         const name = text(fields.name);
         const fingerprint = fingerprintOf(fields.fingerprint);
         if (name === undefined || fingerprint === undefined) {

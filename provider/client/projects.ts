@@ -1,6 +1,6 @@
 import type { Bounds, Caller } from "./http/caller";
-import { garbage } from "./http/classify";
-import { idOf, isObject, parseArray, text } from "./http/wire";
+import { listed } from "./http/classify";
+import { idOf, isObject, text } from "./http/wire";
 import type { Remember } from "./remember";
 
 /** A project of TWCC, which instances belong to. */
@@ -28,17 +28,13 @@ export class Projects {
             name: `GET projects/${query}`,
         } as const;
         return this.remember.once(`${this.platform} ${call.name}`, () =>
-            this.caller.send(call, bounds, (answer, called) => {
-                const listed = parseArray(answer);
-                if (listed === undefined) throw garbage(answer, called, "its body is no list of projects");
-                return listed.flatMap(project);
-            }),
+            this.caller.send(call, bounds, (answer, called) => listed(answer, called, "projects", project)),
         );
     }
 }
 
-function project(value: unknown): Project[] {
-    if (!isObject(value)) return [];
+function project(value: unknown): Project | undefined {
+    if (!isObject(value)) return undefined;
     const [id, code] = [idOf(value.id), text(value.name)];
-    return id === undefined || code === undefined ? [] : [{ id, code }];
+    return id === undefined || code === undefined ? undefined : { id, code };
 }

@@ -1,6 +1,6 @@
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, isAbsent } from "./http/classify";
-import { idOf, isObject, parseArray, parseJson, text } from "./http/wire";
+import { garbage, isAbsent, listed } from "./http/classify";
+import { idOf, isObject, parseJson, text } from "./http/wire";
 
 /** A server: the machine of a site (twcc-api.md: instances). */
 export interface Server {
@@ -25,11 +25,9 @@ export class Servers {
 
     /** `GET servers/?project=`: all servers of a project, with the names of their key pairs. */
     async list(project: number, bounds: Bounds): Promise<readonly Server[]> {
-        return this.caller.send(this.call(`?project=${project}`), bounds, (answer, called) => {
-            const listed = parseArray(answer);
-            if (listed === undefined) throw garbage(answer, called, "its body is no list of servers");
-            return listed.flatMap((one) => server(one) ?? []);
-        });
+        return this.caller.send(this.call(`?project=${project}`), bounds, (answer, called) =>
+            listed(answer, called, "servers", server),
+        );
     }
 
     /** `GET servers/{id}/`; nothing where there is no such server. */

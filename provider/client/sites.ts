@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, isAbsent, type CallName } from "./http/classify";
-import { idOf, isObject, parseArray, parseJson, text, userOf, utc } from "./http/wire";
+import { garbage, isAbsent, listed, type CallName } from "./http/classify";
+import { idOf, isObject, parseJson, text, userOf, utc } from "./http/wire";
 import type { User } from "./users";
 
 /** A site: TWCC's word for an instance with its servers (twcc-api.md: instances). */
@@ -52,11 +52,9 @@ export class Sites {
 
     /** `GET sites/?project=`: the caller's own sites in a project. */
     async list(project: number, bounds: Bounds): Promise<readonly Site[]> {
-        return this.caller.send(this.call("GET", `?project=${project}&all_users=0`), bounds, (answer, called) => {
-            const listed = parseArray(answer);
-            if (listed === undefined) throw garbage(answer, called, "its body is no list of sites");
-            return listed.flatMap((one) => site(one) ?? []);
-        });
+        return this.caller.send(this.call("GET", `?project=${project}&all_users=0`), bounds, (answer, called) =>
+            listed(answer, called, "sites", site),
+        );
     }
 
     /** `GET sites/{id}/`; nothing where there is no such site. */

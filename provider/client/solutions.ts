@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, type CallName } from "./http/classify";
-import { idOf, isObject, parseArray, parseJson, text } from "./http/wire";
+import { garbage, listed, type CallName } from "./http/classify";
+import { idOf, isObject, parseJson, text } from "./http/wire";
 import type { Remember } from "./remember";
 
 /** A solution of TWCC: what kind of instance, for example Ubuntu. */
@@ -26,11 +26,7 @@ export class Solutions {
         const path = `solutions/?project=${project}&category=os`;
         const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
         return this.remember.once(call.name, () =>
-            this.caller.send(call, bounds, (answer, called) => {
-                const listed = parseArray(answer);
-                if (listed === undefined) throw garbage(answer, called, "its body is no list of solutions");
-                return listed.flatMap(solution);
-            }),
+            this.caller.send(call, bounds, (answer, called) => listed(answer, called, "solutions", solution)),
         );
     }
 
@@ -47,10 +43,10 @@ export class Solutions {
     }
 }
 
-function solution(value: unknown): Solution[] {
-    if (!isObject(value)) return [];
+function solution(value: unknown): Solution | undefined {
+    if (!isObject(value)) return undefined;
     const [id, name] = [idOf(value.id), text(value.name)];
-    return id === undefined || name === undefined ? [] : [{ id, name }];
+    return id === undefined || name === undefined ? undefined : { id, name };
 }
 
 function legalValues(answer: Answer, called: CallName): LegalValues {

@@ -3,6 +3,7 @@ import { TwccError, type FailureKind, type Outcome } from "../errors";
 import { advice, type Endpoint } from "./advice";
 import { header, requestId, retryAfter, words, type Answer } from "./answer";
 import { redact } from "./redact";
+import { parseArray } from "./wire";
 
 /** The call that an answer belongs to. */
 export interface CallName {
@@ -48,6 +49,13 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
         status: answer.status,
         ...(id !== undefined && { requestId: id }),
     });
+}
+
+/** The entries of a list that can be read; a body that is no list is garbage. */
+export function listed<T>(answer: Answer, name: CallName, what: string, read: (entry: unknown) => T | undefined): T[] {
+    const entries = parseArray(answer);
+    if (entries === undefined) throw garbage(answer, name, `its body is no list of ${what}`);
+    return entries.map(read).filter((one) => one !== undefined);
 }
 
 /** Whether a 404 comes from the gateway, which knows no such route, and not from the service behind it. */
