@@ -30,8 +30,9 @@ export function adapt<Inputs extends object, State extends object>(
 
     /** What TWCC says about arguments, where it can be asked. */
     const validated = async (olds: Properties | undefined, inputs: Properties): Promise<readonly string[]> => {
+        if (resource.validate === undefined) return [];
         const context = session.glance();
-        if (context === undefined || resource.validate === undefined) return [];
+        if (context === undefined) return [];
         // Create finds it, too, and says what is wrong.
         return resource.validate(context, olds, inputs).catch(() => []);
     };

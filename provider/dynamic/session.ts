@@ -1,14 +1,11 @@
 import { TwccClient } from "../client";
-import { missingApiKey, resolveConfiguration, type Configuration } from "../configuration";
+import { missingApiKey, resolveConfiguration, type Configuration, type StackConfiguration } from "../configuration";
 import { Claims } from "../core/claims";
 import { Deadline } from "../core/deadline";
 import { UserError } from "../core/errors";
 import { Locks } from "../core/locks";
 import type { Context } from "../core/resource";
 import type { Logger } from "../core/logger";
-
-/** Reads one value of the stack's configuration. */
-type StackConfiguration = (key: string) => string | undefined;
 
 /** What lives as long as the provider's process: configuration and client, each made when first needed. */
 export class Session {
