@@ -1,3 +1,4 @@
+import type { Machine } from "../machines/machines";
 import { keyOf, PLATFORM, type Target } from "./client";
 import { type Reply, request, type Sent } from "./http";
 
@@ -12,17 +13,7 @@ export interface Site {
     readonly termination_protection: boolean;
 }
 
-export interface Machine {
-    readonly site: number;
-    readonly server: number;
-    readonly hostname: string;
-    readonly user: string;
-    readonly host: string;
-    readonly port: number;
-    readonly authorizedKeys: string;
-    readonly hostKey: string;
-    readonly software: "OpenSSH" | "ssh2";
-}
+export type { Machine };
 
 /** Alice's project on the first platform. */
 export const PROJECT = 1010011;
