@@ -39,4 +39,10 @@ export interface KeypairArgs {
      * the given one or none was given (a later destroy deletes it); `"replace"` deletes it for good. Default: `"fail"`.
      */
     onConflict?: Input<"fail" | "adopt" | "replace" | undefined>;
+    /**
+     * Whether the key is protected while living instances of yours carry the name: deleting it (also after a new name, and
+     * by `onConflict: "replace"`) and exchanging it then fail, before anything is sent, and list them. It looks in all projects
+     * of the API key. Without it, those in `twcc:project` are warned about. Default: false.
+     */
+    protectInUse?: Input<boolean | undefined>;
 }

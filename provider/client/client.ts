@@ -15,6 +15,8 @@ export class TwccClient {
     private readonly caller: Caller;
     private readonly byPlatform = new Map<string, Keypairs>();
     private readonly remember = new Remember();
+    /** What is not asked for again in this process, since TWCC did not answer and it is only a service. */
+    readonly silent = new Set<string>();
     private identity: Promise<User | undefined> | undefined;
 
     /** @param transport - sends the requests; got by default. */
@@ -46,7 +48,7 @@ export class TwccClient {
 
     /** The machines of a platform's instances. */
     servers(platform: string): Servers {
-        return new Servers(this.caller, platform);
+        return new Servers(this.caller, platform, this.remember);
     }
 
     /**

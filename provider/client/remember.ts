@@ -1,22 +1,37 @@
-/** Asks for each thing once a process, and remembers answers only. */
+interface Asked {
+    /** When: the answer is at least as new. */
+    readonly at: number;
+    readonly answer: Promise<unknown>;
+}
+
+/** Asks for each thing once a process, or once in a while, and remembers answers only. */
 export class Remember {
-    private readonly answers = new Map<string, Promise<unknown>>();
+    private readonly answers = new Map<string, Asked>();
+
+    constructor(private readonly now = () => performance.now()) {}
 
     /** Whoever comes while it is being asked for waits along, and asks anew where that fails: their time may be longer. */
-    async once<T>(name: string, ask: () => Promise<T>): Promise<T> {
-        const before = this.answers.get(name) as Promise<T> | undefined;
-        if (before !== undefined) {
+    once<T>(name: string, ask: () => Promise<T>): Promise<T> {
+        return this.recent(name, Infinity, ask);
+    }
+
+    /** @param longest - milliseconds that an answer may be old. */
+    async recent<T>(name: string, longest: number, ask: () => Promise<T>): Promise<T> {
+        const at = this.now();
+        const before = this.answers.get(name);
+        if (before !== undefined && before.at >= at - longest) {
             try {
-                return await before;
+                return (await before.answer) as T;
             } catch {
                 // Its failure is told to whoever asked.
             }
         }
-        const asked = ask();
+        const answer = ask();
+        const asked = { at, answer };
         this.answers.set(name, asked);
-        asked.catch(() => {
+        answer.catch(() => {
             if (this.answers.get(name) === asked) this.answers.delete(name);
         });
-        return asked;
+        return answer;
     }
 }

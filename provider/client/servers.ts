@@ -1,6 +1,7 @@
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, listed } from "./http/classify";
 import { idOf, isObject, parseJson, text } from "./http/wire";
+import type { Remember } from "./remember";
 
 /** A server: the machine of a site (twcc-api.md: instances). */
 export interface Server {
@@ -21,12 +22,20 @@ export class Servers {
     constructor(
         private readonly caller: Caller,
         private readonly platform: string,
+        private readonly remember: Remember,
     ) {}
 
     /** `GET servers/?project=`: all servers of a project, with the names of their key pairs. */
     async list(project: number, bounds: Bounds): Promise<readonly Server[]> {
         return this.caller.send(this.call(`?project=${project}`), bounds, (answer, called) =>
             listed(answer, called, "servers", server),
+        );
+    }
+
+    /** As {@link list}, at most so many milliseconds old: operations on many key pairs share it. */
+    async recentList(project: number, longest: number, bounds: Bounds): Promise<readonly Server[]> {
+        return this.remember.recent(`${this.platform} servers of ${project}`, longest, () =>
+            this.list(project, bounds),
         );
     }
 

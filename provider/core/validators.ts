@@ -20,6 +20,9 @@ export const wholeNumber =
             ? undefined
             : `has to be a whole number from ${least} to ${most}`;
 
+/** True or false. */
+export const trueOrFalse: Validator = (value) => (typeof value === "boolean" ? undefined : "has to be true or false");
+
 /** A map of strings. */
 export const strings =
     (example: string): Validator =>

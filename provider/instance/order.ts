@@ -1,5 +1,6 @@
 import type { LegalValues, SiteOrder } from "../client";
 import { UserError } from "../core/errors";
+import { findProject } from "../core/project";
 import { unknown } from "../core/unknown";
 import { defaults } from "./defaults";
 import { listOf } from "./messages";
@@ -45,16 +46,11 @@ export async function resolve(operation: Operation, inputs: Arguments): Promise<
 }
 
 async function projectOf({ projects, platform, context }: Operation, wanted: string): Promise<number> {
-    const isId = /^\d+$/.test(wanted);
-    const named = isId ? [] : await projects.list(wanted, context);
-    const same = named.find(({ code }) => code.toLowerCase() === wanted.toLowerCase());
-    if (same !== undefined) return same.id;
-    const all = await projects.list(undefined, context);
-    const found = all.find(({ id, code }) => String(id) === wanted || code.toLowerCase() === wanted.toLowerCase());
+    const { found, there } = await findProject(projects, wanted, context);
     if (found !== undefined) return found.id;
-    const there = all.map(({ id, code }) => `${code} (${id})`);
+    const legal = there.map(({ id, code }) => `${code} (${id})`);
     throw new UserError(
-        `project is none of yours on the platform ${platform}: ${there.length === 0 ? "you have none there; check twcc:platform and whose API key it is" : `use one of ${listOf(there)}`}.`,
+        `project is none of yours on the platform ${platform}: ${legal.length === 0 ? "you have none there; check twcc:platform and whose API key it is" : `use one of ${listOf(legal)}`}.`,
     );
 }
 

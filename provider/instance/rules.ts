@@ -1,5 +1,5 @@
 import type { Validator } from "../core/arguments";
-import { oneOf, strings, text, wholeNumber } from "../core/validators";
+import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../core/validators";
 import { problemOfName } from "./name";
 import type { ArgumentName } from "./properties";
 
@@ -38,7 +38,7 @@ export const rules: Readonly<Record<ArgumentName, Validator>> = {
     image: header,
     flavor: header,
     network: header,
-    assignFloatingIp: (value) => (typeof value === "boolean" ? undefined : "has to be true or false"),
+    assignFloatingIp: trueOrFalse,
     staticIp: text((value) =>
         /^\d{1,3}(\.\d{1,3}){3}$/.test(value) ? undefined : "has to be an IPv4 address like 203.0.113.7",
     ),

@@ -42,6 +42,7 @@ function normalise(given: Arguments): Arguments {
         algorithm: "ED25519",
         generatedBy: "client",
         onConflict: "fail",
+        protectInUse: false,
         ...(given.algorithm !== unknown && { rsaBits: defaultRsaBits, ecdsaCurve: defaultEcdsaCurve }),
         ...(given.publicKey === undefined && given.privateKey === undefined && formatDefault(given)),
         ...(given.generatedBy === "twcc" && given.name !== undefined && { comment: given.name }),

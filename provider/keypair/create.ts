@@ -4,6 +4,7 @@ import type { Context } from "../core/resource";
 import { placeNow } from "./account";
 import { markAdoption } from "./adoption";
 import { describe } from "./fingerprint";
+import { guardUse } from "./in-use";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
 import { claimOf } from "./name";
@@ -112,10 +113,11 @@ async function settleConflict(
     const given = sourceOf(inputs) === "given";
     if (inputs.onConflict !== undefined && context.claims.contested(claimOf(name))) throw contested(name, remote);
     if (inputs.onConflict === "replace") {
-        context.log.warn(
-            `Key pair "${name}": the key that was there (${describe(remote)}) is deleted (onConflict: "replace").`,
-        );
         try {
+            await guardUse(operation, "replaced", inputs.protectInUse);
+            context.log.warn(
+                `Key pair "${name}": the key that was there (${describe(remote)}) is deleted (onConflict: "replace").`,
+            );
             await removeKey(operation, remote.fingerprint);
         } catch (error) {
             throw failed("create", name, error);

@@ -2,6 +2,7 @@ import type { Context } from "../core/resource";
 import { guardAccount } from "./account";
 import { adoptedByAnother } from "./adoption";
 import { describe } from "./fingerprint";
+import { guardUse } from "./in-use";
 import { failed } from "./messages";
 import { begin, glance, listAge } from "./operation";
 import { removeKey } from "./remove-key";
@@ -28,6 +29,7 @@ export async function remove(context: Context, id: string, state: KeypairState):
             );
             return;
         }
+        if (remote.fingerprint === state.fingerprint) await guardUse(operation, "deleted", state.protectInUse);
         await removeKey(operation, remote.fingerprint);
     } catch (error) {
         throw failed("delete", id, error);

@@ -77,6 +77,8 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
     const changes: Record<string, Change> = {};
     if (state.comment !== inputs.comment && currentComment(state) !== ownComment(inputs)) changes.comment = "update";
 
+    if (state.protectInUse !== inputs.protectInUse) changes.protectInUse = "update";
+
     const holdsPrivateKey = state.privateKey !== undefined || inputs.privateKey !== undefined;
     if (holdsPrivateKey && state.privateKeyFormat !== inputs.privateKeyFormat) changes.privateKeyFormat = "update";
     const asItCame = inputs.privateKey !== undefined && inputs.privateKeyFormat === undefined;

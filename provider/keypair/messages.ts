@@ -1,5 +1,6 @@
 import type { RemoteKeypair } from "../client";
 import { messageOf, UserError } from "../core/errors";
+import type { Carrier } from "./carriers";
 import { describe } from "./fingerprint";
 
 /** What follows on "There is no key pair of that name". */
@@ -47,6 +48,47 @@ export function strangersKey(name: string, remote: RemoteKeypair, expected: stri
         `Cannot update the key pair "${name}": TWCC has another key under that name (${describe(remote)}) than expected (${expected ?? "none"}), so nothing was touched. ` +
             "Run `pulumi refresh` to see what happened; the `pulumi up` after it removes that key and puts yours back.",
     );
+}
+
+/** What is about to happen to a key at TWCC. */
+export type Going = "deleted" | "exchanged" | "replaced";
+
+/** Instances carry the name of a key that goes all the same. */
+export function stillUsed(carriers: readonly Carrier[], going: Going): string {
+    const way = {
+        deleted:
+            "With the key pair its private key leaves the state: save it first, from an older version of the state if need be",
+        exchanged:
+            "The new private key does not log in there, and the old one is only in older versions of the state: save it as long as you need it, or rebuild them",
+        replaced: "Who held its private key still gets in",
+    }[going];
+    return (
+        `${listOfCarriers(carriers)}, with the public key inside that they were made with. ${way}. ` +
+        "protectInUse: true refuses this."
+    );
+}
+
+/** Instances carry the name of a key that must not go then. */
+export function usedAndProtected(carriers: readonly Carrier[], going: Going): string {
+    const way = {
+        deleted:
+            "or put the key pair into the program with protectInUse: false, run `pulumi up`, and remove it then; or `pulumi state delete` and its URN: the key pair stays at TWCC, and Pulumi forgets it",
+        exchanged:
+            "or set protectInUse: false, which may go with the new key into one `pulumi up`; save the old private key before",
+        replaced: "or set protectInUse: false",
+    }[going];
+    return (
+        `${listOfCarriers(carriers)}, and protectInUse is true: it is not ${going}, and nothing was changed. ` +
+        `Delete those instances or rebuild them with another key pair; ${way}.`
+    );
+}
+
+function listOfCarriers(carriers: readonly Carrier[]): string {
+    const most = 20;
+    const shown = carriers.slice(0, most).map(({ name, id, status }) => `"${name}" (${id}, ${status})`);
+    const more = carriers.length > most ? [`${carriers.length - most} more`] : [];
+    const count = carriers.length === 1 ? "An instance carries" : `${carriers.length} instances carry`;
+    return `${count} its name: ${[...shown, ...more].join(", ")}`;
 }
 
 /** A key is there that may be the one TWCC made for us: its private key is lost, and only the user can tell. */

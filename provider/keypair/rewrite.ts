@@ -1,16 +1,21 @@
 import { parsePublicKey, type PublicKey } from "../key-material";
 import { changesOfOurCopy } from "./diff";
 import { materialOf, sameKey } from "./material";
-import { placeOfState, stateOf } from "./state";
+import { placeOfState, protectionOf, stateOf } from "./state";
 import type { KeypairInputs, KeypairState } from "./types";
 import { givenKey } from "./wanted";
 
 /**
- * The state with our copy of the same key written anew: another comment or format, which TWCC never sees.
+ * The state with what TWCC never sees of it written anew: the comment and format of our copy of the key, and the guard.
  * @returns nothing where nothing has to be written anew.
  */
 export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairState | undefined {
-    if (Object.keys(changesOfOurCopy(state, inputs)).length === 0) return undefined;
+    const { protectInUse, ...ofTheKey } = changesOfOurCopy(state, inputs);
+    if (Object.keys(ofTheKey).length === 0) {
+        if (protectInUse === undefined) return undefined;
+        const { protectInUse: _before, ...rest } = state;
+        return { ...rest, ...protectionOf(inputs) };
+    }
     const publicKey = storedKey(state, inputs);
     if (publicKey === undefined) return undefined;
     const privateKey = inputs.privateKey ?? state.privateKey;

@@ -8,13 +8,19 @@ import { sourceOfState, sourceToKeep, wantedBySource } from "./wanted";
 function memory(
     inputs: KeypairInputs,
     key: Pick<KeypairState, "algorithm" | "bits">,
-): Pick<KeypairState, "source" | "keepers" | "comment" | "privateKeyFormat"> {
+): Pick<KeypairState, "source" | "keepers" | "comment" | "privateKeyFormat" | "protectInUse"> {
     return {
         ...sourceToKeep(inputs, key),
         ...(inputs.keepers !== undefined && { keepers: inputs.keepers }),
         ...(inputs.comment !== undefined && { comment: inputs.comment }),
         ...(inputs.privateKeyFormat !== undefined && { privateKeyFormat: inputs.privateKeyFormat }),
+        ...protectionOf(inputs),
     };
+}
+
+/** The delete guard, where it is on. */
+export function protectionOf({ protectInUse }: Pick<KeypairState, "protectInUse">): { protectInUse?: true } {
+    return protectInUse === true ? { protectInUse } : {};
 }
 
 /** What is known of the place where a key is. */
@@ -112,6 +118,7 @@ export function inputsOf(state: KeypairState): KeypairInputs {
         ...(state.keepers !== undefined && { keepers: state.keepers }),
         ...(state.comment !== undefined && { comment: state.comment }),
         ...(state.privateKeyFormat !== undefined && { privateKeyFormat: state.privateKeyFormat }),
+        ...protectionOf(state),
     };
 }
 

@@ -13,6 +13,7 @@ export interface KeypairInputs extends WantedKey {
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
     readonly onConflict?: OnConflict;
+    readonly protectInUse?: true;
 }
 
 /** How TWCC's key differed from ours when it was last looked at. */
@@ -52,4 +53,5 @@ export interface KeypairState {
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
+    readonly protectInUse?: true;
 }

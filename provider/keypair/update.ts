@@ -3,6 +3,7 @@ import { PartialFailure } from "../core/errors";
 import type { Context } from "../core/resource";
 import { guardAccount, placeNow } from "./account";
 import { changedKeyArgument } from "./diff";
+import { guardUse } from "./in-use";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
 import { failed, halfExchanged, stranded, strangersKey } from "./messages";
@@ -40,7 +41,8 @@ export async function update(
 async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name } = operation;
     const material = await context.deadline.uncounted(() => makeMaterial(inputs));
-    const { there, removed } = await clear(operation, state, material.publicKey.fingerprint);
+    const guard = () => guardUse(operation, "exchanged", inputs.protectInUse);
+    const { there, removed } = await clear(operation, state, material.publicKey.fingerprint, guard);
     const done = async (remote: RemoteKeypair): Promise<KeypairState> =>
         stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
     if (there !== undefined) return done(there);
@@ -61,7 +63,8 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
     const drawn = inputs.autoNamed === true;
-    const { removed } = await clear(operation, state, undefined);
+    const guard = () => guardUse(operation, "exchanged", inputs.protectInUse);
+    const { removed } = await clear(operation, state, undefined, guard);
 
     const making = await makeKey(operation, drawn).catch((error: unknown) => {
         throw removed ? half({ ...state, drift: missing }, error) : failed("update", name, error);
@@ -128,11 +131,13 @@ const noMaterial =
 /**
  * Makes room under the name: removes our key, or the one recorded in drift, and no other.
  * @param wanted - a fingerprint that may stay, since it is what is wanted there.
+ * @param guard - has the last word on the removal of our own key.
  */
 async function clear(
     operation: Operation,
     state: KeypairState,
     wanted: string | undefined,
+    guard = () => Promise.resolve(),
 ): Promise<{ there?: RemoteKeypair; removed: boolean }> {
     const { name } = operation;
     try {
@@ -142,6 +147,7 @@ async function clear(
         if (remote.fingerprint === wanted) return { there: remote, removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
         if (!removable && !isUselessKey(state, remote.fingerprint)) throw strangersKey(name, remote, state.fingerprint);
+        if (remote.fingerprint === state.fingerprint) await guard();
         await removeKey(operation, remote.fingerprint);
         return { removed: true };
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Validator } from "../core/arguments";
-import { oneOf, strings, text, wholeNumber } from "../core/validators";
+import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../core/validators";
 import { parsePrivateKey, parsePublicKey, problemOfComment, problemOfKey } from "../key-material";
 import type { ArgumentName } from "./properties";
 import { problemOfName } from "./name";
@@ -20,4 +20,5 @@ export const validators: Readonly<Record<ArgumentName, Validator>> = {
     comment: text(problemOfComment),
     privateKeyFormat: oneOf("OpenSSH", "PKCS1", "PKCS8", "SEC1", "PuTTY"),
     onConflict: oneOf("fail", "adopt", "replace"),
+    protectInUse: trueOrFalse,
 };

@@ -1,5 +1,5 @@
 import type { Validator } from "../core/arguments";
-import { text } from "../core/validators";
+import { text, trueOrFalse } from "../core/validators";
 import { parsePrivateKey, problemOfKey } from "../key-material";
 import { problemOfPath } from "./path";
 import type { ArgumentName } from "./properties";
@@ -8,5 +8,5 @@ import type { ArgumentName } from "./properties";
 export const validators: Readonly<Record<ArgumentName, Validator>> = {
     privateKey: text((value) => problemOfKey(parsePrivateKey, value)),
     path: text(problemOfPath),
-    overwrite: (value) => (typeof value === "boolean" ? undefined : "has to be true or false"),
+    overwrite: trueOrFalse,
 };

@@ -4,8 +4,11 @@ jest.setTimeout(180_000);
 
 const blob = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
 
-/** What a change of arguments does: another key under the same name, our copy written anew, or nothing. */
-const steps: readonly [string, string, "exchange" | "copy" | "nothing"][] = [
+/**
+ * What a change of arguments does: another key under the same name, our copy written anew, something that no output
+ * shows, or nothing.
+ */
+const steps: readonly [string, string, "exchange" | "copy" | "state" | "nothing"][] = [
     ["algorithm", '{ algorithm: "RSA", rsaBits: 2048 }', "exchange"],
     ["rsaBits", '{ algorithm: "RSA", rsaBits: 3072 }', "exchange"],
     ["ecdsaCurve", '{ algorithm: "ECDSA", ecdsaCurve: "P384" }', "exchange"],
@@ -24,6 +27,7 @@ const steps: readonly [string, string, "exchange" | "copy" | "nothing"][] = [
     ["publicKey", `{ publicKey: "${blob} me" }`, "exchange"],
     ["the public key's comment and blanks", `{ publicKey: "  ${blob}   other\\r\\n" }`, "nothing"],
     ["onConflict", `{ publicKey: "${blob} me", onConflict: "adopt" }`, "nothing"],
+    ["protectInUse", `{ publicKey: "${blob} me", onConflict: "adopt", protectInUse: true }`, "state"],
 ];
 
 describe("each argument, on the real engine", () => {
@@ -52,7 +56,7 @@ describe("each argument, on the real engine", () => {
         if (effect === "exchange") expect(after.fingerprint).not.toBe(before.fingerprint);
         else expect(after.fingerprint).toBe(before.fingerprint);
         const copied = after.privateKey !== before.privateKey || after.publicKey !== before.publicKey;
-        expect(copied).toBe(effect !== "nothing");
+        expect(copied).toBe(effect === "exchange" || effect === "copy");
         expect(await alice.keys()).toEqual({ [after.id!]: after.fingerprint });
         before = after;
     });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { makeCertificate } from "../faults/certificate";
+import { SiteClient } from "../gateway/testing/sites";
 import { normal, quotedMessages } from "../support/docs/messages";
 import { spawnGateway } from "../support/gateway-process";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
@@ -21,7 +22,7 @@ let pem: string;
 let locked: string;
 
 beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld(["--boot-delay", "100", "--sshd", "none"]);
     provider = await world.provider();
     ({ privateKey } = await makeKey("-t", "ed25519"));
     // In PEM, since the search for leaks must not take the public half, which OpenSSH's own form holds, for a secret.
@@ -112,6 +113,13 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
         const { id, state } = await made("swapped", () => world.put("swapped", theirs));
         const { inputs } = await provider.check({ name: "swapped", publicKey: keyOf("D"), logicalName: "web" });
         return (await failureOf(provider.update(id, state, inputs))).message;
+    },
+    "A key pair that instances still carry": async () => {
+        const { id, state } = await provider.up("web", { name: "in-use", publicKey: mine, protectInUse: true });
+        const sites = new SiteClient(world.gateway);
+        const site = await sites.create("carrier", { keypair: id });
+        await sites.until(site.id, "Ready");
+        return (await failureOf(provider.delete(id, state))).message;
     },
     "A name that TWCC does not take": () => saidOf({ name: "網站" }),
     "A misspelled argument": () => saidOf({ public_key: mine }),

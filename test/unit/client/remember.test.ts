@@ -15,3 +15,16 @@ test("a failure is not remembered, and told only to whoever asked", async () => 
     await expect(first).rejects.toThrow("no time left");
     expect(await second).toBe("answer");
 });
+
+test("a recent answer is taken while it is not older than asked for, counted from when it was asked for", async () => {
+    let now = 0;
+    const remember = new Remember(() => now);
+    let answers = 0;
+    const ask = () => Promise.resolve(++answers);
+    expect(await remember.recent("a", 2000, ask)).toBe(1);
+    now = 2000;
+    expect(await remember.recent("a", 2000, ask)).toBe(1);
+    now = 2001;
+    expect(await remember.recent("a", 2000, ask)).toBe(2);
+    expect(await remember.recent("b", 2000, ask)).toBe(3);
+});

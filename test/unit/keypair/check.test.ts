@@ -89,6 +89,7 @@ describe("other wrong values", () => {
         ["keepers", "a string", "s3cret"],
         ["privateKeyFormat", "unknown", "s3cret"],
         ["onConflict", "unknown", "s3cret"],
+        ["protectInUse", "a string", "s3cret"],
         ["publicKey", "not a string", 4711471],
         ["privateKey", "not a string", { s3cret: true }],
     ])("%s: %s", (name, _what, value) => {

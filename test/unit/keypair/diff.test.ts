@@ -28,6 +28,7 @@ describe("nothing changes", () => {
         ["default bits", () => ({ algorithm: "RSA" }), () => ({ algorithm: "RSA", rsaBits: 4096 })],
         ["default format", () => ({}), () => ({ privateKeyFormat: "OpenSSH" })],
         ["onConflict", () => ({}), () => ({ onConflict: "replace" })],
+        ["protectInUse off", () => ({}), () => ({ protectInUse: false })],
         ["keepers in another order", () => ({ keepers: { a: "1", b: "2" } }), () => ({ keepers: { b: "2", a: "1" } })],
         ["empty keepers", () => ({}), () => ({ keepers: {} })],
         ["another comment in publicKey", () => ({ publicKey: pub }), () => ({ publicKey: pub.replace("me@", "you@") })],
@@ -88,6 +89,8 @@ describe("our copy only", () => {
         ["privateKeyFormat", () => ({}), () => ({ privateKeyFormat: "PKCS8" })],
         ["privateKeyFormat", () => ({ privateKeyFormat: "PuTTY" }), () => ({})],
         ["privateKey", () => ({ publicKey: pub }), () => ({ privateKey: priv })],
+        ["protectInUse", () => ({}), () => ({ protectInUse: true })],
+        ["protectInUse", () => ({ protectInUse: true }), () => ({})],
     ])("%s", async (name, before, after) => {
         expect(await changes(before(), after())).toEqual({ [name]: "update" });
     });

@@ -1,0 +1,55 @@
+import { TwccError, type Site } from "../client";
+import { Deadline } from "../core/deadline";
+import { findProject } from "../core/project";
+import type { Context } from "../core/resource";
+import { listAge, type Operation } from "./operation";
+
+/** An instance that was made with a key pair's name. */
+export type Carrier = Pick<Site, "id" | "name" | "status">;
+
+/** Milliseconds that a warning is worth, and at most a quarter of what the operation has left. */
+const patience = 10_000;
+
+/** The living instances that carry the name, in all projects of the API key: a key pair is its user's, and no project's. */
+export async function carriersAnywhere(operation: Operation): Promise<readonly Carrier[]> {
+    const { context, platform } = operation;
+    const projects = await context.client().projects(platform).list(undefined, context);
+    const found = await Promise.all(projects.map(({ id }) => carriersIn(operation, id, context)));
+    return found.flat();
+}
+
+/**
+ * Those in the configured project, where there is one. A service, so where TWCC does not answer it knows of none, and
+ * does not ask again: many key pairs may be on their way.
+ */
+export async function carriersInProject(operation: Operation): Promise<readonly Carrier[]> {
+    const { platform, configuration } = operation;
+    const client = operation.context.client();
+    if (configuration.project === undefined || client.silent.has(silence)) return [];
+    const remaining = operation.context.deadline.remaining();
+    const context = { ...operation.context, deadline: new Deadline(Math.min(patience, remaining / 4)) };
+    try {
+        const { found } = await findProject(client.projects(platform), configuration.project, context);
+        return found === undefined ? [] : await carriersIn(operation, found.id, context);
+    } catch (error) {
+        if (!(error instanceof TwccError)) throw error;
+        client.silent.add(silence);
+        context.log.info(`Instances that carry the name of a key pair are not looked for. ${error.message}`);
+        return [];
+    }
+}
+
+const silence = "instances of key pairs";
+
+/**
+ * The caller's own ones in a project. Its list of servers shows everybody's, and others' key pairs may have the same
+ * names; its list of sites tells whose they are, and how, and is asked anew: this run may just have deleted one.
+ */
+async function carriersIn({ name, platform }: Operation, project: number, context: Context) {
+    const client = context.client();
+    const servers = await client.servers(platform).recentList(project, listAge.delete, context);
+    const sites = new Set(servers.filter(({ keypair }) => keypair === name).map(({ site }) => site));
+    if (sites.size === 0) return [];
+    const own = await client.sites(platform).list(project, context);
+    return own.filter(({ id, status }) => sites.has(id) && status !== "Deleting" && status !== "Deleted");
+}
