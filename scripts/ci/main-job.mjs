@@ -1,4 +1,4 @@
-// Checks of the main job, as a new user runs it: up, up again, read the key, down.
+// Checks of the main job, as a new user runs it: up to the login, up again, read the key, log in by hand, down.
 import { execFileSync, spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -13,13 +13,15 @@ import { npm } from "../support/run.mjs";
  */
 export async function checkMainJob(report, env, folder) {
     const before = checkoutStatus();
-    await report.check("npm run up makes the key pairs with the local gateway", async () => {
+    await report.check("npm run up ends with a login, and shows that another key is refused", async () => {
         const output = await runNpm(["run", "up"], env);
         expect(output, /Using the local gateway, because no TWCC API key is configured/);
         expect(output, /\+ \d+ created/);
+        expect(output, LOGIN);
     });
-    await report.check("a second npm run up changes nothing", async () => {
+    await report.check("a second npm run up changes nothing, and logs in again", async () => {
         const output = await runNpm(["run", "up"], env);
+        expect(output, LOGIN);
         const resources = output.slice(output.lastIndexOf("Resources:"));
         expect(resources, /^Resources:\s+\d+ unchanged\s+Duration:/);
     });
@@ -33,6 +35,9 @@ export async function checkMainJob(report, env, folder) {
         fs.writeFileSync(file, key, { mode: 0o600 });
         expect(execFileSync("ssh-keygen", ["-y", "-f", file], { encoding: "utf8" }), /^(ssh-|ecdsa-)\S+ AAAA/);
     });
+    await report.check("npm run ssh runs a command on the machine", async () => {
+        expect(await runNpm(["run", "--silent", "ssh", "--", "cat", "/etc/os-release"], env), /Ubuntu 22\.04/);
+    });
     await report.check("npm run down removes everything", async () => {
         expect(await runNpm(["run", "down"], env), /- \d+ deleted/);
     });
@@ -43,6 +48,10 @@ export async function checkMainJob(report, env, folder) {
         }
     });
 }
+
+/** The machine's answer, which is its name, and its refusal of a key that is not its own. */
+const LOGIN =
+    /ssh -i PRIVATE-KEY -p \d+ \S+@127\.0\.0\.1 hostname\n\s+web-[0-9a-f]{7}-\d+\n[^]*is refused:\n\n.*Permission denied/;
 
 const checkoutStatus = () => execFileSync("git", ["status", "--porcelain"], { cwd: repository, encoding: "utf8" });
 

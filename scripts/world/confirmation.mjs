@@ -1,5 +1,8 @@
 // Who says yes.
 
+/** @param {string[]} args What the user gave: whether `up` only looks with it, or only explains itself. */
+export const changesNothing = (args) => args.some((arg) => /^(--preview-only(=(true|1|t))?|--help|-h)$/i.test(arg));
+
 /**
  * Pulumi asks before it changes something at TWCC, when there is somebody to ask. The local gateway is only a toy.
  * @param {{ name: string }} world
@@ -8,6 +11,6 @@
  * @returns {string[]}
  */
 export function confirmation({ name }, args, terminal = Boolean(process.stdin.isTTY && process.stdout.isTTY)) {
-    const answered = args.some((arg) => ["--yes", "-y", "--preview-only", "--help", "-h"].includes(arg));
+    const answered = changesNothing(args) || args.some((arg) => ["--yes", "-y"].includes(arg));
     return answered || (name === "twcc" && terminal) ? [] : ["--yes"];
 }

@@ -35,9 +35,13 @@ export const localEnvironment = (env, places) => ({
 
 /**
  * What the local gateway adds, while it runs.
- * @param {{ endpoint: string, apiKey: string }} gateway
+ * @param {{ endpoint: string, apiKey: string, project: string }} gateway
  */
-export const gatewayEnvironment = ({ endpoint, apiKey }) => ({ TWCC_ENDPOINT: endpoint, TWCC_API_KEY: apiKey });
+export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
+    TWCC_ENDPOINT: endpoint,
+    TWCC_API_KEY: apiKey,
+    TWCC_PROJECT: project,
+});
 
 /**
  * TWCC's world: the user's environment. With a backend of their own they keep their Pulumi home (its credentials), too.

@@ -9,16 +9,27 @@ import { lineReader } from "../support/run.mjs";
 
 const START_MS = 15_000;
 const STOP_MS = 5_000;
+/** Long enough to see a machine boot; it is Ready at the provider's second look, after three seconds. */
+const MACHINE_TIMES = ["--boot-delay", "2800", "--delete-delay", "800"];
 
 /** The compiled gateway (setup/build.mjs). */
 export const gatewayProgram = path.join(repository, "build", "gateway", "main.js");
 
 /**
+ * @typedef {object} Account The gateway's first.
+ * @property {string} endpoint
+ * @property {string} apiKey
+ * @property {string} project
+ */
+
+/** @typedef {Account & { stop: () => Promise<void> }} LocalGateway */
+
+/**
  * @param {{ data: string, env: NodeJS.ProcessEnv }} options data: the file that its state lives in.
- * @returns {Promise<{ endpoint: string, apiKey: string, stop: () => Promise<void> }>}
+ * @returns {Promise<LocalGateway>}
  */
 export function startGateway({ data, env }) {
-    const args = [gatewayProgram, "--port", "0", "--data", data, "--parent", String(process.pid)];
+    const args = [gatewayProgram, "--port", "0", "--data", data, "--parent", String(process.pid), ...MACHINE_TIMES];
     // A process group of its own: Ctrl-C must not stop it while Pulumi still has a call under way.
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
     const forget = atExit(() => child.kill());
@@ -68,12 +79,13 @@ export function startGateway({ data, env }) {
 
 /**
  * @param {string} line
- * @returns {{ endpoint: string, apiKey: string } | undefined} The first account's key.
+ * @returns {Account | undefined}
  */
 function readyLine(line) {
     try {
         const { endpoint, accounts } = JSON.parse(line);
-        return typeof endpoint === "string" ? { endpoint, apiKey: accounts[0].apiKey } : undefined;
+        const { apiKey, projects } = accounts[0];
+        return typeof endpoint === "string" ? { endpoint, apiKey, project: projects[0] } : undefined;
     } catch {
         return undefined;
     }

@@ -3,12 +3,11 @@ import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import { promisify } from "node:util";
 
-import { withLock } from "../setup/lock.mjs";
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
 import { runInForeground } from "../support/run.mjs";
 import { gatewayEnvironment } from "./environment.mjs";
-import { startGateway } from "./gateway-process.mjs";
+import { withLocalGateway } from "./local-gateway.mjs";
 import { planPulumi } from "./pulumi-arguments.mjs";
 
 /** @typedef {{ pulumi: string, env: NodeJS.ProcessEnv }} Cli */
@@ -17,9 +16,11 @@ import { planPulumi } from "./pulumi-arguments.mjs";
  * @param {Cli} cli
  * @param {import("./world.mjs").World} world
  * @param {string[]} args
+ * @param {(gateway: import("./local-gateway.mjs").LocalGateway) => Promise<void>} [afterwards] What follows a success,
+ * while the local gateway still runs.
  * @returns {Promise<number>} Pulumi's exit code.
  */
-export async function runPulumi(cli, world, args) {
+export async function runPulumi(cli, world, args, afterwards) {
     const plan = planPulumi(args, world.places);
     const env = { ...world.env, ...cli.env };
     if (plan.createsStack) {
@@ -33,36 +34,30 @@ export async function runPulumi(cli, world, args) {
     if (!plan.needsGateway || world.name === "twcc") {
         return run({});
     }
-    // One gateway at a time: two would overwrite each other's data.
-    refuseTwccSettings(world.places.config);
-    return withLock(world.places.lock, "using the local gateway", async () => {
-        const gateway = await startGateway({ data: world.places.gateway, env });
-        try {
-            return await run(gatewayEnvironment(gateway));
-        } finally {
-            await gateway.stop();
+    return withLocalGateway(world, env, async (gateway) => {
+        const code = await run(gatewayEnvironment(gateway));
+        if (code === 0) {
+            await afterwards?.(gateway);
         }
+        return code;
     });
 }
 
 /**
- * Stack configuration wins over the environment, by which the program gets the gateway's endpoint and key: a setting of
- * TWCC's there would lead out of the local world.
- * @param {string} config
+ * The stack's outputs, secrets in clear: they stay in memory.
+ * @param {Cli} cli
+ * @param {import("./world.mjs").World} world
+ * @returns {Promise<Record<string, unknown>>}
  */
-function refuseTwccSettings(config) {
-    const text = fs.existsSync(config) ? fs.readFileSync(config, "utf8") : "";
-    const setting = /^\s+(twcc:(?:apiKey|endpoint|platform))\s*:/m.exec(text)?.[1];
-    if (setting) {
-        throw new Failure(
-            `Stack local has a setting of its own for ${setting}, so it would not work with the local gateway.`,
-            {
-                hint: [
-                    `Remove it:          npm run pulumi -- --local config rm ${setting}`,
-                    `For TWCC itself:    npm run pulumi -- --twcc config set ${setting === "twcc:apiKey" ? "--secret " : ""}${setting} …`,
-                ].join("\n"),
-            },
-        );
+export async function readOutputs(cli, world) {
+    const args = ["stack", "output", "--json", "--show-secrets", "--non-interactive"];
+    const options = { cwd: world.places.project, env: { ...world.env, ...cli.env }, maxBuffer: 64 * 1024 * 1024 };
+    try {
+        return JSON.parse((await promisify(execFile)(cli.pulumi, args, options)).stdout);
+    } catch (error) {
+        // Not its cause: that would hold what was printed, secrets included.
+        const { stderr } = /** @type {{ stderr?: string }} */ (error);
+        throw new Failure(`Pulumi could not read the outputs of stack ${world.places.stack}.`, { output: stderr });
     }
 }
 

@@ -37,13 +37,21 @@ describe("when it is ready", () => {
         expect(gateway.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
         expect(gateway.pid).toBeGreaterThan(0);
         expect(gateway.accounts).toMatchObject([
-            { id: 1001, username: "alice", access: "full", expiredApiKey: expect.stringMatching(/^demo-alice-exp/) },
+            {
+                id: 1001,
+                username: "alice",
+                access: "full",
+                expiredApiKey: expect.stringMatching(/^demo-alice-exp/),
+                projects: ["ENT101001"],
+            },
             { id: 1002, username: "bob", access: "full" },
             { id: 1003, username: "carol", access: "read" },
             { id: 1004, username: "dave", access: "none" },
         ]);
         await new Client(gateway).list();
-        expect(gateway.stderr()).toContain(`TWCC_ENDPOINT=${gateway.endpoint} TWCC_API_KEY=${keyOf(gateway, "alice")}`);
+        expect(gateway.stderr()).toContain(
+            `TWCC_ENDPOINT=${gateway.endpoint} TWCC_API_KEY=${keyOf(gateway, "alice")} TWCC_PROJECT=ENT101001\n`,
+        );
         expect(await gateway.control("GET", "")).toMatchObject({ pid: gateway.pid });
     });
 
@@ -113,7 +121,9 @@ describe("options", () => {
         const gateway = await start("--accounts", file, "--platform", "here", "--quota", "1");
         const eve = new Client(gateway, "eve", "here");
 
-        expect(gateway.accounts).toEqual([{ id: 7, username: "eve", apiKey: "demo-eve", access: "full" }]);
+        expect(gateway.accounts).toEqual([
+            { id: 7, username: "eve", apiKey: "demo-eve", access: "full", projects: ["ENT100007"] },
+        ]);
         expect((await eve.create({ name: "a", public_key: ED25519_KEY })).status).toBe(200);
         expect((await eve.create({ name: "b", public_key: ED25519_KEY })).status).toBe(403);
         expect((await new Client(gateway, "eve").list()).status).toBe(404);

@@ -15,12 +15,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { live } from "../consumers/support/lifecycle";
 import { esModule, pulumiYaml } from "../consumers/support/programs";
+import { machinesOf } from "../gateway/testing/sites";
 import { accountOf, type Account } from "../support/account";
 import { installConsumer, type Consumer } from "../support/consumer";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, run } from "../support/project";
 import { leaksIn } from "../support/secrets/watch";
 import { listKeys } from "../support/ssh-keygen";
+import { sshLogin } from "../support/ssh-login";
 
 jest.setTimeout(300_000);
 
@@ -159,7 +161,7 @@ describe("the packed package in a user's project", () => {
         expect(output.trim()).toBe("function function");
     });
 
-    test.each(["generate", "import", "pipeline", "instance"])(
+    test.each(["generate", "import", "pipeline", "web-server"])(
         "the example %s: up, no-op preview, refresh, destroy",
         async (name) => {
             const project = await makeProject({
@@ -181,8 +183,13 @@ describe("the packed package in a user's project", () => {
                 expect(Object.keys(await alice.keys())).toContain(outputs.keypairName);
                 await project.must("preview", "--expect-no-changes");
                 await project.must("refresh", "--yes", "--skip-preview");
-                if (name === "instance") {
-                    expect(outputs.address).toBe("127.0.0.1");
+                if (name === "web-server") {
+                    expect(outputs).toMatchObject({ address: "127.0.0.1", ssh: "ssh -i web.pem ubuntu@127.0.0.1" });
+                    const machine = (await machinesOf(gateway)).find(
+                        ({ site }) => String(site) === outputs.instanceId,
+                    )!;
+                    const login = await sshLogin(machine.port, outputs.privateKey!, "whoami", machine);
+                    expect(login).toMatchObject({ code: 0, stdout: "ubuntu\n" });
                     await project.must("config", "set", "rotated", "2027-01");
                     const { output } = await project.must("up", "--yes", "--skip-preview");
                     expect(output).toMatch(/~ 1 updated/);

@@ -1,4 +1,5 @@
 import type { Gateway } from "../gateway";
+import { codesOf } from "../resources/projects";
 
 /** One line of JSON for programs on stdout, one for people on stderr. */
 export function announce(gateway: Gateway): void {
@@ -6,17 +7,15 @@ export function announce(gateway: Gateway): void {
     for (const stream of [process.stdout, process.stderr]) {
         stream.on("error", () => undefined);
     }
-    const accounts = gateway.accounts.map(({ id, username, apiKey, expiredApiKey, access }) => ({
-        id,
-        username,
-        apiKey,
-        expiredApiKey,
-        access,
-    }));
+    const accounts = gateway.accounts.map((account) => {
+        const { id, username, apiKey, expiredApiKey, access } = account;
+        return { id, username, apiKey, expiredApiKey, access, projects: codesOf(account) };
+    });
     process.stdout.write(`${JSON.stringify({ endpoint: gateway.endpoint, pid: process.pid, accounts })}\n`);
-    const [first] = gateway.accounts;
+    const [first] = accounts;
     process.stderr.write(
         `Local TWCC gateway ready. Point pulumi-twcc at it as ${first?.username ?? "nobody"}: ` +
-            `export TWCC_ENDPOINT=${gateway.endpoint} TWCC_API_KEY=${first?.apiKey ?? ""}\n`,
+            `export TWCC_ENDPOINT=${gateway.endpoint} TWCC_API_KEY=${first?.apiKey ?? ""} ` +
+            `TWCC_PROJECT=${first?.projects[0] ?? ""}\n`,
     );
 }

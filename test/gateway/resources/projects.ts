@@ -45,7 +45,7 @@ export function projectInQuery(call: Call, world: World, platforms: readonly str
 }
 
 /** One of their own unless the account says otherwise: alice 1001 has ENT101001. */
-function codesOf(account: Account): readonly string[] {
+export function codesOf(account: Account): readonly string[] {
     return account.projects ?? [`ENT${100_000 + (account.id % 900_000)}`];
 }
 

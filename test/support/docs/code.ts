@@ -17,6 +17,18 @@ const others: Readonly<Record<string, string>> = {
             readonly privateKeyOpenssh: pulumi.Output<string>;
             readonly publicKeyOpenssh: pulumi.Output<string>;
         }`,
+    // What \`pulumi package add terraform-provider twcc/twcc\` makes, by that provider's documentation.
+    twcc: `import * as pulumi from "@pulumi/pulumi";
+        type Looked = pulumi.Output<{ id: string }>;
+        export declare function getProjectOutput(args: Record<"name" | "platform", pulumi.Input<string>>): Looked;
+        export declare function getSolutionOutput(args: Record<"name" | "project" | "category", pulumi.Input<string>>): Looked;
+        export declare class Vcs extends pulumi.CustomResource {
+            constructor(name: string, args: Record<"name" | "platform" | "project" | "solution", pulumi.Input<string>> & {
+                desc?: pulumi.Input<string>;
+                extraProperty?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+            });
+            readonly publicIp: pulumi.Output<string>;
+        }`,
 };
 
 /** A block as a program of its own. */

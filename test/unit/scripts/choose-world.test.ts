@@ -22,6 +22,7 @@ test("our own flag is taken off, the rest is for Pulumi", async () => {
 });
 
 interface Confirm {
+    changesNothing: (args: string[]) => boolean;
     confirmation: (world: { name: string }, args: string[], terminal: boolean) => string[];
 }
 
@@ -33,4 +34,14 @@ test.each([
 ])("in world %s with %j, terminal %s: %j", async (name, args, terminal, expected) => {
     const { confirmation } = await load<Confirm>("world/confirmation.mjs");
     expect(confirmation({ name }, args, terminal)).toEqual(expected);
+});
+
+test.each([
+    [[], false],
+    [["--skip-preview"], false],
+    [["--preview-only"], true],
+    [["--help"], true],
+])("with %j nothing is changed, so nobody logs in: %s", async (args, expected) => {
+    const { changesNothing } = await load<Confirm>("world/confirmation.mjs");
+    expect(changesNothing(args)).toBe(expected);
 });

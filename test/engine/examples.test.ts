@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { machinesOf } from "../gateway/testing/sites";
+import { accountOf, type Account } from "../support/account";
+import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
+import { makeProject, type Project } from "../support/project";
+import { learn } from "../support/secrets/watch";
+import { makeKey } from "../support/ssh-keygen";
+import { sshLogin } from "../support/ssh-login";
+
+jest.setTimeout(300_000);
+
+const repository = path.resolve(__dirname, "../..");
+
+/** The examples with machines, as their READMEs play them, with real logins at each step. */
+describe("the example", () => {
+    let gateway: GatewayProcess;
+    let alice: Account;
+    let project: Project | undefined;
+
+    beforeAll(async () => {
+        gateway = await spawnGateway({ args: ["--boot-delay", "300", "--delete-delay", "100", "--sshd", "none"] });
+        alice = accountOf(gateway, "alice");
+    });
+    afterEach(() => {
+        project?.remove();
+        project = undefined;
+    });
+    afterAll(() => gateway.stop());
+
+    const open = async (name: string): Promise<Project> =>
+        (project = await makeProject({
+            env: { ...alice.env, TWCC_PROJECT: "ENT101001" },
+            modules: path.join(repository, "node_modules"),
+            from: path.join(repository, "examples", name),
+        }));
+    const up = async (example: Project) => {
+        await example.must("up", "--yes", "--skip-preview");
+        example.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true"; // its types were checked by this one
+        return (await example.outputs()) as Record<string, unknown>;
+    };
+    const config = (example: Project, line: string) => example.must("config", ...line.split(" "));
+
+    /** Which of these keys a machine lets in; undefined where there is no such machine any more. */
+    const whoGetsIn = async (instance: unknown, keys: Record<string, unknown>): Promise<string[] | undefined> => {
+        const machine = (await machinesOf(gateway)).find(({ site }) => String(site) === instance);
+        if (machine === undefined) return undefined;
+        const { port, user, hostKey, hostname } = machine;
+        const tries = Object.entries(keys).map(async ([name, key]) => {
+            const { code, stdout, stderr } = await sshLogin(port, key as string, "hostname", { user, hostKey });
+            if (code !== 0) expect(stderr).toContain("Permission denied");
+            return code === 0 && stdout.trim() === hostname ? [name] : [];
+        });
+        return (await Promise.all(tries)).flat();
+    };
+
+    test("fleet: one key opens all five machines", async () => {
+        const outputs = await up(await open("fleet"));
+        const ids = outputs.instanceIds as string[];
+        expect(new Set(ids).size).toBe(5);
+        expect(outputs.addresses).toEqual(ids.map(() => "127.0.0.1"));
+        const { privateKey } = await makeKey("-t", "ed25519");
+        const keys = { fleet: outputs.privateKey, other: privateKey };
+        expect(await Promise.all(ids.map((id) => whoGetsIn(id, keys)))).toEqual(ids.map(() => ["fleet"]));
+    });
+
+    test("own-key: the key in ~/.ssh opens the machine, and its private half is nowhere in the state", async () => {
+        const example = await open("own-key");
+        const mine = await makeKey("-t", "ed25519");
+        learn(mine.privateKey, "the user's own key");
+        const folder = path.join(example.env.HOME!, ".ssh");
+        mkdirSync(folder);
+        writeFileSync(path.join(folder, "id_ed25519.pub"), mine.publicKey);
+        const outputs = await up(example);
+        expect(outputs).toMatchObject({ address: "127.0.0.1", ssh: "ssh ubuntu@127.0.0.1" });
+        expect(await whoGetsIn(outputs.instanceId, { mine: mine.privateKey })).toEqual(["mine"]);
+        expect((await example.resources())[0]!.outputs).not.toHaveProperty("privateKey");
+    });
+
+    test("rotation-in-place: at every step each machine has a key that opens it", async () => {
+        const example = await open("rotation-in-place");
+        const first = await up(example);
+        const keys: Record<string, unknown> = { old: first.privateKey };
+        const expectDoors = async ({ instanceIds }: Record<string, unknown>, ...doors: string[]) => {
+            const [a, b] = instanceIds as string[];
+            expect([await whoGetsIn(a, keys), await whoGetsIn(b, keys)]).toEqual(doors.map((one) => [one]));
+        };
+        await expectDoors(first, "old", "old");
+
+        await config(example, "set rotated 2026-12");
+        const rotated = await up(example);
+        keys.new = rotated.privateKey;
+        expect(keys.new).not.toBe(keys.old);
+        expect(rotated).toMatchObject({ keypairName: "team", instanceIds: first.instanceIds });
+        await expectDoors(rotated, "old", "old");
+
+        await config(example, "set --path rebuilt.web-a 2026-12");
+        await expectDoors(await up(example), "new", "old");
+
+        await config(example, "set --path rebuilt.web-b 2026-12");
+        const last = await up(example);
+        await expectDoors(last, "new", "new");
+        expect(last.privateKey).toBe(keys.new);
+    });
+
+    test("rotation-second-key: the old machine stays until the new one is proved", async () => {
+        const example = await open("rotation-second-key");
+        const [before, after] = ["2026-11", "2026-12"];
+        const first = await up(example);
+        const { [before]: oldMachine } = first.instanceIds as Record<string, string>;
+        const keys = { [before]: (first.privateKeys as Record<string, string>)[before] };
+        expect(await whoGetsIn(oldMachine, keys)).toEqual([before]);
+
+        await config(example, `set --path generations[0] ${before}`);
+        await config(example, `set --path generations[1] ${after}`);
+        const both = await up(example);
+        const { [after]: newMachine, [before]: unchanged } = both.instanceIds as Record<string, string>;
+        expect(unchanged).toBe(oldMachine);
+        Object.assign(keys, both.privateKeys);
+        expect([await whoGetsIn(oldMachine, keys), await whoGetsIn(newMachine, keys)]).toEqual([[before], [after]]);
+
+        await config(example, "rm --path generations[0]");
+        const last = await up(example);
+        expect(last.instanceIds).toEqual({ [after]: newMachine });
+        expect([await whoGetsIn(oldMachine, keys), await whoGetsIn(newMachine, keys)]).toEqual([undefined, [after]]);
+        expect(Object.keys(await alice.keys())).toEqual(expect.not.arrayContaining([`team-${before}`]));
+    });
+});
