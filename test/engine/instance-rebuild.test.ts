@@ -3,6 +3,8 @@ import { startWorld, type World } from "./world";
 
 jest.setTimeout(300_000);
 
+const type = "pulumi-nodejs:dynamic/twcc:Instance";
+
 /** How often each call was made, as `GET sites/N/`. */
 type Calls = Readonly<Record<string, number>>;
 
@@ -45,7 +47,9 @@ describe("four instances that take one key pair, on the real engine", () => {
             const still = new twcc.Instance("still", args);
             const keeper = new twcc.Instance("keeper", { ...args, keepers: { key: key.fingerprint } });
             const trigger = new twcc.Instance("trigger", args, { replacementTrigger: key.fingerprint });
-            const option = new twcc.Instance("option", { ...args, description: key.fingerprint }, { replaceOnChanges: ["*"] });
+            const option = new twcc.Instance("option", { ...args, description: key.fingerprint }, {
+                replaceOnChanges: ["*"], deleteBeforeReplace: true,
+            });
             module.exports = { still: still.id, keeper: keeper.id, trigger: trigger.id, option: option.id };`);
     });
     afterAll(() => stop());
@@ -91,6 +95,19 @@ describe("four instances that take one key pair, on the real engine", () => {
         expect(after.option).toBe(before.option);
         expect(await machines()).toEqual(Object.values(after).sort());
         await quiet();
+    });
+
+    test("pulumi up --replace makes the new one first, and with deleteBeforeReplace last", async () => {
+        const order = async (name: string) => {
+            const urn = (await project.resources(type)).find((one) => one.urn.endsWith(`::${name}`))!.urn;
+            await gateway.control("DELETE", "requests");
+            await project.must("up", "--yes", "--skip-preview", "--replace", urn);
+            const log = (await gateway.control("GET", "requests")) as { method: string }[];
+            return log.map(({ method }) => method).filter((method) => method !== "GET");
+        };
+        expect(await order("still")).toEqual(["POST", "DELETE"]);
+        expect(await order("option")).toEqual(["DELETE", "POST"]);
+        expect(await machines()).toEqual(Object.values(await project.outputs()).sort());
     });
 
     test("destroy looks, deletes, and looks until they are gone", async () => {
