@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { KeypairDetails } from "../provider/keypair/look-up";
-import { lookUp, type LookUpOptions } from "./look-up";
+import { lookUp, type LookUpOptions, type LookUpOutputOptions } from "./look-up";
 
 /**
  * Looks a key pair up by its name at TWCC, without managing it: in previews, too. Fails where there is none. A key pair
@@ -18,7 +18,7 @@ export async function getKeypair(name: string, opts: LookUpOptions = {}): Promis
 /** The same for a name that is an output. While the name is not known, in a preview, nothing is looked up. */
 export function getKeypairOutput(
     name: pulumi.Input<string>,
-    opts: { readonly [K in keyof LookUpOptions]: pulumi.Input<LookUpOptions[K]> } = {},
+    opts: LookUpOutputOptions = {},
 ): pulumi.Output<KeypairDetails> {
     return pulumi
         .output({ name, platform: opts.platform })

@@ -1,5 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { KeypairDetails, KeypairSummary } from "../provider/keypair/look-up";
-import { lookUp, type LookUpOptions } from "./look-up";
+import { lookUp, type LookUpOptions, type LookUpOutputOptions } from "./look-up";
 
 /** Arguments of {@link listKeypairs}. */
 export interface ListKeypairsArgs {
@@ -26,4 +27,22 @@ export async function listKeypairs(args: ListKeypairsArgs = {}, opts: LookUpOpti
     return lookUp(opts, (lookUps, context) =>
         args.details === true ? lookUps.listKeypairDetails(context) : lookUps.listKeypairs(context),
     );
+}
+
+/** The same as an output, for a program that cannot wait, and for arguments that are outputs. */
+export function listKeypairsOutput(
+    args: { readonly details: true },
+    opts?: LookUpOutputOptions,
+): pulumi.Output<KeypairDetails[]>;
+export function listKeypairsOutput(
+    args?: { readonly details?: pulumi.Input<boolean | undefined> },
+    opts?: LookUpOutputOptions,
+): pulumi.Output<KeypairSummary[]>;
+export function listKeypairsOutput(
+    args: { readonly details?: pulumi.Input<boolean | undefined> } = {},
+    opts: LookUpOutputOptions = {},
+): pulumi.Output<KeypairSummary[]> {
+    return pulumi
+        .output({ details: args.details, platform: opts.platform })
+        .apply(({ details, platform }) => listKeypairs({ details }, { platform }));
 }

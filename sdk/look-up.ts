@@ -13,6 +13,9 @@ export interface LookUpOptions {
     readonly platform?: string | undefined;
 }
 
+/** The same where the value may be an output. */
+export type LookUpOutputOptions = { readonly [K in keyof LookUpOptions]: pulumi.Input<LookUpOptions[K]> };
+
 /** Looks something up in the program's own process; the code for it is loaded with the first look-up. */
 export async function lookUp<T>(
     { platform }: LookUpOptions,

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "../gateway/testing/client";
+import { SiteClient, type Site } from "../gateway/testing/sites";
 import { javaScriptOf } from "../support/docs/code";
 import { quotedMessages } from "../support/docs/messages";
 import { pageFiles, readPage, repository } from "../support/docs/pages";
@@ -32,7 +33,8 @@ describe("the docs on the real engine", () => {
     let twcc: Client;
 
     beforeAll(async () => {
-        world = await startWorld();
+        const args = ["--boot-delay", "300", "--delete-delay", "100", "--sshd", "none"];
+        world = await startWorld({ gateway: args });
         twcc = new Client(world.gateway, "alice");
     });
     afterAll(() => world.stop());
@@ -47,6 +49,10 @@ describe("the docs on the real engine", () => {
         const { text: pem } = await twcc.create({ name: "key1" });
         await alice.make("shared");
         await alice.make("somebodys");
+        const sites = new SiteClient(world.gateway);
+        const machines = async () => (await sites.call("sites/?project=1010011&all_users=0")).json() as readonly Site[];
+        const other = await sites.create("others-vm", { keypair: "somebodys" });
+        project.env.TWCC_PROJECT = "ENT101001";
         const mine = await makeKey("-t", "ed25519");
         const own = await makeKey("-t", "ed25519");
         const ofTls = await makeKey("-t", "ed25519");
@@ -57,6 +63,7 @@ describe("the docs on the real engine", () => {
         await project.must("config", "set", "publicKey", (await makeKey("-t", "ed25519")).publicKey);
         await configureSecret(project, "key1", pem);
         await configureSecret(project, "deployKey", own.privateKey);
+        await configureSecret(project, "adminPassword", "correct-horse-battery-7");
 
         const pages = await Promise.all(pageFiles().map((file) => readPage(file)));
         const blocks = pages.flatMap((page) => page.blocks.filter(({ language }) => language === "ts run"));
@@ -64,7 +71,9 @@ describe("the docs on the real engine", () => {
         blocks.forEach((block, at) => {
             write(`block-${at}.js`, javaScriptOf(block));
         });
-        project.write(blocks.map((_, at) => `exports.block${at} = require("./block-${at}.js");`).join("\n"));
+        // A program may be a function, as Pulumi calls it.
+        const runs = blocks.map((_, at) => `exports.block${at} = run(require("./block-${at}.js"));`);
+        project.write(`const run = (block) => (typeof block === "function" ? block() : block);\n${runs.join("\n")}`);
 
         const before = await alice.keys();
         await project.must("up", "--yes", "--skip-preview");
@@ -74,9 +83,15 @@ describe("the docs on the real engine", () => {
         expect(Object.keys(there)).toEqual(expect.arrayContaining(["my-laptop", "shared", "somebodys"]));
         const key1 = (await project.secretResources()).find(({ id }) => id === "key1");
         expect((key1!.outputs.privateKey as string).trim()).toBe(pem.trim());
+        expect(await machines()).toHaveLength(1 + 5);
+        const files = ["../.ssh/page-file.pem", "keys/ann.pem", "keys/bo.pem", "keys/putty.ppk"];
+        const written = () => files.filter((file) => existsSync(path.join(project.folder, file)));
+        expect(written()).toEqual(files);
         await project.must("preview", "--expect-no-changes");
         await project.must("destroy", "--yes", "--skip-preview");
         expect(Object.keys(await alice.keys()).sort()).toEqual(["shared", "somebodys"]);
+        expect((await machines()).map(({ id }) => id)).toEqual([other.id]);
+        expect(written()).toEqual([]);
     });
 
     test("a .pem that does not belong to the key pair is refused, and nothing is touched", async () => {

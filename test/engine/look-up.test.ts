@@ -12,8 +12,12 @@ describe("look-ups on the real engine", () => {
         const one = await twcc.getKeypair("there");
         const list = await twcc.listKeypairs();
         const [newest] = await twcc.listKeypairs({ details: true });
-        const output = twcc.getKeypairOutput(pulumi.output("there"));`;
-    const looked = "{ one, names: list.map((found) => found.name), newest, fingerprint: output.fingerprint }";
+        const output = twcc.getKeypairOutput(pulumi.output("there"));
+        const listed = twcc.listKeypairsOutput().apply((all) => all.map((found) => Object.keys(found).length));
+        const detailed = twcc.listKeypairsOutput({ details: pulumi.output(true) }).apply((all) => all.map(({ bits }) => bits));
+        const elsewhere = twcc.listKeypairsOutput({}, { platform: pulumi.output("openstack-taichung-default-3") });`;
+    const looked =
+        "{ one, names: list.map((found) => found.name), newest, fingerprint: output.fingerprint, listed, detailed, elsewhere }";
 
     beforeAll(async () => {
         ({ alice, project, stop } = await startWorld());
@@ -35,6 +39,9 @@ describe("look-ups on the real engine", () => {
             names: ["another", "there"],
             newest: { platform: "openstack-taichung-default-2" },
             fingerprint: keys.there,
+            listed: [3, 3],
+            detailed: [2048, 2048],
+            elsewhere: [],
         });
         expect(await project.resources()).toEqual([]);
         await project.must("destroy", "--yes", "--skip-preview");

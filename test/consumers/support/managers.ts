@@ -29,7 +29,7 @@ export async function getNpm(): Promise<Manager> {
 
 /** pnpm with its default layout, where a package sees only what it declares. Everything it writes stays in `home`. */
 export async function getPnpm(home: string): Promise<Manager> {
-    const { registry, cafile, userconfig } = await settings();
+    const { registry, cafile, userconfig } = await npmSettings();
     return fromNpm("pnpm", "pnpm@12", "pnpm/pnpm", home, ["install"], {
         npm_config_userconfig: userconfig,
         pnpm_config_registry: registry,
@@ -39,7 +39,7 @@ export async function getPnpm(home: string): Promise<Manager> {
 
 /** Yarn 4 with one of its linkers. Everything it writes stays in `home`. */
 export async function getYarn(home: string, linker: "node-modules" | "pnp"): Promise<Manager> {
-    const { registry, cafile } = await settings();
+    const { registry, cafile } = await npmSettings();
     const { protocol, hostname } = new URL(registry);
     return fromNpm("Yarn", "@yarnpkg/cli-dist@4", "@yarnpkg/cli-dist/bin/yarn.js", home, ["install"], {
         YARN_NODE_LINKER: linker,
@@ -53,7 +53,8 @@ export async function getYarn(home: string, linker: "node-modules" | "pnp"): Pro
     });
 }
 
-async function settings(): Promise<Settings> {
+/** The developer's own settings. */
+export async function npmSettings(): Promise<Settings> {
     return JSON.parse(await npm(["config", "list", "--json"], process.cwd())) as Settings;
 }
 

