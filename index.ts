@@ -24,6 +24,8 @@ const instance = makesInstance
           image: "Ubuntu 22.04",
           flavor: "02_vCPU_016GB_MEM_100GB_HDD",
           assignFloatingIp: true,
+          // Rebuilt with every new key, so that the login goes on working. Without it a machine never minds a new key.
+          keepers: { key: web.fingerprint },
       })
     : undefined;
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Seconds between the first looks; from then on it is the last one. Far less than one call in two seconds. */
-const pauses = [1, 2, 3, 5];
+/** Seconds between the first looks; from then on it is the last one. Never more than one look in two seconds. */
+const pauses = [2, 2, 3, 5];
 
 /** Milliseconds before a look, the first one being number 0. */
 export function pauseBefore(look: number): number {
