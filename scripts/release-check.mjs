@@ -1,4 +1,5 @@
-// Whether a tag may be released: it is package.json's version, and CHANGELOG.md says what is in it.
+// Whether a tag may be released: it is package.json's version, CHANGELOG.md says what is in it, and npm can tell where it
+// comes from.
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,12 +8,17 @@ import { repository } from "./support/folders.mjs";
 
 /**
  * @param {string} tag
- * @param {string} version package.json's.
+ * @param {{ version: string, repository?: unknown }} manifest package.json's.
  * @param {string} changelog
  * @returns {string[]} What is in the way, and what to do.
  */
-export function problemsOf(tag, version, changelog) {
+export function problemsOf(tag, { version, repository: address }, changelog) {
     const problems = [];
+    if (!address) {
+        problems.push(
+            "package.json has no repository, with which npm compares the place that the provenance names: add it, homepage and bugs.",
+        );
+    }
     if (tag !== `v${version}`) {
         problems.push(`The tag ${tag} is not v${version}, package.json's version: run npm version.`);
     }
@@ -25,7 +31,7 @@ export function problemsOf(tag, version, changelog) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     const read = (/** @type {string} */ file) => fs.readFileSync(path.join(repository, file), "utf8");
-    const problems = problemsOf(process.argv[2] ?? "", JSON.parse(read("package.json")).version, read("CHANGELOG.md"));
+    const problems = problemsOf(process.argv[2] ?? "", JSON.parse(read("package.json")), read("CHANGELOG.md"));
     for (const problem of problems) {
         console.error(problem);
     }

@@ -49,10 +49,16 @@ test("the workflows use what is there, and publish with provenance only", () => 
 
 test("a tag is released only with its version and its section in the changelog", async () => {
     const { problemsOf } = await load<{
-        problemsOf: (tag: string, version: string, changelog: string) => string[];
+        problemsOf: (tag: string, manifest: object, changelog: string) => string[];
     }>("release-check.mjs");
     const changelog = "## [Unreleased]\n\n## [1.2.3] - 2026-11-24\n";
-    expect(problemsOf("v1.2.3", "1.2.3", changelog)).toEqual([]);
-    expect(problemsOf("v1.2.4", "1.2.3", changelog)).toEqual([expect.stringContaining("npm version")]);
-    expect(problemsOf("v1.3.0", "1.3.0", changelog)).toEqual([expect.stringContaining("CHANGELOG.md has no section")]);
+    const repository = "github:somebody/pulumi-twcc";
+    expect(problemsOf("v1.2.3", { version: "1.2.3", repository }, changelog)).toEqual([]);
+    expect(problemsOf("v1.2.4", { version: "1.2.3", repository }, changelog)).toEqual([
+        expect.stringContaining("npm version"),
+    ]);
+    const next = problemsOf("v1.3.0", { version: "1.3.0", repository }, changelog);
+    expect(next).toEqual([expect.stringContaining("CHANGELOG.md has no section")]);
+    const unknown = problemsOf("v1.2.3", { version: "1.2.3" }, changelog);
+    expect(unknown).toEqual([expect.stringContaining("package.json has no repository")]);
 });
