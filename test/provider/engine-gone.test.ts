@@ -20,9 +20,13 @@ afterEach(() => world.clean());
 afterAll(() => world.stop());
 
 /** A provider process that has seen its engine. */
-async function served() {
+async function served(config = {}) {
     const seen = once(engine, "connection");
-    const provider = await world.provider({}, {}, { engine: `127.0.0.1:${(engine.address() as AddressInfo).port}` });
+    const provider = await world.provider(
+        config,
+        {},
+        { engine: `127.0.0.1:${(engine.address() as AddressInfo).port}` },
+    );
     await provider.check({});
     await seen;
     return provider;
@@ -40,6 +44,19 @@ test("an idle process ends with its engine", async () => {
     const provider = await served();
     engine.close();
     expect(await secondsUntil(provider.ended)).toBeLessThan(15);
+});
+
+test("a process that prints when nobody reads it any more ends as well", async () => {
+    const provider = await served({ "twcc:apiKey": "" });
+    provider.deafen();
+    // Each warns that there is no API key, or that a name was drawn.
+    const checking = Promise.allSettled(
+        [1, 2, 3].map((round) => provider.check({ logicalName: `web${round}`, onConflict: "adopt" })),
+    );
+    await sleep(300);
+    engine.close();
+    expect(await secondsUntil(provider.ended)).toBeLessThan(15);
+    await checking;
 });
 
 test("a process lives as long as its engine, however many connections fail", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 /** A running process, as Linux shows it. */
 export interface Process {
@@ -22,6 +22,18 @@ export function processesOf(home: string): Process[] {
                 return []; // it has ended meanwhile, or is another user's
             }
         });
+}
+
+/** Kills all processes that run with this home folder; elsewhere than on Linux they are left to end by themselves. */
+export function endProcesses(home: string): void {
+    if (!existsSync("/proc")) return;
+    for (const { pid } of processesOf(home)) {
+        try {
+            process.kill(pid, "SIGKILL");
+        } catch {
+            // It has ended meanwhile.
+        }
+    }
 }
 
 /** Pulumi's process that serves dynamic resources. */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { endProcesses } from "./processes";
 import type { Leak } from "./secrets/scanner";
 import { secretsInFiles } from "./secrets/pulumi-secrets";
 import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
@@ -202,6 +203,8 @@ export async function makeProject(options: {
             try {
                 refuseLeaks(leaks().filter((leak) => !known(leak)));
             } finally {
+                // What a test that failed has left running would print about its lost folder for ever.
+                endProcesses(root);
                 rmSync(root, { recursive: true, force: true });
             }
         },

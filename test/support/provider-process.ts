@@ -45,6 +45,8 @@ export interface ProviderProcess {
     delete(id: string, state: Properties): Promise<void>;
     /** check, then create with its inputs: what `pulumi up` does with a new resource. */
     up(logicalName: string, args: Properties): Promise<{ id: string; inputs: Properties; state: Properties }>;
+    /** Nobody reads any more what it prints, as after a killed engine: its next line breaks the pipes. */
+    deafen(): void;
     /** Everything that it has printed so far. */
     output(): string;
     /** Resolves when the process has ended. */
@@ -136,6 +138,10 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             const { inputs, failures } = await call.check({ ...args, logicalName });
             if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
             return { inputs, ...(await call.create(inputs)) };
+        },
+        deafen: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
         },
         output: () => output,
         ended: exited,
