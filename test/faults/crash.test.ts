@@ -50,7 +50,7 @@ for (const victim of victims) {
                 const orphans = cells.filter((cell) => !takenBack && isMadeByThen(cell, acted)).map(({ key }) => key);
                 const byHand = [...verdicts].filter(([, verdict]) => verdict !== "by itself").map(([{ key }]) => key);
                 expect(byHand).toEqual(orphans);
-                record(name, "killed", verdictsByOperation(verdicts));
+                record("Keypair", name, "killed", verdictsByOperation(verdicts));
             } finally {
                 await world.stop();
             }
