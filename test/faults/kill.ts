@@ -15,7 +15,16 @@ export function kill({ env }: Project, victim: Victim): void {
         const struck =
             victim === "pulumi and all its processes" ||
             (victim === "the provider alone" ? isProvider(process_) : /(^|\/)pulumi /.test(process_.command));
-        if (struck) process.kill(process_.pid, "SIGKILL");
+        if (struck) killOne(process_.pid);
+    }
+}
+
+function killOne(pid: number): void {
+    try {
+        process.kill(pid, "SIGKILL");
+    } catch (error) {
+        // It may have ended by itself meanwhile.
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
 }
 
