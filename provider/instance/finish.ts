@@ -4,6 +4,7 @@ import { awaitReady, type Waited } from "./await-ready";
 import { defaults } from "./defaults";
 import { beingDeleted, inError, interrupted, notReady, outOfSight, vanished } from "./messages";
 import { refreshed, type Operation } from "./operation";
+import { unlessAborted } from "./polling";
 import { stateOf, type Place } from "./state";
 import type { InstanceInputs, InstanceState, Memory } from "./types";
 
@@ -25,12 +26,12 @@ export async function finish(
     });
     if (waited.end === "gone") throw vanished(name, site.id);
     if (waited.end === "ready") {
-        try {
-            const servers = await serversOf(refreshed(operation), waited.site);
-            return stateOf(name, memory, waited.site, servers, false);
-        } catch (error) {
+        const looking = unlessAborted(serversOf(refreshed(operation), waited.site), operation.context.signal);
+        const servers = await looking.catch((error: unknown) => {
             throw half({ end: "blind", site: waited.site, error });
-        }
+        });
+        if (servers === undefined) throw half({ end: "interrupted", site: waited.site });
+        return stateOf(name, memory, waited.site, servers, false);
     }
     // An Error has its reason at the server, perhaps. Not to know it is no reason to lose the instance.
     const servers = waited.end === "error" ? await serversOf(refreshed(operation), waited.site).catch(() => []) : [];

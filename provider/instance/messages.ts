@@ -57,6 +57,15 @@ export function vanished(name: string, id: number): UserError {
     );
 }
 
+/** Others have its name, as they may. One of them may be what a killed Pulumi left behind. */
+export function namesakesThere(name: string, ids: readonly number[]): string {
+    const there = ids.length === 1 ? "another instance" : "other instances";
+    return (
+        `TWCC has ${there} of the name "${name}" (${ids.join(", ")}), left as it is. The one that is replaced now, or somebody's, is no trouble; ` +
+        "one that Pulumi was making when it was killed has no owner any more: remove it (`twccli rm vcs -s` and its number)."
+    );
+}
+
 /** The answer to its creation was lost, and no instance has come up. */
 export function neverSeen(name: string, error: unknown): UserError {
     return new UserError(

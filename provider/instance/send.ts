@@ -1,5 +1,5 @@
 import { TwccError, type Site, type SiteOrder } from "../client";
-import { ambiguous, maybeMade, neverSeen } from "./messages";
+import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
 import type { Operation } from "./operation";
 
 /** Seconds between the looks for an instance whose creation was not answered. */
@@ -17,6 +17,7 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
     const { context, name, sites } = operation;
     return context.locks.run(`sites/${order.project}/${name}`, async () => {
         const before = (await namesakes(operation, order)).map(({ id }) => id);
+        if (before.length > 0) context.log.info(namesakesThere(name, before));
         const start = Date.now();
         try {
             return await sites.create(order, context);

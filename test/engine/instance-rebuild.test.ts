@@ -77,9 +77,6 @@ describe("four instances that take one key pair, on the real engine", () => {
         expect(await calls(quiet)).toEqual({});
         expect(await calls(() => project.must("refresh", "--yes", "--skip-preview"))).toEqual({
             "GET keypairs/": 1,
-            // Whether instances still carry the key pair's name: the guard of its removal.
-            "GET projects/": 1,
-            "GET servers/": 1,
             "GET sites/N/": 4,
             "GET servers/N/": 4,
         });
@@ -119,6 +116,9 @@ describe("four instances that take one key pair, on the real engine", () => {
             "GET sites/N/": 8,
             "DELETE sites/N/": 4,
             "GET keypairs/": 1,
+            // Whether instances still carry the key pair's name: the guard of its removal.
+            "GET projects/": 1,
+            "GET servers/": 1,
             "DELETE keypairs/web/": 1,
         });
         expect(await machines()).toEqual([]);

@@ -1,7 +1,9 @@
 import { row } from "./extent";
 import { answerFaults } from "./faults";
+import { keypairs } from "./keypairs";
 import { answerRow, play } from "./round";
 
 for (const mode of ["once", "lasting"] as const) {
-    for (const fault of answerFaults) row(`${fault.name}, ${mode}`, () => play(answerRow(fault, mode)));
+    for (const fault of answerFaults)
+        row(`${fault.name}, ${mode}`, () => play(answerRow(fault, mode, keypairs), keypairs));
 }

@@ -6,8 +6,13 @@ import { spawnGateway } from "../support/gateway-process";
 import { withFolder } from "../support/ssh-keygen";
 import { makeCertificate, type CertificateKind } from "./certificate";
 import { row } from "./extent";
-import { play, type Row } from "./round";
+import { keypairs } from "./keypairs";
+import type { Cell } from "./operations";
+import { play as playOn, type Row } from "./round";
 import { madeUnderGivenName, type Verdict } from "./verdict";
+
+/** These rows are about key pairs; TWCC cannot be reached for any resource in the same way. */
+const play = (one: Row<Cell>) => playOn(one, keypairs);
 
 /** Nothing is sent, so everything can wait for the next run. */
 const nothingSent = {
@@ -116,7 +121,7 @@ for (const mode of ["once", "lasting"] as const) {
 }
 
 /** TWCC cannot be found where the configuration says. */
-function elsewhere(name: string, endpoint: string, cause: RegExp, more: NodeJS.ProcessEnv = {}): Row {
+function elsewhere(name: string, endpoint: string, cause: RegExp, more: NodeJS.ProcessEnv = {}): Row<Cell> {
     return { ...nothingSent, name, cause, during: (_world, _what, work) => work({ ...more, TWCC_ENDPOINT: endpoint }) };
 }
 

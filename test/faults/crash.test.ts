@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { isProvider, processesOf } from "../support/processes";
+import { expectGone, kill, victims } from "./kill";
 import { cells, noList, type Cell } from "./operations";
 import { row } from "./extent";
 import { record } from "./record";
@@ -7,16 +7,8 @@ import { recoverFromCrash } from "./recover";
 import { verdictsByOperation } from "./verdict";
 import { startFaultWorld, type FaultWorld } from "./world";
 
-/** Who is killed with SIGKILL. */
-type Victim = "pulumi and all its processes" | "the provider alone" | "pulumi alone";
-
 /** Milliseconds for which TWCC holds back the answers to what it did: every operation stands at its step when the kill comes. */
 const held = 4000;
-
-/** Seconds that a process of ours may outlive the engine: two looks at it, and the grace for what is running. */
-const outlives = 12;
-
-const victims: readonly Victim[] = ["pulumi and all its processes", "the provider alone", "pulumi alone"];
 
 for (const victim of victims) {
     for (const acted of [false, true]) {
@@ -34,10 +26,10 @@ for (const victim of victims) {
                     "64",
                 );
                 await hold(world, acted);
-                kill(world, victim);
-                await expectGone(world);
+                kill(world.project, victim);
+                await expectGone(world.project);
                 // Pulumi's language host stays behind; nothing of ours.
-                kill(world, "pulumi and all its processes");
+                kill(world.project, "pulumi and all its processes");
                 await up.ended;
                 await world.control("DELETE", "faults");
 
@@ -50,7 +42,7 @@ for (const victim of victims) {
                 const orphans = cells.filter((cell) => !takenBack && isMadeByThen(cell, acted)).map(({ key }) => key);
                 const byHand = [...verdicts].filter(([, verdict]) => verdict !== "by itself").map(([{ key }]) => key);
                 expect(byHand).toEqual(orphans);
-                record(name, "killed", verdictsByOperation(verdicts));
+                record("Keypair", name, "killed", verdictsByOperation(verdicts));
             } finally {
                 await world.stop();
             }
@@ -64,7 +56,7 @@ row("a delete is finished by the next up, wherever it was killed", async () => {
         world.change("deletes");
         const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "64");
         await hold(world, true, ({ operation }) => operation.prefix === "delete");
-        kill(world, "pulumi and all its processes");
+        kill(world.project, "pulumi and all its processes");
         await up.ended;
         await world.control("DELETE", "faults");
         const verdicts = await recoverFromCrash(world);
@@ -84,7 +76,7 @@ row("killed at any moment while the engine saves, nothing is lost that the next 
         const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "8");
         // Key pairs are created, exchanged and saved in turn from the first answer on.
         while (((await world.control("GET", "requests")) as unknown[]).length < 30) await sleep(10);
-        kill(world, "pulumi and all its processes");
+        kill(world.project, "pulumi and all its processes");
         await up.ended;
         await recoverFromCrash(world);
         await world.project.must("preview", "--expect-no-changes");
@@ -115,20 +107,4 @@ function isMadeByThen({ operation, step }: Cell, acted: boolean): boolean {
 /** Pulumi deletes when all else is done. */
 function isChange({ operation }: Cell): boolean {
     return operation.prefix !== "delete";
-}
-
-async function expectGone({ project }: FaultWorld): Promise<void> {
-    const start = performance.now();
-    const left = () => processesOf(project.env.HOME!).filter(isProvider);
-    while (left().length > 0 && performance.now() - start < 60_000) await sleep(100);
-    expect((performance.now() - start) / 1000).toBeLessThan(outlives);
-}
-
-function kill({ project }: FaultWorld, victim: Victim): void {
-    for (const process_ of processesOf(project.env.HOME!)) {
-        const struck =
-            victim === "pulumi and all its processes" ||
-            (victim === "the provider alone" ? isProvider(process_) : /(^|\/)pulumi /.test(process_.command));
-        if (struck) process.kill(process_.pid, "SIGKILL");
-    }
 }

@@ -22,10 +22,16 @@ export function readEvents(file: string): Events {
         if (resOpFailedEvent !== undefined) failed.add(logicalName(resOpFailedEvent.metadata.urn));
         if (diagnosticEvent?.urn !== undefined && diagnosticEvent.severity === "error") {
             const name = logicalName(diagnosticEvent.urn);
+            // Arguments that check refuses are no operation that failed.
+            if (!isStack(diagnosticEvent.urn)) failed.add(name);
             messages.set(name, (messages.get(name) ?? "") + diagnosticEvent.message);
         }
     }
     return { failed, messages };
+}
+
+function isStack(urn: string): boolean {
+    return urn.includes("::pulumi:pulumi:Stack::");
 }
 
 /** The name in the program. */

@@ -1,7 +1,8 @@
 import { logicalName } from "./events";
 import { cells, type Cell } from "./operations";
 import type { Verdict } from "./verdict";
-import type { FaultWorld, Up } from "./world";
+import type { Up } from "./up";
+import type { FaultWorld } from "./world";
 
 /** What messages ask for, in the order of trouble. */
 interface Asked {

@@ -9,6 +9,8 @@ export type Verdict =
     | "next up"
     /** The same, after the `pulumi refresh` that the message asks for. */
     | "refresh, up"
+    /** The same, after the rebuild that the message asks for: a changed keeper. */
+    | "rebuild, up"
     /** The same, after the command that the message prints. */
     | "by hand, up";
 
@@ -29,10 +31,12 @@ export function madeUnderGivenName({ calls, prefix, drawn }: Operation): boolean
     return ["twcc", "remake"].includes(prefix) && calls.includes("POST") && drawn !== true;
 }
 
-const order: readonly Verdict[] = ["by itself", "next up", "refresh, up", "by hand, up"];
+const order: readonly Verdict[] = ["by itself", "next up", "refresh, up", "rebuild, up", "by hand, up"];
 
 /** The verdicts with the names of their operations. */
-export function verdictsByOperation(verdicts: ReadonlyMap<Cell, Verdict>): [string, Verdict][] {
+export function verdictsByOperation(
+    verdicts: ReadonlyMap<{ readonly operation: { readonly name: string } }, Verdict>,
+): [string, Verdict][] {
     return [...verdicts].map(([{ operation }, verdict]) => [operation.name, verdict]);
 }
 

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf, type Account } from "../support/account";
@@ -7,8 +6,9 @@ import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project, type Ran } from "../support/project";
 import { listKeys, makeKey, derivePublicKey } from "../support/ssh-keygen";
 import { PLATFORM } from "../gateway/testing/client";
-import { readEvents, type Events } from "./events";
+import { ill } from "./ill";
 import { cells, program } from "./operations";
+import { up, type Up } from "./up";
 
 /** Seconds of `twcc:timeout` while TWCC is ill: short, so that lasting faults end soon. */
 export const timeout = 20;
@@ -38,9 +38,6 @@ export interface FaultWorld {
     readonly stop: () => Promise<void>;
 }
 
-/** What an `up` did, and how long it took. */
-export type Up = Ran & Events & { readonly seconds: number };
-
 /** Keys of others: never in the program, so never to be touched. */
 const strangers = ["stranger", "client", "read-1-copy"];
 
@@ -59,13 +56,6 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     for (const name of strangers) await alice.make(name);
     const others = await alice.keys();
     const given = await makeKey("-t", "ed25519");
-    const up = async () => {
-        const log = path.join(folder, `${randomUUID()}.events`);
-        const start = performance.now();
-        const options = ["--skip-preview", "--continue-on-error", "--parallel", "64", "--event-log", log];
-        const ran = await project.pulumi("up", "--yes", ...options);
-        return { ...ran, ...readEvents(log), seconds: (performance.now() - start) / 1000 };
-    };
     const world: FaultWorld = {
         control: (...call) => gateway.control(...call),
         alice,
@@ -77,11 +67,11 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         change: (when = "after") => {
             project.write(program(when, given));
         },
-        up,
-        strike: (env = {}) => ill(project, env, up),
+        up: () => up(project, folder),
+        strike: (env = {}) => ill(project, timeout, env, () => up(project, folder)),
         // With the program: a refresh alone uses the configuration of the last `up` (engine.md).
         refresh: (env = {}) =>
-            ill(project, env, () => project.pulumi("refresh", "--yes", "--skip-preview", "--run-program")),
+            ill(project, timeout, env, () => project.pulumi("refresh", "--yes", "--skip-preview", "--run-program")),
         expectWhole: async () => {
             const there = await alice.keys();
             const resources = await project.secretResources();
@@ -111,22 +101,6 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     await project.must("up", "--yes", "--skip-preview", "--parallel", "64");
     await drift(world);
     return world;
-}
-
-/** Runs under a short time limit, and with some more environment. */
-async function ill<T>(project: Project, env: NodeJS.ProcessEnv, work: () => Promise<T>): Promise<T> {
-    // What `pulumi config set` would write, without its seconds.
-    const file = path.join(project.folder, "Pulumi.test.yaml");
-    const settings = readFileSync(file, "utf8");
-    writeFileSync(file, `${settings}config:\n  twcc:timeout: "${timeout}"\n`);
-    const before = { ...project.env };
-    Object.assign(project.env, env);
-    try {
-        return await work();
-    } finally {
-        for (const name of Object.keys(env)) project.env[name] = before[name];
-        writeFileSync(file, settings);
-    }
 }
 
 /** Removes and swaps keys behind our back, and has a refresh record it. */

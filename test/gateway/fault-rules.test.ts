@@ -1,12 +1,13 @@
 import { type Gateway, type Rule, startGateway } from "./index";
 import { Client } from "./testing/client";
 import { request } from "./testing/http";
+import { HEADERS, PROJECT, SiteClient, UBUNTU } from "./testing/sites";
 
 let gateway: Gateway;
 let alice: Client;
 
 beforeEach(async () => {
-    gateway = await startGateway();
+    gateway = await startGateway({ bootDelay: 50 });
     alice = new Client(gateway);
 });
 afterEach(() => gateway.close());
@@ -52,6 +53,25 @@ describe("which requests are struck", () => {
         const seen = [await alice.read("a b"), await alice.create({ name: "a b" }), await alice.read("a b")];
 
         expect([other, ...seen].map(({ status }) => status)).toEqual([404, 404, 500, 500]);
+    });
+
+    test("a project, in the query, the body, the path, and as that of a site or server, counts as one", async () => {
+        const sites = new SiteClient(gateway);
+        await alice.create({ name: "k1" });
+        await sites.until((await sites.create()).id, "Ready");
+        await arm({ match: { project: "ENT101001", nth: 2 }, times: "always", fault });
+        const about = [
+            await sites.call("projects/?name=ENT101001"),
+            await sites.goc(`solutions/?project=${PROJECT}&category=os`),
+            await sites.call(`projects/${PROJECT}/solutions/${UBUNTU}/`),
+            await sites.post({ name: "web-02", project: PROJECT, solution: UBUNTU }, HEADERS),
+            await sites.read(2_000_001),
+            await sites.call("servers/3000001/"),
+        ];
+        const others = [await sites.call("projects/"), await alice.list(), await sites.read(2_000_002)];
+
+        expect(about.map(({ status }) => status)).toEqual([200, 500, 500, 500, 500, 500]);
+        expect(others.map(({ status }) => status)).toEqual([200, 200, 404]);
     });
 
     test("the first rule whose turn it is strikes; all that match count", async () => {

@@ -8,6 +8,7 @@ import { dispatch, type Incoming } from "./dispatch";
 import { type Outcome, outcomeOf } from "./faults/outcome";
 import { readBody, type RequestBody } from "./http/request-body";
 import { send, sentBytes } from "./http/send";
+import { projectOfRequest } from "./resources/request-project";
 import type { WireLog } from "./wire-log";
 
 export interface HandlerOptions extends Controlled {
@@ -42,7 +43,8 @@ export async function handleRequest(
     options.wireLog?.add({ id, time: time.toISOString(), request, body: body.content });
     const account = incoming.caller?.account;
     const { method, path } = incoming;
-    const fault = options.faults.take({ method, path, body: body.content, account });
+    const project = projectOfRequest(incoming, options.world.store);
+    const fault = options.faults.take({ method, path, body: body.content, account, project });
     if (options.latency > 0) {
         await sleep(options.latency, undefined, { signal: options.closed });
     }

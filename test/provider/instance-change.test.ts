@@ -135,7 +135,14 @@ describe("the key pair", () => {
     });
 });
 
-test("an instance whose Pulumi was killed while it booted is removed again", async () => {
+test.each([
+    ["while it booted", { kind: "stuck" }, []],
+    [
+        "while TWCC was asked for its machine",
+        { kind: "ready" },
+        [{ match: { path: "/servers/" }, times: "always", fault: { kind: "hang" } }],
+    ],
+] as const)("an instance whose Pulumi was killed is removed again: %s", async (_when, fate, faults) => {
     const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
     await once(engine, "listening");
     const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
@@ -143,10 +150,15 @@ test("an instance whose Pulumi was killed while it booted is removed again", asy
     const served = await world.instances({}, { engine: address });
     await served.check({});
     await seen;
-    await world.fates({ kind: "stuck" });
+    await world.fates(fate);
+    await world.faults(...faults);
     const given = name();
     const creating = served.up("web", { ...ubuntu, name: given }).catch(() => undefined);
-    while ((await world.named(given)).length === 0) await sleep(100);
+    while (!(await world.named(given)).some(({ status }) => faults.length === 0 || status === "Ready")) {
+        await sleep(100);
+    }
+    // It looks again after two seconds.
+    await sleep(faults.length === 0 ? 0 : 3000);
     // The engine was who read what it prints, too.
     served.deafen();
     engine.close();

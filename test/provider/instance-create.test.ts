@@ -227,6 +227,8 @@ describe("a lost answer to its creation", () => {
         const older = await world.alice.create(given);
         await world.faults({ match: post(given), fault });
         const { id } = await provider.up("w", { ...ubuntu, name: given });
+        // It may be one that a killed Pulumi left, so it is told of.
+        expect(provider.output()).toContain(`TWCC has another instance of the name "${given}" (${older.id})`);
         expect((await world.named(given)).map((site) => String(site.id))).toEqual([String(older.id), id]);
     });
 
@@ -246,6 +248,23 @@ describe("a lost answer to its creation", () => {
         const { message, partial } = await failureOf(hasty.up("w", { ...ubuntu, name: given }));
         expect(partial).toBeUndefined();
         expect(message).toMatch(/no new instance of that name came up.*not asked for twice/);
+        expect(await world.named(given)).toHaveLength(1);
+    });
+
+    test("is not taken for none where the list of instances cannot be read", async () => {
+        const hasty = await world.instances({ "twcc:timeout": "3" });
+        const given = name();
+        await world.faults(
+            { match: post(given), fault: { kind: "cut-after" } },
+            {
+                match: { method: "GET", path: "/sites/$", nth: 2 },
+                times: "always",
+                fault: { kind: "body", body: "[1]" },
+            },
+        );
+        const { message } = await failureOf(hasty.up("w", { ...ubuntu, name: given }));
+        expect(message).toMatch(/could not be asked whether there is one now.*twccli ls vcs/);
+        await world.clean();
         expect(await world.named(given)).toHaveLength(1);
     });
 

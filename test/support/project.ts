@@ -41,8 +41,8 @@ export interface Project {
     outputs(): Promise<Record<string, string>>;
     /** The resources of one type in the stack's state. */
     resources(type?: string): Promise<Resource[]>;
-    /** The same of the key pairs, secrets in clear. */
-    secretResources(): Promise<Resource[]>;
+    /** The same, secrets in clear. */
+    secretResources(type?: string): Promise<Resource[]>;
     /** What the engine was doing when it was killed, with what it had in hand. */
     pendingOperations(): Promise<PendingOperation[]>;
     /** Puts another state in place of the stack's, as `pulumi stack import` does. */
@@ -179,8 +179,8 @@ export async function makeProject(options: {
         outputs: async () =>
             JSON.parse((await must("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, string>,
         resources: async (type = keypairType) => ofType(type, await exported()),
-        secretResources: async () =>
-            ofType(keypairType, await exported("--show-secrets")).map((resource) => ({
+        secretResources: async (type = keypairType) =>
+            ofType(type, await exported("--show-secrets")).map((resource) => ({
                 ...resource,
                 outputs: inClear(resource.outputs),
             })),

@@ -10,8 +10,15 @@ export interface RecordedState {
     readonly config: Readonly<Record<string, string>>;
     /** What alice had at TWCC: public keys by name. */
     readonly there: Readonly<Record<string, string>>;
-    /** What the next up does: nothing, put the same key back, or have TWCC make another one. */
-    readonly next: "nothing" | "same key" | "another key";
+    /** What alice's instances were, as the local gateway keeps them (its table of sites). */
+    readonly sites?: readonly { readonly id: number }[];
+    /** What was at the paths of private key files: the key, something else, or nothing. */
+    readonly files?: Readonly<Record<string, "the key" | "something else" | "nothing">>;
+    /**
+     * What the next up does: nothing, put the same key back, have TWCC make another one, or update what is not in order
+     * in another way.
+     */
+    readonly next: "nothing" | "same key" | "another key" | "update";
     /** What `pulumi stack export` printed, without the lines of the program. */
     readonly state: { readonly deployment: { readonly resources: readonly StateResource[] } };
 }
@@ -27,9 +34,18 @@ export function recordedReleases(): string[] {
         .map(({ name }) => name);
 }
 
-/** The passphrase that encrypts a release's states, and the states by name. */
-export function readRecordedStates(release: string): { passphrase: string; states: Record<string, RecordedState> } {
-    const folder = path.join(statesFolder, release);
+/** Where the states of instances and private key files are, below a release's key pairs. */
+export const instancesAndFiles = "instances-and-files";
+
+/**
+ * The passphrase that encrypts a release's states, and the states by name.
+ * @param part - a folder in the release's; by default the key pairs.
+ */
+export function readRecordedStates(
+    release: string,
+    part = ".",
+): { passphrase: string; states: Record<string, RecordedState> } {
+    const folder = path.join(statesFolder, release, part);
     const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
     const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
     return {

@@ -51,11 +51,16 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
     });
 }
 
-/** The entries of a list that can be read; a body that is no list is garbage. */
+/**
+ * The entries of a list that can be read; a body that is no list is garbage, and so is a list of which nothing can be
+ * read: it must not be taken for an empty one, which says that there is nothing.
+ */
 export function listed<T>(answer: Answer, name: CallName, what: string, read: (entry: unknown) => T | undefined): T[] {
     const entries = parseArray(answer);
     if (entries === undefined) throw garbage(answer, name, `its body is no list of ${what}`);
-    return entries.map(read).filter((one) => one !== undefined);
+    const readable = entries.map(read).filter((one) => one !== undefined);
+    if (entries.length > 0 && readable.length === 0) throw garbage(answer, name, `its body is no list of ${what}`);
+    return readable;
 }
 
 /** Whether a 404 comes from the gateway, which knows no such route, and not from the service behind it. */

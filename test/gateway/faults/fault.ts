@@ -40,6 +40,8 @@ export interface Rule {
         readonly name?: string | undefined;
         /** Name or id of the API key's user. */
         readonly account?: string | undefined;
+        /** Code of the project that it is about, by its query, body or path; of a site or server it is that one's. */
+        readonly project?: string | undefined;
         /** Begin with the nth request that matches all of the above, counted from 1 (the default). */
         readonly nth?: number | undefined;
     };

@@ -7,6 +7,8 @@ interface Subject {
     readonly path: string;
     readonly body: Buffer;
     readonly account: Account | undefined;
+    /** The code of the project that it is about. */
+    readonly project: string | undefined;
 }
 
 interface Counted {
@@ -54,7 +56,8 @@ function matches({ match }: Rule, subject: Subject): boolean {
         (match.method === undefined || match.method === subject.method) &&
         (match.path === undefined || new RegExp(match.path).test(subject.path)) &&
         (match.name === undefined || new RegExp(match.name).test(nameOf(subject))) &&
-        (match.account === undefined || (subject.account !== undefined && isNamed(subject.account, match.account)))
+        (match.account === undefined || (subject.account !== undefined && isNamed(subject.account, match.account))) &&
+        (match.project === undefined || match.project === subject.project)
     );
 }
 

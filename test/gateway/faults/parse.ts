@@ -53,6 +53,7 @@ function parseMatch(raw: unknown, where: string): Rule["match"] {
         path: fields.string("path"),
         name: fields.string("name"),
         account: fields.string("account"),
+        project: fields.string("project"),
         nth: fields.count("nth"),
     };
     fields.end();

@@ -12,6 +12,11 @@ export interface Project {
     readonly platform: string;
 }
 
+/** The code of the project with this id, on whichever platform. */
+export function codeOfProject(id: number): string {
+    return `ENT${String(Math.floor(id / 10)).padStart(6, "0")}`;
+}
+
 /** The projects that this account is a member of, on one platform. */
 export function projectsOf(world: World, account: Account, platform: string): Project[] {
     const place = world.platforms.indexOf(platform) + 1;

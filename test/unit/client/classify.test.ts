@@ -66,6 +66,17 @@ test.each([
     expect(message).not.toContain(written);
 });
 
+test.each([
+    ["as it is", "correct horse/7"],
+    ["URL-encoded", "correct%20horse%2F7"],
+    ["as a form has it", "correct+horse%2F7"],
+    ["in base64", "Y29ycmVjdCBob3JzZS83"],
+])("nor a password: %s", (_how, written) => {
+    const named = { call: "POST sites/", apiKey, endpoint, secrets: ["correct horse/7"] };
+    const { message } = failureOf(answer(400, { detail: `x-extra-property-password: ${written}` }), named);
+    expect(message).toContain("x-extra-property-password: [secret]");
+});
+
 test("a request id that holds the API key is not shown", () => {
     const { message } = failure(answer(500, "", { "x-request-id": "req-s3cret-api-key" }));
     expect(message).not.toContain("s3cret");

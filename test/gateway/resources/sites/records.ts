@@ -38,6 +38,11 @@ export function findSite(store: Store, id: number | undefined): SiteRecord | und
     return listSites(store).find((record) => record.id === id);
 }
 
+/** The project's id of a site, or of the site that a server belongs to; also of one that has just gone. */
+export function projectIdOf(store: Store, siteOrServer: number): number | undefined {
+    return rows(store).find(({ id, instance }) => id === siteOrServer || instance.serverId === siteOrServer)?.project;
+}
+
 /** `make` is told the new id; an id is never given twice. */
 export function addSite(store: Store, make: (id: number) => SiteRecord): SiteRecord {
     const all = rows(store);

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { isProvider, processesOf } from "../support/processes";
+import type { Project } from "../support/project";
+
+/** Who is killed with SIGKILL. */
+export type Victim = "pulumi and all its processes" | "the provider alone" | "pulumi alone";
+
+export const victims: readonly Victim[] = ["pulumi and all its processes", "the provider alone", "pulumi alone"];
+
+/** Seconds that a process of ours may outlive the engine: two looks at it, and the grace for what is running. */
+const outlives = 12;
+
+export function kill({ env }: Project, victim: Victim): void {
+    for (const process_ of processesOf(env.HOME!)) {
+        const struck =
+            victim === "pulumi and all its processes" ||
+            (victim === "the provider alone" ? isProvider(process_) : /(^|\/)pulumi /.test(process_.command));
+        if (struck) killOne(process_.pid);
+    }
+}
+
+function killOne(pid: number): void {
+    try {
+        process.kill(pid, "SIGKILL");
+    } catch (error) {
+        // It may have ended by itself meanwhile.
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
+}
+
+/** Waits until no process of ours is left, and fails where that takes too long. */
+export async function expectGone({ env }: Project): Promise<void> {
+    const start = performance.now();
+    const left = () => processesOf(env.HOME!).filter(isProvider);
+    while (left().length > 0 && performance.now() - start < 60_000) await sleep(100);
+    expect((performance.now() - start) / 1000).toBeLessThan(outlives);
+}
