@@ -47,6 +47,8 @@ export interface ProviderProcess {
     up(logicalName: string, args: Properties): Promise<{ id: string; inputs: Properties; state: Properties }>;
     /** Everything that it has printed so far. */
     output(): string;
+    /** Nobody reads any more what it prints, as when the engine is gone. */
+    deafen(): void;
     /** Resolves when the process has ended. */
     readonly ended: Promise<unknown>;
     stop(): Promise<void>;
@@ -138,6 +140,10 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             return { inputs, ...(await call.create(inputs)) };
         },
         output: () => output,
+        deafen: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
         ended: exited,
         stop: async () => {
             client.close();
