@@ -55,5 +55,17 @@ let engine: Engine | undefined;
 
 /** The engine of this process, watched from the first resource on. */
 export function theEngine(): Engine {
-    return (engine ??= new Engine(process.argv.slice(2), () => process.exit(1)));
+    if (engine === undefined) {
+        for (const stream of [process.stdout, process.stderr]) stream.on("error", ignore);
+        engine = new Engine(process.argv.slice(2), () => process.exit(1));
+    }
+    return engine;
+}
+
+/**
+ * What is printed when nobody reads it any more is lost. Pulumi's process would print that error, too, and the next one,
+ * without end, and nothing that was made could be undone.
+ */
+function ignore(): void {
+    // Nobody is left to tell.
 }

@@ -162,8 +162,29 @@ test.each([
     // The engine was who read what it prints, too.
     served.deafen();
     engine.close();
+    served.deafen();
     await served.ended;
     await creating;
     while ((await world.named(given)).some(({ status }) => status === "Deleting")) await sleep(100);
     expect(await world.named(given)).toEqual([]);
+});
+
+test("instances that tell how they get on when nobody listens any more are removed again, and the process ends", async () => {
+    const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    await once(engine, "listening");
+    const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
+    const seen = once(engine, "connection");
+    const served = await world.instances({}, { engine: address });
+    await served.check({});
+    await seen;
+    const names = Array.from({ length: 8 }, name);
+    const creating = names.map((given) => served.up("web", { ...ubuntu, name: given }).catch(() => undefined));
+    const there = async () => (await Promise.all(names.map((given) => world.named(given)))).flat();
+    while ((await there()).length < names.length) await sleep(50);
+    engine.close();
+    served.deafen();
+    await served.ended;
+    await Promise.all(creating);
+    while ((await there()).some(({ status }) => status === "Deleting")) await sleep(100);
+    expect(await there()).toEqual([]);
 });

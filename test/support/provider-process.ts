@@ -49,6 +49,8 @@ export interface ProviderProcess {
     deafen(): void;
     /** Everything that it has printed so far. */
     output(): string;
+    /** Nobody reads any more what it prints, as when the engine is gone. */
+    deafen(): void;
     /** Resolves when the process has ended. */
     readonly ended: Promise<unknown>;
     stop(): Promise<void>;
@@ -144,6 +146,10 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             child.stderr.destroy();
         },
         output: () => output,
+        deafen: () => {
+            child.stdout.destroy();
+            child.stderr.destroy();
+        },
         ended: exited,
         stop: async () => {
             client.close();

@@ -31,7 +31,7 @@ for (const victim of victims) {
                 await expectGone(project);
                 kill(project, "pulumi and all its processes");
                 await up.ended;
-                for (const name of ["NODE_OPTIONS", "STALL", "STALLED"]) delete project.env[name];
+                Object.assign(project.env, { NODE_OPTIONS: undefined, STALL: undefined });
                 world.expectSafe("may be left");
 
                 // README.md, "Interrupted": of what was begun, remove what is there; the state has the key, or the program.

@@ -6,7 +6,7 @@ import { projectIdOf } from "./sites/records";
 /** The code of the project that a request is about, whichever way it says so; nothing where it is about none. */
 export function projectOfRequest({ path, query, body }: Incoming, store: Store): string | undefined {
     const asked = new URLSearchParams(query);
-    const name = /\/projects\/$/.test(path) ? asked.get("name") : null;
+    const name = path.endsWith("/projects/") ? asked.get("name") : null;
     if (name !== null) {
         return name;
     }
