@@ -162,7 +162,6 @@ test.each([
     // The engine was who read what it prints, too.
     served.deafen();
     engine.close();
-    served.deafen();
     await served.ended;
     await creating;
     while ((await world.named(given)).some(({ status }) => status === "Deleting")) await sleep(100);

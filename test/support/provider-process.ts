@@ -49,8 +49,6 @@ export interface ProviderProcess {
     deafen(): void;
     /** Everything that it has printed so far. */
     output(): string;
-    /** Nobody reads any more what it prints, as when the engine is gone. */
-    deafen(): void;
     /** Resolves when the process has ended. */
     readonly ended: Promise<unknown>;
     stop(): Promise<void>;
@@ -140,10 +138,6 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             const { inputs, failures } = await call.check({ ...args, logicalName });
             if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
             return { inputs, ...(await call.create(inputs)) };
-        },
-        deafen: () => {
-            child.stdout.destroy();
-            child.stderr.destroy();
         },
         output: () => output,
         deafen: () => {
