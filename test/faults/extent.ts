@@ -8,10 +8,11 @@ const always: ReadonlySet<string> = new Set([
     "pulumi alone killed after TWCC acted",
     "instances: connection cut after TWCC acted, once",
     "private key files: somebody's file at the path",
-    "private key files: the provider alone killed before a file was put in place",
 ]);
 
 /** A row of the matrix as a test; `npm run test:faults` plays all of them, `npm test` a few. */
 export function row(name: string, play: () => Promise<void>): void {
-    if (process.env.FAULT_MATRIX === "full" || always.has(name)) test(name, play, 300_000);
+    const played = process.env.FAULT_MATRIX === "full" || always.has(name);
+    // A file of which none is played has to hold a test all the same.
+    (played ? test : test.skip)(name, play, 300_000);
 }
