@@ -60,7 +60,10 @@ async function solutionOf({ solutions, context }: Operation, project: number, wa
         all.find(({ id, name }) => name === wanted || String(id) === wanted) ??
         all.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     if (found !== undefined) return found.id;
-    throw new UserError(`solution is none that TWCC offers: use one of ${listOf(all.map(({ name }) => name))}.`);
+    const legal = all.map(({ name }) => name);
+    throw new UserError(
+        `solution is none that TWCC offers: ${legal.length === 0 ? "it offers none in this project" : `use one of ${listOf(legal)}`}.`,
+    );
 }
 
 /** What of the arguments TWCC does not take with this solution, as whole sentences with the legal values. */

@@ -95,7 +95,7 @@ describe("create", () => {
         await world.fates({ kind: "stuck" });
         const { inputs } = await provider.check({ ...ubuntu, createTimeout: 5, logicalName: "slow" });
         const calls = await world.calls(() => failureOf(provider.create(inputs)));
-        // Key pair, namesakes, the instance; then after 1, 3 and, at the end, 5 seconds.
+        // Key pair, namesakes, the instance; then after 2, 4 and, at the end, 5 seconds.
         expect(calls).toEqual(["GET", "GET", "POST", "GET", "GET", "GET"]);
     });
 });
@@ -119,6 +119,15 @@ describe("wrong arguments", () => {
         expect(partial).toBeUndefined();
         expect(message).toContain(checked.failures[0]!.reason);
         expect(await world.named(args.name as string)).toEqual([]);
+    });
+
+    test("a project without solutions is told in words", async () => {
+        await world.faults({ match: { path: "/solutions/" }, fault: { kind: "body", body: "[]" } });
+        const fresh = await world.instances();
+        const { failures } = await fresh.check({ ...ubuntu, logicalName: "w" });
+        expect(failures.map(({ reason }) => reason)).toEqual([
+            "solution is none that TWCC offers: it offers none in this project.",
+        ]);
     });
 
     test("are left to create where TWCC does not answer at preview", async () => {
