@@ -7,7 +7,7 @@ import { writeReport } from "./bench/report.mjs";
 import { main } from "./support/failure.mjs";
 
 await main(async () => {
-    const { env } = await setUp({ engine: true });
+    const { env, version } = await setUp({ engine: true });
     const given = process.argv.slice(2);
     const sizes = given.length > 0 ? given : ["1", "10", "100", "500", "1000"];
     const results = [];
@@ -22,7 +22,7 @@ await main(async () => {
                 const seconds = ["up", "preview", "refresh", "destroy"].map((name) => result[name].seconds.toFixed(1));
                 console.log(`${count} × ${contender.name}, ${time} of ${times}: ${seconds.join(" / ")} s`);
             }
-            await writeReport(results);
+            await writeReport(results, version);
         }
     }
     return 0;

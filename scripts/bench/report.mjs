@@ -1,5 +1,4 @@
 // The results as a table and as a chart, in docs/performance.
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -13,12 +12,12 @@ import { commands } from "./measure.mjs";
 const folder = path.join(repository, "docs/performance");
 const names = Object.keys(commands);
 
-/** Writes the table and the chart of what was measured so far. */
-export async function writeReport(results) {
+/** Writes the table and the chart of what was measured so far, by the CLI of that version. */
+export async function writeReport(results, cli) {
     mkdirSync(folder, { recursive: true });
     const rows = summarize(results);
     const table = path.join(folder, "results.md");
-    writeFileSync(table, await prettier.format(tables(rows), { filepath: table, printWidth: 120 }));
+    writeFileSync(table, await prettier.format(tables(rows, cli), { filepath: table, printWidth: 120 }));
     writeFileSync(path.join(folder, "results.svg"), chart(rows));
 }
 
@@ -63,7 +62,7 @@ function summarize(results) {
     return rows;
 }
 
-function tables(rows) {
+function tables(rows, cli) {
     const head =
         "| key pairs | what | command | seconds, median (spread) of runs | to the floor | CPU s of all, to the floor | calls | peak MiB | CPU ms a key over the floor | bytes of state |\n" +
         "|---|---|---|---|---|---|---|---|---|---|\n";
@@ -85,18 +84,17 @@ function tables(rows) {
         ];
         return `| ${cells.join(" | ")} |\n`;
     });
-    return `# Results\n\nWritten by \`npm run bench\`; README.md says what it means. ${machine()}\n\n![Seconds by number of key pairs](results.svg)\n\n${head}${body.join("")}`;
+    return `# Results\n\nWritten by \`npm run bench\`; README.md says what it means. ${machine(cli)}\n\n![Seconds by number of key pairs](results.svg)\n\n${head}${body.join("")}`;
 }
 
-function machine() {
+function machine(cli) {
     const version = (name) =>
         JSON.parse(readFileSync(path.join(repository, "node_modules", name, "package.json"), "utf8")).version;
-    const engine = execFileSync("pulumi", ["version"], { encoding: "utf8" }).trim();
     const [cpu] = os.cpus();
     const load = os.loadavg()[2].toFixed(1);
     return (
         `${os.availableParallelism()} × ${cpu?.model ?? os.arch()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()}, load ${load} at the end; ` +
-        `Node ${process.version}, Pulumi ${engine}, @pulumi/pulumi ${version("@pulumi/pulumi")}, got ${version("got")}; file backend.`
+        `Node ${process.version}, Pulumi ${cli}, @pulumi/pulumi ${version("@pulumi/pulumi")}, got ${version("got")}; file backend.`
     );
 }
 
