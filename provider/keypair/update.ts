@@ -41,8 +41,7 @@ export async function update(
 async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name } = operation;
     const material = await context.deadline.uncounted(() => makeMaterial(inputs));
-    const guard = () => guardUse(operation, "exchanged", inputs.protectInUse);
-    const { there, removed } = await clear(operation, state, material.publicKey.fingerprint, guard);
+    const { there, removed } = await clear(operation, state, inputs, material.publicKey.fingerprint);
     const done = async (remote: RemoteKeypair): Promise<KeypairState> =>
         stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
     if (there !== undefined) return done(there);
@@ -63,8 +62,7 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
     const drawn = inputs.autoNamed === true;
-    const guard = () => guardUse(operation, "exchanged", inputs.protectInUse);
-    const { removed } = await clear(operation, state, undefined, guard);
+    const { removed } = await clear(operation, state, inputs, undefined);
 
     const making = await makeKey(operation, drawn).catch((error: unknown) => {
         throw removed ? half({ ...state, drift: missing }, error) : failed("update", name, error);
@@ -105,7 +103,7 @@ async function mend(
     const { name } = operation;
     const material = storedKey(before, inputs);
     if (material === undefined) throw failed("update", name, new Error(noMaterial));
-    const { there } = await clear(operation, before, material.fingerprint);
+    const { there } = await clear(operation, before, inputs, material.fingerprint);
     const state = withoutDrift(after);
     if (there !== undefined) return { ...state, ...(await placeNow(operation, there, before.owner)) };
 
@@ -131,13 +129,12 @@ const noMaterial =
 /**
  * Makes room under the name: removes our key, or the one recorded in drift, and no other.
  * @param wanted - a fingerprint that may stay, since it is what is wanted there.
- * @param guard - has the last word on the removal of our own key.
  */
 async function clear(
     operation: Operation,
     state: KeypairState,
+    { protectInUse }: KeypairInputs,
     wanted: string | undefined,
-    guard = () => Promise.resolve(),
 ): Promise<{ there?: RemoteKeypair; removed: boolean }> {
     const { name } = operation;
     try {
@@ -147,7 +144,7 @@ async function clear(
         if (remote.fingerprint === wanted) return { there: remote, removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
         if (!removable && !isUselessKey(state, remote.fingerprint)) throw strangersKey(name, remote, state.fingerprint);
-        if (remote.fingerprint === state.fingerprint) await guard();
+        if (remote.fingerprint === state.fingerprint) await guardUse(operation, "exchanged", protectInUse);
         await removeKey(operation, remote.fingerprint);
         return { removed: true };
     } catch (error) {

@@ -9,7 +9,7 @@ import { lineReader } from "../support/run.mjs";
 
 const START_MS = 15_000;
 const STOP_MS = 5_000;
-/** Long enough to see a machine boot; it is Ready at the provider's second look, after three seconds. */
+/** Long enough to see a machine boot; it is Ready at the provider's second look, after four seconds. */
 const MACHINE_TIMES = ["--boot-delay", "2800", "--delete-delay", "800"];
 
 /** The compiled gateway (setup/build.mjs). */

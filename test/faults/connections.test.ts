@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { spawnGateway } from "../support/gateway-process";
 import { withFolder } from "../support/ssh-keygen";
 import { makeCertificate, type CertificateKind } from "./certificate";
 import { row } from "./extent";
+import { throughRestart, whileDown } from "./gateway-down";
 import { keypairs } from "./keypairs";
 import type { Cell } from "./operations";
 import { play as playOn, type Row } from "./round";
@@ -26,14 +26,7 @@ row("connection refused", () =>
         ...nothingSent,
         name: "connection refused",
         cause: /connection was refused.*twcc:endpoint/,
-        during: async (world, _, work) => {
-            await world.crashGateway();
-            try {
-                return await work();
-            } finally {
-                await world.restartGateway();
-            }
-        },
+        during: (world, _, work) => whileDown(world, work),
     }),
 );
 
@@ -84,16 +77,7 @@ row("the gateway restarts in the middle", () =>
         // An answer may be lost with it.
         allowed: ({ operation }) => (madeUnderGivenName(operation) ? "by hand, up" : "by itself"),
         allowedRead: "by itself",
-        during: async (world, _, work) => {
-            await world.control("PUT", "faults", [{ match: {}, times: "always", fault: { kind: "delay", ms: 300 } }]);
-            await world.control("DELETE", "requests");
-            const working = work();
-            await Promise.race([working, firstRequest(world)]);
-            await world.crashGateway();
-            await sleep(500);
-            await world.restartGateway();
-            return working;
-        },
+        during: (world, _, work) => throughRestart(world, work),
     }),
 );
 
@@ -123,8 +107,4 @@ for (const mode of ["once", "lasting"] as const) {
 /** TWCC cannot be found where the configuration says. */
 function elsewhere(name: string, endpoint: string, cause: RegExp, more: NodeJS.ProcessEnv = {}): Row<Cell> {
     return { ...nothingSent, name, cause, during: (_world, _what, work) => work({ ...more, TWCC_ENDPOINT: endpoint }) };
-}
-
-async function firstRequest({ control }: { control: (method: string, path: string) => Promise<unknown> }) {
-    while (((await control("GET", "requests")) as unknown[]).length === 0) await sleep(50);
 }

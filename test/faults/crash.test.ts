@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expectGone, kill, victims } from "./kill";
+import { kill, killAndEnd, victims } from "./kill";
 import { cells, noList, type Cell } from "./operations";
 import { row } from "./extent";
 import { record } from "./record";
@@ -26,11 +26,7 @@ for (const victim of victims) {
                     "64",
                 );
                 await hold(world, acted);
-                kill(world.project, victim);
-                await expectGone(world.project);
-                // Pulumi's language host stays behind; nothing of ours.
-                kill(world.project, "pulumi and all its processes");
-                await up.ended;
+                await killAndEnd(world.project, victim, up);
                 await world.control("DELETE", "faults");
 
                 const verdicts = await recoverFromCrash(world);

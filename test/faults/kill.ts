@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isProvider, processesOf } from "../support/processes";
-import type { Project } from "../support/project";
+import type { Project, Running } from "../support/project";
 
 /** Who is killed with SIGKILL. */
 export type Victim = "pulumi and all its processes" | "the provider alone" | "pulumi alone";
@@ -19,6 +19,14 @@ export function kill({ env }: Project, victim: Victim): void {
     }
 }
 
+/** Kills, waits until no process of ours is left, and clears the rest away: Pulumi's language host stays behind. */
+export async function killAndEnd(project: Project, victim: Victim, command: Running): Promise<void> {
+    kill(project, victim);
+    await expectGone(project);
+    kill(project, "pulumi and all its processes");
+    await command.ended;
+}
+
 function killOne(pid: number): void {
     try {
         process.kill(pid, "SIGKILL");
@@ -29,7 +37,7 @@ function killOne(pid: number): void {
 }
 
 /** Waits until no process of ours is left, and fails where that takes too long. */
-export async function expectGone({ env }: Project): Promise<void> {
+async function expectGone({ env }: Project): Promise<void> {
     const start = performance.now();
     const left = () => processesOf(env.HOME!).filter(isProvider);
     while (left().length > 0 && performance.now() - start < 60_000) await sleep(100);

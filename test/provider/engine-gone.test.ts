@@ -1,35 +1,24 @@
-import { once } from "node:events";
-import { createServer, type AddressInfo, type Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { servedByEngine, type Engine } from "../support/engine";
 import { makeKey } from "../support/ssh-keygen";
 import { startWorld, type World } from "./world";
 
 // A killed CLI leaves its plugins behind (engine.md): nobody can save what they do then.
 
 let world: World;
-let engine: Server;
+let engine: Engine;
 
 beforeAll(async () => {
     world = await startWorld();
-});
-beforeEach(async () => {
-    engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-    await once(engine, "listening");
 });
 afterEach(() => world.clean());
 afterAll(() => world.stop());
 
 /** A provider process that has seen its engine. */
 async function served(config = {}) {
-    const seen = once(engine, "connection");
-    const provider = await world.provider(
-        config,
-        {},
-        { engine: `127.0.0.1:${(engine.address() as AddressInfo).port}` },
-    );
-    await provider.check({});
-    await seen;
-    return provider;
+    const started = await servedByEngine((more) => world.provider(config, {}, more));
+    ({ engine } = started);
+    return started.served;
 }
 
 async function secondsUntil(ended: Promise<unknown>): Promise<number> {

@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { servedByEngine } from "../support/engine";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
 import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
 import { bob } from "./world";
@@ -143,13 +142,7 @@ test.each([
         [{ match: { path: "/servers/" }, times: "always", fault: { kind: "hang" } }],
     ],
 ] as const)("an instance whose Pulumi was killed is removed again: %s", async (_when, fate, faults) => {
-    const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-    await once(engine, "listening");
-    const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
-    const seen = once(engine, "connection");
-    const served = await world.instances({}, { engine: address });
-    await served.check({});
-    await seen;
+    const { served, engine } = await servedByEngine((more) => world.instances({}, more));
     await world.fates(fate);
     await world.faults(...faults);
     const given = name();
@@ -169,19 +162,16 @@ test.each([
 });
 
 test("instances that tell how they get on when nobody listens any more are removed again, and the process ends", async () => {
-    const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-    await once(engine, "listening");
-    const address = `127.0.0.1:${(engine.address() as AddressInfo).port}`;
-    const seen = once(engine, "connection");
-    const served = await world.instances({}, { engine: address });
-    await served.check({});
-    await seen;
+    const { served, engine } = await servedByEngine((more) => world.instances({}, more));
     const names = Array.from({ length: 8 }, name);
+    await world.fates(...names.map(() => ({ kind: "stuck" })));
     const creating = names.map((given) => served.up("web", { ...ubuntu, name: given }).catch(() => undefined));
     const there = async () => (await Promise.all(names.map((given) => world.named(given)))).flat();
     while ((await there()).length < names.length) await sleep(50);
-    engine.close();
     served.deafen();
+    // At their first look, after two seconds, all of them tell that they are Starting.
+    await sleep(3000);
+    engine.close();
     await served.ended;
     await Promise.all(creating);
     while ((await there()).some(({ status }) => status === "Deleting")) await sleep(100);

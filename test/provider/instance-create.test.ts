@@ -260,7 +260,10 @@ describe("a lost answer to its creation", () => {
         expect(await world.named(given)).toHaveLength(1);
     });
 
-    test("is not taken for none where the list of instances cannot be read", async () => {
+    test.each([
+        ["TWCC cannot be asked", { kind: "status", status: 503 }],
+        ["the list of instances cannot be read, which is not taken for none", { kind: "body", body: "[1]" }],
+    ])("stops where %s, and says how to look", async (_why, fault) => {
         const hasty = await world.instances({ "twcc:timeout": "3" });
         const given = name();
         await world.faults(
@@ -268,24 +271,7 @@ describe("a lost answer to its creation", () => {
             {
                 match: { method: "GET", path: "/sites/$", nth: 2 },
                 times: "always",
-                fault: { kind: "body", body: "[1]" },
-            },
-        );
-        const { message } = await failureOf(hasty.up("w", { ...ubuntu, name: given }));
-        expect(message).toMatch(/could not be asked whether there is one now.*twccli ls vcs/);
-        await world.clean();
-        expect(await world.named(given)).toHaveLength(1);
-    });
-
-    test("stops where TWCC cannot be asked, and says how to look", async () => {
-        const hasty = await world.instances({ "twcc:timeout": "3" });
-        const given = name();
-        await world.faults(
-            { match: post(given), fault: { kind: "cut-after" } },
-            {
-                match: { method: "GET", path: "/sites/$", nth: 2 },
-                times: "always",
-                fault: { kind: "status", status: 503 },
+                fault,
             },
         );
         const { message } = await failureOf(hasty.up("w", { ...ubuntu, name: given }));

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import {
     existsSync,
     lstatSync,
@@ -12,11 +11,11 @@ import {
     symlinkSync,
     writeFileSync,
 } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { privateKeyFileStub } from "../../sdk/stub";
+import { servedByEngine } from "../support/engine";
 import { failureOf, startProvider, type Properties, type ProviderProcess } from "../support/provider-process";
 import { listKeys, makeKey } from "../support/ssh-keygen";
 import { fieldsOf } from "./world";
@@ -279,12 +278,7 @@ describe("delete", () => {
 
 describe("when the engine is gone, and no state will know of what was written", () => {
     const abandoned = async (work: (from: ProviderProcess) => Promise<unknown>) => {
-        const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-        await once(engine, "listening");
-        const seen = once(engine, "connection");
-        const served = await start({ engine: `127.0.0.1:${(engine.address() as AddressInfo).port}` });
-        await served.check({ path: "x" });
-        await seen;
+        const { served, engine } = await servedByEngine(start);
         engine.close();
         await work(served);
         await served.stop();

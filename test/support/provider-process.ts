@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +9,7 @@ import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { keypairStub } from "../../sdk/stub";
+import { startEngine } from "./engine";
 import { hear, learn, learnKeysIn } from "./secrets/watch";
 
 const ROOT = path.resolve(__dirname, "../..");
@@ -67,10 +67,8 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         PULUMI_NODEJS_PROJECT: "test",
         ...options.env,
     };
-    const engine = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
-    await once(engine, "listening");
-    const address = options.engine ?? `127.0.0.1:${(engine.address() as AddressInfo).port}`;
-    const child = spawn(process.execPath, [MAIN, address], {
+    const engine = await startEngine();
+    const child = spawn(process.execPath, [MAIN, options.engine ?? engine.address], {
         cwd: ROOT,
         env,
         stdio: ["ignore", "pipe", "pipe"],

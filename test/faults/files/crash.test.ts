@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logicalName } from "../events";
 import { row } from "../extent";
-import { expectGone, kill, victims } from "../kill";
+import { killAndEnd, victims } from "../kill";
 import { record } from "../record";
 import type { Verdict } from "../verdict";
 import { operations } from "./operations";
@@ -27,10 +27,7 @@ for (const victim of victims) {
                 while (!existsSync(stalled) || readFileSync(stalled, "utf8").split("\n").length <= written.length) {
                     await sleep(20);
                 }
-                kill(project, victim);
-                await expectGone(project);
-                kill(project, "pulumi and all its processes");
-                await up.ended;
+                await killAndEnd(project, victim, up);
                 Object.assign(project.env, { NODE_OPTIONS: undefined, STALL: undefined });
                 world.expectSafe("may be left");
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { row } from "../extent";
-import { expectGone, kill, victims } from "../kill";
+import { killAndEnd, victims } from "../kill";
 import { record } from "../record";
 import { verdictsByOperation } from "../verdict";
 import { cells, type Cell } from "./operations";
@@ -20,11 +20,7 @@ for (const victim of victims) {
                 world.change();
                 const up = start(world);
                 await hold(world, acted, isHeld);
-                kill(world.project, victim);
-                await expectGone(world.project);
-                // Pulumi's language host stays behind; nothing of ours.
-                kill(world.project, "pulumi and all its processes");
-                await up.ended;
+                await killAndEnd(world.project, victim, up);
                 await world.control("DELETE", "faults");
 
                 const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
@@ -54,10 +50,7 @@ for (const victim of victims) {
             world.change("deletes");
             const up = start(world);
             await hold(world, true, ({ operation }) => operation.prefix === "delete");
-            kill(world.project, victim);
-            await expectGone(world.project);
-            kill(world.project, "pulumi and all its processes");
-            await up.ended;
+            await killAndEnd(world.project, victim, up);
             await world.control("DELETE", "faults");
             const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
             expect(new Set(verdicts.values())).toEqual(new Set(["by itself"]));
