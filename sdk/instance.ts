@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { spareCallStacks } from "./call-stacks";
 import { instanceArguments, instanceOutputs } from "../provider/instance/properties";
 import type { InstanceArgs } from "./instance-args";
 import { isOfKind, registration, type Kind } from "./registration";
@@ -58,7 +59,12 @@ export class Instance extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: InstanceArgs, opts: pulumi.CustomResourceOptions = {}) {
-        super(...registration(kind, name, args, opts));
+        const restore = spareCallStacks();
+        try {
+            super(...registration(kind, name, args, opts));
+        } finally {
+            restore();
+        }
     }
 
     /**

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { spareCallStacks } from "./call-stacks";
 import type { KeypairArgs } from "./keypair-args";
 import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
 import { isOfKind, registration, type Kind } from "./registration";
@@ -56,7 +57,12 @@ export class Keypair extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: KeypairArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
-        super(...registration(kind, name, args, opts));
+        const restore = spareCallStacks();
+        try {
+            super(...registration(kind, name, args, opts));
+        } finally {
+            restore();
+        }
     }
 
     /**

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { spareCallStacks } from "./call-stacks";
 import { privateKeyFileArguments, privateKeyFileOutputs } from "../provider/private-key-file/properties";
 import type { PrivateKeyFileArgs } from "./private-key-file-args";
 import { isOfKind, registration, type Kind } from "./registration";
@@ -39,7 +40,12 @@ export class PrivateKeyFile extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: PrivateKeyFileArgs, opts: pulumi.CustomResourceOptions = {}) {
-        super(...registration(kind, name, args, opts));
+        const restore = spareCallStacks();
+        try {
+            super(...registration(kind, name, args, opts));
+        } finally {
+            restore();
+        }
     }
 
     /** Whether a value is a PrivateKeyFile, also one of another copy of this package. */

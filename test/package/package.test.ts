@@ -298,7 +298,7 @@ describe("the packed package in a user's project", () => {
         }
     });
 
-    test("a program with the settings of Pulumi's older TypeScript template runs, and the state of a key pair stays under 3,900 bytes", async () => {
+    test("a program with the settings of Pulumi's older TypeScript template runs, and the state of a key pair stays under 3,200 bytes and holds no place outside the program", async () => {
         const project = await makeProject({ env: alice.env, modules: consumer.modules });
         try {
             writeFileSync(path.join(project.folder, "package.json"), '{ "name": "test", "main": "index.ts" }');
@@ -317,14 +317,18 @@ describe("the packed package in a user's project", () => {
                 );
                 await project.must("up", "--yes", "--skip-preview");
                 const { stdout } = await project.must("stack", "export");
-                // A user's node_modules is beside the program, and not a link to a folder elsewhere.
-                return Buffer.byteLength(
-                    stdout.replace(/project:\/\/[^"]*\/node_modules\//g, "project:///node_modules/"),
-                );
+                const { deployment } = JSON.parse(stdout) as { deployment: { resources: { type: string }[] } };
+                const ours = deployment.resources.filter(({ type }) => type.endsWith("twcc:Keypair"));
+                expect(ours).toHaveLength(count);
+                for (const key of ours.map((resource) => JSON.stringify(resource))) {
+                    expect(key).toContain("project:///index.ts#2,");
+                    expect(key).not.toContain("node_modules");
+                }
+                return Buffer.byteLength(stdout);
             };
             const none = await size(0);
             // As many as an account may have.
-            expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3900);
+            expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3200);
             await project.must("destroy", "--yes", "--skip-preview");
             expect(await alice.keys()).toEqual({});
         } finally {
