@@ -53,6 +53,7 @@ export function gotTransport(endpoint: string): Transport {
                 retry: { limit: 0 },
                 timeout: { request: request.timeout },
                 signal: tooLarge.signal,
+                hooks: { beforeRequest: [plainCacheOptions] },
             });
             void pending.on("downloadProgress", ({ transferred }) => {
                 if (transferred > largestBody) tooLarge.abort();
@@ -66,6 +67,14 @@ export function gotTransport(endpoint: string): Transport {
             throw transportError(error);
         }
     };
+}
+
+/**
+ * got spreads its frozen default of `cacheOptions` into each request, for which V8 makes thirty hidden classes of 17 KB
+ * a request that only a full collection frees (measured: got 14.6, Node 20). No cache is used here.
+ */
+function plainCacheOptions(options: { cacheOptions: object }): void {
+    options.cacheOptions = {};
 }
 
 async function createAgents(endpoint: string): Promise<{ http: HttpAgent; https: HttpsAgent }> {
