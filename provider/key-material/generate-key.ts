@@ -4,16 +4,20 @@ import { KeyMaterialError } from "./errors";
 import { maxRsaBits, minRsaBits } from "./limits";
 import { parsePrivateKey } from "./parse-private-key";
 import { readKeyObject } from "./read-key-object";
-import type { KeySpec, PrivateKey } from "./types";
+import type { KeySpec, PrivateKey, PrivateKeyFormat } from "./types";
 import { writePrivateKey } from "./write-private-key";
 
 /**
- * A new key in OpenSSH format, without a comment. It is made in libuv's thread pool: an RSA key takes seconds, and
- * the process answers other calls meanwhile. It is read back before anybody gets it, with every check of a given key.
+ * A new key, written as it is wanted. It is made in libuv's thread pool: an RSA key takes seconds, and the process answers
+ * other calls meanwhile. Its text is read back before anybody gets it, with every check of a given key.
  */
-export async function generateKey(spec: KeySpec): Promise<PrivateKey> {
+export async function generateKey(
+    spec: KeySpec,
+    format: PrivateKeyFormat = "OpenSSH",
+    comment = "",
+): Promise<PrivateKey> {
     const { parts } = readKeyObject(await generate(spec));
-    return parsePrivateKey(writePrivateKey(parts, "OpenSSH", ""));
+    return parsePrivateKey(writePrivateKey(parts, format, comment));
 }
 
 function generate(spec: KeySpec): Promise<KeyObject> {

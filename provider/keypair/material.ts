@@ -5,7 +5,6 @@ import {
     formatPublicKey,
     generateKey,
     parsePrivateKey,
-    type KeySpec,
     type PrivateKey,
     type PublicKey,
 } from "../key-material";
@@ -16,6 +15,8 @@ import { givenKey, specOf } from "./wanted";
 export interface Material {
     readonly publicKey: PublicKey;
     readonly privateKey?: string;
+    /** The private key is written as the arguments want it. */
+    readonly written?: true;
 }
 
 /** Gets the key that the arguments ask for: parses a given one, generates one otherwise. Not for TWCC-made keys. */
@@ -23,9 +24,12 @@ export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
     if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
     const publicKey = givenKey(inputs);
     if (publicKey !== undefined) return { publicKey };
-    const key = await generate(specOf(inputs));
-    return { publicKey: key.publicKey, privateKey: key.text };
+    const key = await generate(inputs);
+    return { publicKey: key.publicKey, privateKey: key.text, written: true };
 }
+
+/** The format of private keys where none is given. */
+const defaultFormat = "OpenSSH";
 
 let atWork: Limit | undefined;
 
@@ -33,10 +37,12 @@ let atWork: Limit | undefined;
  * An RSA key takes a thread of libuv's pool for a second or more. Without a limit many of them would keep every other
  * user of the pool waiting: the looking up of a host's name, before a connection, for a minute (measured).
  */
-async function generate(spec: KeySpec): Promise<PrivateKey> {
-    if (spec.algorithm !== "RSA") return generateKey(spec);
+async function generate(inputs: KeypairInputs): Promise<PrivateKey> {
+    const spec = specOf(inputs);
+    const generated = () => generateKey(spec, inputs.privateKeyFormat ?? defaultFormat, ownComment(inputs));
+    if (spec.algorithm !== "RSA") return generated();
     atWork ??= new Limit(threadsForWork());
-    return atWork.run(() => generateKey(spec));
+    return atWork.run(generated);
 }
 
 /** The material of a private key. */
@@ -67,9 +73,10 @@ export function publicKeyText(inputs: KeypairInputs, publicKey: PublicKey): stri
     return formatPublicKey(publicKey, ownComment(inputs));
 }
 
-/** The private key as the arguments want it written (design.md: table of formats). */
-export function privateKeyText(inputs: KeypairInputs, privateKey: string): string {
+/** The private key as the arguments want it written (design.md: table of formats); nothing where it is not in hand. */
+export function privateKeyText(inputs: KeypairInputs, { privateKey, written }: Material): string | undefined {
+    if (privateKey === undefined || written === true) return privateKey;
     const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";
     if (inputs.privateKeyFormat === undefined && asItCame) return privateKey;
-    return formatPrivateKey(privateKey, inputs.privateKeyFormat ?? "OpenSSH", ownComment(inputs));
+    return formatPrivateKey(privateKey, inputs.privateKeyFormat ?? defaultFormat, ownComment(inputs));
 }

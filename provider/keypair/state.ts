@@ -56,10 +56,11 @@ export function placeOfState({ platform, owner, createTime }: KeypairState): Par
 /** The whole state of a key pair whose key we have in hand. */
 export function stateOf(inputs: KeypairInputs, material: Material, place: Partial<Place>, drift?: Drift): KeypairState {
     const key = facts(material.publicKey, publicKeyText(inputs, material.publicKey));
+    const privateKey = privateKeyText(inputs, material);
     return {
         name: inputs.name,
         ...key,
-        ...(material.privateKey !== undefined && { privateKey: privateKeyText(inputs, material.privateKey) }),
+        ...(privateKey !== undefined && { privateKey }),
         ...place,
         ...(drift !== undefined && { drift }),
         ...memory(inputs, key),
