@@ -17,6 +17,8 @@ export async function listedBySshKeygen(
     const { stdout } = await withFile(file, (path) => run("ssh-keygen", ["-l", "-E", hash, "-f", path]));
     const all = Array.from(stdout.matchAll(/\d+ ((?:MD5|SHA256):[\w:+/]+) /g), ([, fingerprint = ""]) => fingerprint);
     const marks = all.flatMap((fingerprint, index) => (fingerprint === all[0] ? [index] : []));
-    if (marks.length !== texts.length + 1) throw new Error("ssh-keygen did not look at every case");
+    if (marks.length !== texts.length + 1) {
+        throw new Error(`ssh-keygen did not look at every case: ${JSON.stringify(texts)}`);
+    }
     return texts.map((_text, index) => all.slice(marks[index]! + 1, marks[index + 1]));
 }
