@@ -38,9 +38,9 @@ export function gotTransport(endpoint: string): Transport {
     return async (request) => {
         const { got } = await import("got");
         agents ??= createAgents(endpoint);
-        const tooLarge = new AbortController();
         try {
-            const pending = got(request.url, {
+            // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
+            const stream = got.stream(request.url, {
                 method: request.method,
                 headers: { ...request.headers, "user-agent": "pulumi-twcc" },
                 ...(request.body !== undefined && { body: request.body }),
@@ -52,21 +52,37 @@ export function gotTransport(endpoint: string): Transport {
                 throwHttpErrors: false,
                 retry: { limit: 0 },
                 timeout: { request: request.timeout },
-                signal: tooLarge.signal,
                 hooks: { beforeRequest: [plainCacheOptions] },
             });
-            void pending.on("downloadProgress", ({ transferred }) => {
-                if (transferred > largestBody) tooLarge.abort();
-            });
-            const { statusCode, headers, body } = await pending;
+            // What fails after the answer was read is nobody's, and must not end the process.
+            stream.on("error", ignore);
+            // Without a body given, got waits for one to be written.
+            if (request.body === undefined) stream.end();
+            const body = await readAll(stream);
+            const { statusCode = 0, headers = {} } = stream.response ?? {};
             return { status: statusCode, headers, body };
         } catch (error) {
-            if (tooLarge.signal.aborted) {
-                throw new TransportError("cut", `the answer is larger than ${largestBody / 1024 / 1024} MiB`);
-            }
-            throw transportError(error);
+            throw error instanceof TransportError ? error : transportError(error);
         }
     };
+}
+
+function ignore(): void {
+    // readAll throws what fails before.
+}
+
+async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of stream) {
+        chunks.push(chunk);
+        size += chunk.length;
+        // Leaving the loop ends the connection.
+        if (size > largestBody) {
+            throw new TransportError("cut", `the answer is larger than ${largestBody / 1024 / 1024} MiB`);
+        }
+    }
+    return Buffer.concat(chunks).toString();
 }
 
 /**

@@ -1,5 +1,6 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { gotTransport } from "../../../provider/client/http/transport";
 
 type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
@@ -31,6 +32,37 @@ test("the headers and the body of an answer", async () => {
     handler = (_request, response) => response.writeHead(200, { "x-request-id": "1" }).end("größe");
     expect(await send()).toMatchObject({ status: 200, body: "größe", headers: { "x-request-id": "1" } });
     expect(seen[0]?.headers).toMatchObject({ ...headers, "user-agent": "pulumi-twcc" });
+});
+
+test.each([
+    ["GET", undefined, undefined],
+    ["DELETE", undefined, undefined],
+    ["POST", '{"name":"größe"}', "18"],
+    ["PATCH", "{}", "2"],
+] as const)("what %s sends", async (method, body, length) => {
+    let received = "";
+    handler = (request, response) => {
+        request.setEncoding("utf8").on("data", (text: string) => (received += text));
+        request.on("end", () => response.end("done"));
+    };
+    const request = { method, url: `${endpoint}/a/`, headers, timeout: 5000, ...(body !== undefined && { body }) };
+    expect(await gotTransport(endpoint)(request)).toMatchObject({ status: 200, body: "done" });
+    expect([seen[0]?.method, received]).toEqual([method, body ?? ""]);
+    expect(seen[0]?.headers["content-length"]).toBe(length);
+    expect(seen[0]?.headers["transfer-encoding"]).toBeUndefined();
+});
+
+test("a compressed answer", async () => {
+    handler = (_request, response) =>
+        response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync("x".repeat(100_000)));
+    expect((await send()).body).toHaveLength(100_000);
+});
+
+test("many requests share connections", async () => {
+    handler = (_request, response) => response.end("done");
+    const transport = gotTransport(endpoint);
+    for (let i = 0; i < 5; i++) await transport({ method: "GET", url: `${endpoint}/a/`, headers, timeout: 5000 });
+    expect(new Set(seen.map(({ socket }) => socket.remotePort)).size).toBe(1);
 });
 
 test.each([404, 409, 500, 503])("%d is an answer, sent for once", async (status) => {
