@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
-import { createInterface } from "node:readline";
 
 import { repository } from "../support/folders.mjs";
+import { startGateway } from "./gateway.mjs";
 import { writeProject } from "./programs.mjs";
 
 export const commands = {
@@ -40,6 +40,7 @@ export async function measure(contender, count, pulumiEnv) {
     const pulumi = async (args, more) => (await timed(args, more)).stdout;
     try {
         await pulumi(["stack", "init", "bench"]);
+        for (const [key, value] of Object.entries(contender.config ?? {})) await pulumi(["config", "set", key, value]);
         await pulumi(commands.up, { BENCH_COUNT: "0" });
         const before = Buffer.byteLength(await pulumi(["stack", "export"]));
         const result = {};
@@ -76,28 +77,6 @@ function provider(root, prefix) {
         .filter((name) => name.startsWith(`${prefix}.`))
         .map((name) => JSON.parse(readFileSync(path.join(root, name), "utf8")));
     return { rss: Math.max(0, ...notes.map(({ rss }) => rss)), cpu: notes.reduce((sum, { cpu }) => sum + cpu, 0) };
-}
-
-async function startGateway(count, latency) {
-    const main = path.join(repository, "build/gateway/main.js");
-    const args = ["--quota", String(count), "--latency", String(latency), "--parent", String(process.pid)];
-    const child = spawn(process.execPath, [main, ...args], { env: {}, stdio: ["ignore", "pipe", "ignore"] });
-    const ended = new Promise((resolve) => child.once("exit", resolve));
-    const lines = createInterface({ input: child.stdout });
-    const line = await new Promise((resolve) => lines.once("line", resolve));
-    const { endpoint, accounts } = JSON.parse(line);
-    return {
-        env: { TWCC_ENDPOINT: endpoint, TWCC_API_KEY: accounts[0].apiKey },
-        control: async (method, name) => {
-            const response = await fetch(`${endpoint}/_gateway/${name}`, { method });
-            const text = await response.text();
-            return text === "" ? undefined : JSON.parse(text);
-        },
-        stop: async () => {
-            child.kill("SIGTERM");
-            await ended;
-        },
-    };
 }
 
 /** Runs a command; `busy` is the CPU time in seconds of all its processes, which a busy machine changes less than time. */

@@ -49,9 +49,23 @@ const twcc = require("pulumi-twcc");
 for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i);
 `;
 
+/** Twenty-eight kilobytes of a local module, as much as a provider with its own client and key formats has. */
+const formats = Array.from(
+    { length: 100 },
+    (_, i) => `
+exports.format${i} = (key) => {
+    const lines = [];
+    for (let at = 0; at < key.length; at += 64) lines.push(key.slice(at, at + 64));
+    if (lines.length > ${i}00) throw new Error("The key has " + lines.length + " lines, which is more than format ${i} can hold.");
+    return lines.join("\\n") + "\\n";
+};
+`,
+).join("");
+
 /** A client as people write one beside their program: Pulumi stores its text in every resource. */
 const client = `
 const crypto = require("crypto");
+const formats = require("./formats");
 const platform = "openstack-taichung-default-2";
 async function call(method, name, body) {
     const url = process.env.TWCC_ENDPOINT + "/api/v3/" + platform + "/keypairs/" + (name === "" ? "" : encodeURIComponent(name) + "/");
@@ -70,7 +84,8 @@ function generate(comment) {
     const raw = publicKey.export({ type: "spki", format: "der" }).subarray(-32);
     const field = (bytes) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
     const blob = Buffer.concat([field(Buffer.from("ssh-ed25519")), field(raw)]).toString("base64");
-    return { publicKey: "ssh-ed25519 " + blob + " " + comment, privateKey: privateKey.export({ type: "pkcs8", format: "pem" }) };
+    const format = formats["format" + (comment.length % 100)];
+    return { publicKey: "ssh-ed25519 " + blob + " " + comment, privateKey: format(privateKey.export({ type: "pkcs8", format: "pem" })) };
 }
 exports.draw = (name) => name + "-" + crypto.randomBytes(4).toString("hex").slice(0, 7);
 exports.create = async (name) => {
@@ -100,10 +115,19 @@ class Keypair extends pulumi.dynamic.Resource {
 for (let i = 0; i < count; i++) new Keypair("key-" + i);
 `;
 
-/** What is measured: the program, the latency of its gateway, and how large and how often it may be. */
+/** What is measured: the program, the latency of its gateway, its configuration, and how large and how often it may be. */
 export const contenders = [
     { name: "ours", program: ours, latency: 0 },
     { name: "ours, 50 ms", program: ours, latency: 50 },
+    ...["1", "4", "8"].map((parallelism) => ({
+        name: `ours, 50 ms, parallelism ${parallelism}`,
+        program: ours,
+        latency: 50,
+        config: { "twcc:parallelism": parallelism },
+        least: 100,
+        most: 100,
+        once: true,
+    })),
     { name: "floor", program: floor },
     { name: "naive", program: naive, latency: 0, most: 100, once: true },
 ];
@@ -123,4 +147,5 @@ export function writeProject(folder, { program }) {
     );
     writeFileSync(path.join(folder, "index.js"), program);
     writeFileSync(path.join(folder, "client.js"), client);
+    writeFileSync(path.join(folder, "formats.js"), formats);
 }

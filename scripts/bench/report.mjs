@@ -7,25 +7,20 @@ import { parseHTML } from "linkedom";
 import prettier from "prettier";
 
 import { repository } from "../support/folders.mjs";
+import { median, sorted } from "./figures.mjs";
 import { commands } from "./measure.mjs";
 
 const folder = path.join(repository, "docs/performance");
 const names = Object.keys(commands);
 
-/** Writes the table and the chart of what was measured so far, by the CLI of that version. */
-export async function writeReport(results, cli) {
+/** Writes the tables and the chart of what was measured so far, by the CLI of that version. */
+export async function writeReport(results, details, cli) {
     mkdirSync(folder, { recursive: true });
     const rows = summarize(results);
     const table = path.join(folder, "results.md");
-    writeFileSync(table, await prettier.format(tables(rows, cli), { filepath: table, printWidth: 120 }));
+    writeFileSync(table, await prettier.format(tables(rows, details, cli), { filepath: table, printWidth: 120 }));
     writeFileSync(path.join(folder, "results.svg"), chart(rows));
 }
-
-const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
-const median = (numbers) => {
-    const all = sorted(numbers);
-    return (all[(all.length - 1) >> 1] + all[all.length >> 1]) / 2;
-};
 
 /** One row for each size, contender and command. */
 function summarize(results) {
@@ -62,7 +57,7 @@ function summarize(results) {
     return rows;
 }
 
-function tables(rows, cli) {
+function tables(rows, details, cli) {
     const head =
         "| key pairs | what | command | seconds, median (spread) of runs | to the floor | CPU s of all, to the floor | calls | peak MiB | CPU ms a key over the floor | bytes of state |\n" +
         "|---|---|---|---|---|---|---|---|---|---|\n";
@@ -84,7 +79,25 @@ function tables(rows, cli) {
         ];
         return `| ${cells.join(" | ")} |\n`;
     });
-    return `# Results\n\nWritten by \`npm run bench\`; README.md says what it means. ${machine(cli)}\n\n![Seconds by number of key pairs](results.svg)\n\n${head}${body.join("")}`;
+    return `# Results\n\nWritten by \`npm run bench\`; README.md says what it means. ${machine(cli)}\n\n![Seconds by number of key pairs](results.svg)\n\n${head}${body.join("")}
+${startUp(details.startUp)}
+${rsa(details.rsa)}`;
+}
+
+function startUp(entries) {
+    const cell = ({ ms, MiB }) => `${ms.toFixed(0)} ms, ${Math.max(0, MiB).toFixed(1)} MiB`;
+    const body = entries.map(({ entry, lazy, eager }) => `| \`${entry}\` | ${cell(lazy)} | ${cell(eager)} |\n`);
+    return `## Loading\n\nOver Pulumi's SDK alone, median of 7 processes; got and sshpk are loaded with the first call and the first key.\n\n| entry | as it is | with got and sshpk at once |\n|---|---|---|\n${body.join("")}`;
+}
+
+function rsa({ keys, seconds, blocked, alone, meanwhile }) {
+    const row = (what, { creates, median: usual, longest, loop }) =>
+        `| ${what} | ${creates} | ${usual.toFixed(0)} | ${longest.toFixed(0)} | ${loop.toFixed(0)} |\n`;
+    return (
+        `## ${keys} RSA keys of 4096 bits\n\nIn one provider process, beside key pairs with an ED25519 key that are created one after the other. The RSA ones took ${seconds.toFixed(0)} s; ` +
+        `one made on the main thread blocks it for ${(blocked / 1000).toFixed(1)} s or so (their times differ much).\n\n` +
+        `| | creates | ms, median | longest | event loop late by at most |\n|---|---|---|---|---|\n${row("alone", alone)}${row("meanwhile", meanwhile)}`
+    );
 }
 
 function machine(cli) {

@@ -1,0 +1,65 @@
+// Fifty RSA keys of 4096 bits in one provider process, and what others wait meanwhile: the event loop and key pairs with
+// an ED25519 key, made one after the other all the while.
+import { execFileSync } from "node:child_process";
+
+import { repository } from "../support/folders.mjs";
+import { startGateway } from "./gateway.mjs";
+
+const keys = 50;
+
+/** @returns `{keys, seconds, blocked, alone, meanwhile}`; the last two `{creates, median, longest, loop}`, all in ms. */
+export async function measureRsa() {
+    const gateway = await startGateway(1000, 0);
+    try {
+        const args = ["--eval", program];
+        const env = { PATH: process.env.PATH, ...gateway.env };
+        return {
+            keys,
+            ...JSON.parse(execFileSync(process.execPath, args, { cwd: repository, env, encoding: "utf8" })),
+        };
+    } finally {
+        await gateway.stop();
+    }
+}
+
+const program = `
+const { monitorEventLoopDelay } = require("node:perf_hooks");
+const { generateKeyPairSync } = require("node:crypto");
+const keypair = require("pulumi-twcc/provider").Keypair();
+keypair.configure({ config: { get: () => undefined } });
+const create = async (name, more) => keypair.create({ name, __provider: "", ...more });
+
+/** Creates key pairs one after the other until told to end, and tells how long they took and how late the loop was. */
+async function observe(prefix, end) {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    const times = [];
+    let ended = false;
+    void end.then(() => (ended = true));
+    delay.enable();
+    do {
+        const start = performance.now();
+        await create(prefix + times.length);
+        times.push(performance.now() - start);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    } while (!ended);
+    delay.disable();
+    times.sort((a, b) => a - b);
+    return { creates: times.length, median: times[times.length >> 1], longest: times.at(-1), loop: delay.max / 1e6 };
+}
+
+(async () => {
+    await create("first");
+    const alone = await observe("alone-", new Promise((resolve) => setTimeout(resolve, 10_000)));
+    const start = performance.now();
+    const all = Promise.all(
+        Array.from({ length: ${keys} }, (_, i) => create("rsa-" + i, { algorithm: "RSA", rsaBits: 4096 })),
+    );
+    const meanwhile = await observe("meanwhile-", all);
+    const seconds = (performance.now() - start) / 1000;
+    const before = performance.now();
+    generateKeyPairSync("rsa", { modulusLength: 4096 });
+    const blocked = performance.now() - before;
+    console.log(JSON.stringify({ seconds, blocked, alone, meanwhile }));
+    process.exit();
+})();
+`;
