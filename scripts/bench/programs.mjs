@@ -56,7 +56,7 @@ const formats = Array.from(
 exports.format${i} = (key) => {
     const lines = [];
     for (let at = 0; at < key.length; at += 64) lines.push(key.slice(at, at + 64));
-    if (lines.length > ${i}00) throw new Error("The key has " + lines.length + " lines, which is more than format ${i} can hold.");
+    if (lines.length > ${i + 1}00) throw new Error("The key has " + lines.length + " lines, which is more than format ${i} can hold.");
     return lines.join("\\n") + "\\n";
 };
 `,
