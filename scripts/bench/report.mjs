@@ -19,7 +19,11 @@ export async function writeReport(results, details, cli) {
     const rows = summarize(results);
     const table = path.join(folder, "results.md");
     writeFileSync(table, await prettier.format(tables(rows, details, cli), { filepath: table, printWidth: 120 }));
-    writeFileSync(path.join(folder, "results.svg"), chart(rows));
+    // With less parallelism there is one size, and the table is enough.
+    writeFileSync(
+        path.join(folder, "results.svg"),
+        chart(rows.filter(({ contender }) => !/parallelism/.test(contender))),
+    );
 }
 
 /** One row for each size, contender and command. */
