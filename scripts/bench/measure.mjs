@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 
 import { repository } from "../support/folders.mjs";
-import { startGateway } from "./gateway.mjs";
+import { startMeasuredGateway } from "./gateway.mjs";
 import { writeProject } from "./programs.mjs";
 
 export const commands = {
@@ -24,7 +24,7 @@ export async function measure(contender, count, pulumiEnv) {
     mkdirSync(path.join(root, "state"));
     mkdirSync(folder);
     writeProject(folder, contender);
-    const gateway = contender.latency === undefined ? undefined : await startGateway(count, contender.latency);
+    const gateway = contender.latency === undefined ? undefined : await startMeasuredGateway(count, contender.latency);
     const env = {
         PATH: pulumiEnv.PATH,
         HOME: root,

@@ -3,13 +3,13 @@
 import { execFileSync } from "node:child_process";
 
 import { repository } from "../support/folders.mjs";
-import { startGateway } from "./gateway.mjs";
+import { startMeasuredGateway } from "./gateway.mjs";
 
 const keys = 50;
 
 /** @returns `{keys, seconds, blocked, alone, meanwhile}`; the last two `{creates, median, longest, loop}`, all in ms. */
 export async function measureRsa() {
-    const gateway = await startGateway(1000, 0);
+    const gateway = await startMeasuredGateway(1000, 0);
     try {
         const args = ["--eval", program];
         const env = { PATH: process.env.PATH, ...gateway.env };

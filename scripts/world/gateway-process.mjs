@@ -25,11 +25,15 @@ export const gatewayProgram = path.join(repository, "build", "gateway", "main.js
 /** @typedef {Account & { stop: () => Promise<void> }} LocalGateway */
 
 /**
- * @param {{ data: string, env: NodeJS.ProcessEnv }} options data: the file that its state lives in.
+ * @param {object} options
+ * @param {string} [options.data] the file that its state lives in; in memory without one.
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {readonly string[]} [options.more] more of the gateway's own options.
  * @returns {Promise<LocalGateway>}
  */
-export function startGateway({ data, env }) {
-    const args = [gatewayProgram, "--port", "0", "--data", data, "--parent", String(process.pid), ...MACHINE_TIMES];
+export function startGateway({ data, env, more = [] }) {
+    const kept = data === undefined ? [] : ["--data", data];
+    const args = [gatewayProgram, "--port", "0", ...kept, "--parent", String(process.pid), ...MACHINE_TIMES, ...more];
     // A process group of its own: Ctrl-C must not stop it while Pulumi still has a call under way.
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
     const forget = atExit(() => child.kill());
@@ -50,7 +54,7 @@ export function startGateway({ data, env }) {
             reject(
                 new Failure(`The local gateway ${why}.`, {
                     output: said.slice(-25).join("\n"),
-                    hint: `Its data is in ${data}.`,
+                    ...(data !== undefined && { hint: `Its data is in ${data}.` }),
                 }),
             );
         };
