@@ -1,4 +1,7 @@
-/** The SDK's own functions that take a call stack while a resource is constructed (3.150 to 3.248). */
+/**
+ * The SDK's own functions that take a call stack while a resource is constructed: the first in 3.150, 3.248 and 3.270, the
+ * second not yet in 3.150.
+ */
 const leakDetector = "debuggablePromise";
 const sourceTrace = "callsites";
 
@@ -11,7 +14,8 @@ type Prepare = (error: Error, frames: NodeJS.CallSite[]) => unknown;
  * Pulumi's runner are 500 bytes of a key pair, and others on each machine: that one ends with the program's outermost
  * frame.
  *
- * Every other error keeps its stack.
+ * Every other error keeps its stack. This is no wrapper around a constructor's `super`, since the SDK counts the frames
+ * between itself and the program.
  */
 export function spareCallStacks(): () => void {
     // Node's types say that it is there; it is in newer ones.
