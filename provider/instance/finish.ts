@@ -1,4 +1,5 @@
 import type { Server, Site } from "../client";
+import { allEnded } from "../core/all-ended";
 import { PartialFailure } from "../core/errors";
 import { awaitReady, type Waited } from "./await-ready";
 import { defaults } from "./defaults";
@@ -61,6 +62,6 @@ export async function finish(
 
 /** The machines of an instance. */
 export async function serversOf({ servers, context }: Operation, site: Site): Promise<readonly Server[]> {
-    const found = await Promise.all(site.servers.map(({ id }) => servers.get(id, context)));
+    const found = await allEnded(site.servers.map(({ id }) => servers.get(id, context)));
     return found.filter((one) => one !== undefined);
 }

@@ -1,4 +1,5 @@
 import { TwccError, type Site } from "../client";
+import { allEnded } from "../core/all-ended";
 import { Deadline } from "../core/deadline";
 import { findProject } from "../core/project";
 import type { Context } from "../core/resource";
@@ -14,7 +15,7 @@ const patience = 10_000;
 export async function carriersAnywhere(operation: Operation): Promise<readonly Carrier[]> {
     const { context, platform } = operation;
     const projects = await context.client().projects(platform).list(undefined, context);
-    const found = await Promise.all(projects.map(({ id }) => carriersIn(operation, id, context)));
+    const found = await allEnded(projects.map(({ id }) => carriersIn(operation, id, context)));
     return found.flat();
 }
 

@@ -1,3 +1,4 @@
+import { allEnded } from "../core/all-ended";
 import { messageOf, UserError } from "../core/errors";
 import { notFound } from "../core/not-found";
 import type { Context } from "../core/resource";
@@ -66,7 +67,7 @@ export async function listKeypairs(context: Context): Promise<KeypairSummary[]> 
  */
 export async function listKeypairDetails(context: Context): Promise<KeypairDetails[]> {
     const listed = await listKeypairs(context);
-    const found = await Promise.all(listed.map(({ name }) => find(context, name)));
+    const found = await allEnded(listed.map(({ name }) => find(context, name)));
     return found.filter((one) => one !== undefined).sort(newestFirst);
 }
 

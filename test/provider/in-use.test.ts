@@ -132,6 +132,22 @@ describe("protectInUse", () => {
         expect(await world.there(key.id)).toBe(key.state.fingerprint);
     });
 
+    test("ends after all of its calls, where TWCC says nothing of one of the projects", async () => {
+        const key = await provider.up("key", { name: name(), protectInUse: true });
+        const path = "/servers/";
+        await world.faults(
+            { match: { path, project }, fault: { kind: "status", status: 403 } },
+            { match: { path }, fault: { kind: "status", status: 503, headers: { "retry-after": "1" } } },
+        );
+        const fresh = await world.provider();
+        const calls = await world.calls(async () => {
+            const { message } = await failureOf(fresh.delete(key.id, key.state));
+            expect(message).toMatch(/GET servers\/\?project=\d+.* 403/);
+        });
+        // The key pairs, the projects, and the servers of two projects, of the second one twice.
+        expect(calls).toEqual(["GET list", "GET", "GET", "GET", "GET"]);
+    });
+
     test("is switched without a call, and remembered", async () => {
         const key = await provider.up("key", { name: name() });
         expect(key.state.protectInUse).toBeUndefined();

@@ -18,6 +18,7 @@ export interface Fault {
         readonly method?: string;
         readonly path?: string;
         readonly name?: string;
+        readonly project?: string;
         readonly nth?: number;
     };
     readonly times?: number | "always";
