@@ -41,6 +41,16 @@ export default tseslint.config(
         },
     },
     {
+        files: ["provider/**/*.ts"],
+        ignores: ["provider/core/all-ended.ts"],
+        rules: {
+            "no-restricted-properties": [
+                "error",
+                { object: "Promise", property: "all", message: "An operation ends after all of its calls: allEnded." },
+            ],
+        },
+    },
+    {
         // design.md: key material is pure: nothing of HTTP, Pulumi or the client.
         files: ["provider/key-material/**/*.ts"],
         rules: {
