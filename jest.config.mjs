@@ -19,8 +19,8 @@ export const level = (name) => ({
 export default {
     // Real keys, processes and engines on a busy machine: a limit that only a hang reaches.
     testTimeout: 60_000,
-    // The default leaves one of two cores idle, and most tests wait for other processes.
-    maxWorkers: 2,
+    // More than the cores of a small machine, since most tests wait for other processes: a ninth less time than two.
+    maxWorkers: 3,
     // A failed test may leave a server open; the run ends all the same.
     forceExit: true,
     projects: ["unit", "gateway", "provider", "engine", "package", "faults"].map(level),
