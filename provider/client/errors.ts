@@ -8,7 +8,7 @@ export type FailureKind =
     | "certificate"
     /** The connection broke after something was sent. */
     | "cut"
-    /** No answer in time. */
+    /** No answer in time, by our own clock or by a gateway's word (408, 425, 499). */
     | "timeout"
     /** 401. */
     | "unauthorized"
@@ -32,7 +32,13 @@ export type FailureKind =
     | "garbage";
 
 /** Whether TWCC may have acted on a call that failed. */
-export type Outcome = "not-done" | "unknown";
+export type Outcome =
+    /** Surely not: not one byte of it was written, or the gateway answered instead of TWCC (401, no such route). */
+    | "not-done"
+    /** TWCC says that it did not (400, 403, 409 …). Whoever makes something looks before believing it. */
+    | "refused"
+    /** Nobody knows: no answer, half of one, or one that says nothing about it (3xx, 408, 425, 429, 499, 5xx). */
+    | "unknown";
 
 /** What a failed call is made of; `message` is built from it in one place. */
 export interface Failure {

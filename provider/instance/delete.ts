@@ -39,7 +39,7 @@ export async function sendDelete(operation: Operation, site: Site): Promise<void
             if (!(error instanceof TwccError) || error.outcome === "not-done") throw error;
             const now = await look(operation, site.id);
             if (now === undefined || now.status === "Deleting") return;
-            if (!(await mayTryAgain(context.deadline, error, attempt))) throw error.afterAttempts(attempt);
+            if (!(await mayTryAgain(context, error, attempt))) throw error.afterAttempts(attempt);
         }
     }
 }

@@ -66,27 +66,27 @@ export function namesakesThere(name: string, ids: readonly number[]): string {
     );
 }
 
-/** The answer to its creation was lost, and no instance has come up. */
+/** Its creation was not answered in a way that can be used, and no instance has come up. */
 export function neverSeen(name: string, error: unknown): UserError {
     return new UserError(
-        `The answer to its creation was lost, and no new instance of that name came up, so TWCC most likely made none. It was not asked for twice. ` +
+        `TWCC gave no usable answer to the request, and no new instance of that name came up, so most likely it made none. It was not asked for twice. ` +
             `Run \`pulumi up\` again; if one of the name "${name}" appears later after all (\`twccli ls vcs\`), remove it there. What happened: ${messageOf(error)}`,
     );
 }
 
-/** The answer to its creation was lost, and TWCC could not be asked. */
+/** Its creation was not answered in a way that can be used, and TWCC could not be asked. */
 export function maybeMade(name: string, error: unknown): UserError {
     return new UserError(
-        `The answer to its creation was lost, and TWCC could not be asked whether there is one now. It was not asked for twice. ` +
+        `TWCC gave no usable answer to the request, and could not be asked whether there is one now. It was not asked for twice. ` +
             `Look with \`twccli ls vcs\`: if one of the name "${name}" is there and nobody else made it, remove it. Then run \`pulumi up\` again. ` +
             `What happened: ${messageOf(error)}`,
     );
 }
 
-/** The answer to its creation was lost, and more than one new instance has its name. */
+/** Its creation was not answered in a way that can be used, and more than one new instance has its name. */
 export function ambiguous(name: string, ids: readonly number[], error: unknown): UserError {
     return new UserError(
-        `The answer to its creation was lost, and there are several new instances of the name "${name}" (${ids.join(", ")}), so nobody can tell which is ours. ` +
+        `TWCC gave no usable answer to the request, and there are several new instances of the name "${name}" (${ids.join(", ")}), so nobody can tell which is ours. ` +
             "Nothing was touched. Look in TWCC's portal, remove the one that nobody needs, and run `pulumi up` again, best with another name. " +
             `What happened: ${messageOf(error)}`,
     );

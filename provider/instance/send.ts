@@ -1,43 +1,48 @@
-import { TwccError, type Site, type SiteOrder } from "../client";
+import { mayTryAgain, TwccError, type Site, type SiteOrder } from "../client";
 import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
 import type { Operation } from "./operation";
 
 /** Seconds between the looks for an instance whose creation was not answered. */
 const pauses = [1, 2, 3, 4];
 
-/** Milliseconds that TWCC's clock and ours may differ. */
-const clockDifference = 5 * 60_000;
-
 /**
- * Sends `POST sites/`, once: TWCC takes any number of instances of one name, so a second one would be a second machine.
+ * Sends `POST sites/`. TWCC takes any number of instances of one name, so a second one would be a second machine: it is
+ * sent again only where TWCC surely did not act, or says that there were too many calls and shows no new instance.
+ *
  * After a lost answer it looks for the instance: one of our user with our name that was not there before. To know those,
- * it looks before, too; and this process makes one instance of a name at a time.
+ * it looks before, too; and this process makes one instance of a name at a time. No clock is asked: TWCC's may differ.
  */
 export async function makeSite(operation: Operation, order: SiteOrder): Promise<Site> {
     const { context, name, sites } = operation;
     return context.locks.run(`sites/${order.project}/${name}`, async () => {
         const before = (await namesakes(operation, order)).map(({ id }) => id);
         if (before.length > 0) context.log.info(namesakesThere(name, before));
-        const start = Date.now();
-        try {
-            return await sites.create(order, context);
-        } catch (error) {
-            if (!(error instanceof TwccError) || error.outcome === "not-done") throw error;
-            return findLost(operation, order, before, start, error);
+        for (let attempt = 1; ; attempt++) {
+            try {
+                return await sites.create(order, context);
+            } catch (error) {
+                if (!(error instanceof TwccError)) throw error;
+                const found =
+                    error.outcome === "not-done" ? undefined : await findLost(operation, order, before, error);
+                if (found !== undefined) return found;
+                if (error.outcome === "unknown" && error.kind !== "rate-limit") throw neverSeen(name, error);
+                if (!(await mayTryAgain(context, error, attempt))) throw error.afterAttempts(attempt);
+            }
         }
     });
 }
 
+/** The instance that a POST without a usable answer has made; nothing where TWCC shows none. */
 async function findLost(
     operation: Operation,
     order: SiteOrder,
     before: readonly number[],
-    start: number,
     lost: TwccError,
-): Promise<Site> {
+): Promise<Site | undefined> {
     const { context, name } = operation;
-    for (const pause of [...pauses, undefined]) {
-        const found = await candidates(operation, order, before, start).catch((error: unknown) => {
+    // A refusal is believed at the first look; what was lost may show late.
+    for (const pause of lost.outcome === "refused" ? [undefined] : [...pauses, undefined]) {
+        const found = await candidates(operation, order, before).catch((error: unknown) => {
             throw error instanceof TwccError ? maybeMade(name, error) : error;
         });
         const [only, ...others] = found;
@@ -49,22 +54,14 @@ async function findLost(
                 lost,
             );
         }
-        if (pause === undefined || !(await context.deadline.pause(pause * 1000))) break;
+        if (pause === undefined || !(await context.deadline.pause(pause * 1000))) return undefined;
     }
-    throw neverSeen(name, lost);
+    return undefined;
 }
 
 /** New instances that can be ours. Their key pair is not shown until there is a server, so only another one counts. */
-async function candidates(
-    operation: Operation,
-    order: SiteOrder,
-    before: readonly number[],
-    start: number,
-): Promise<readonly Site[]> {
-    const fresh = (await namesakes(operation, order)).filter(
-        ({ id, createTime }) =>
-            !before.includes(id) && (createTime === undefined || Date.parse(createTime) >= start - clockDifference),
-    );
+async function candidates(operation: Operation, order: SiteOrder, before: readonly number[]): Promise<readonly Site[]> {
+    const fresh = (await namesakes(operation, order)).filter(({ id }) => !before.includes(id));
     if (fresh.length === 0) return fresh;
     const servers = await operation.servers.list(order.project, operation.context);
     return fresh.filter(({ id }) => {

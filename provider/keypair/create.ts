@@ -2,17 +2,13 @@ import type { RemoteKeypair } from "../client";
 import { PartialFailure } from "../core/errors";
 import type { Context } from "../core/resource";
 import { placeNow } from "./account";
-import { markAdoption } from "./adoption";
-import { describe } from "./fingerprint";
-import { guardUse } from "./in-use";
+import { settleConflict } from "./conflict";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
-import { claimOf } from "./name";
-import { conflict, contested, failed, madeInVain, maybeMade, stranded, unfinished } from "./messages";
+import { conflict, failed, madeInVain, maybeMade, stranded, unfinished } from "./messages";
 import { begin, look, type Operation } from "./operation";
-import { putKey } from "./put-key";
-import { removeKey } from "./remove-key";
-import { pendingState, stateOf, stateOfRemote } from "./state";
+import { putKey, type Placement } from "./put-key";
+import { pendingState, stateOf } from "./state";
 import type { KeypairInputs, KeypairState } from "./types";
 import { sourceOf } from "./wanted";
 
@@ -26,12 +22,16 @@ async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<
     const { context, name, platform } = operation;
     const material = await context.deadline.uncounted(() => makeMaterial(inputs));
     const publicKey = publicKeyText(inputs, material.publicKey);
+    const given = sourceOf(inputs) === "given";
+    const put = () => putKey(operation, material, publicKey, given ? "given" : "ours");
 
-    let placement = await putKey(operation, material, publicKey);
+    // After a lost answer a given key that is there would look like ours, whoever put it there: look before.
+    const there = given ? await lookBefore(operation) : undefined;
+    let placement: Placement = there === undefined ? await put() : { end: "taken", remote: there };
     if (placement.end === "taken") {
         const adopted = await settleConflict(operation, inputs, placement.remote, material);
         if (adopted !== undefined) return adopted;
-        placement = await putKey(operation, material, publicKey);
+        placement = await put();
     }
     switch (placement.end) {
         case "placed":
@@ -53,12 +53,7 @@ async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<
 async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promise<KeypairState> {
     const { name, platform } = operation;
     const drawn = inputs.autoNamed === true;
-    let there: RemoteKeypair | undefined;
-    try {
-        there = await look(operation);
-    } catch (error) {
-        throw failed("create", name, error);
-    }
+    const there = await lookBefore(operation);
     if (there !== undefined) {
         const adopted = await settleConflict(operation, inputs, there, undefined);
         if (adopted !== undefined) return adopted;
@@ -76,16 +71,25 @@ async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promis
         case "stranded":
             throw stranded(name, making.remote, making.error);
         case "unknown": {
-            const { error, material, useless } = making;
+            const { error, material, useless, looked } = making;
             if (material !== undefined) {
                 const state = stateOf(inputs, material, { platform }, { kind: "missing" });
                 throw new PartialFailure(unfinished(name, error), name, state, { cause: error });
             }
             // The next `up` may remove a key without a private half only where it is surely ours.
-            if (useless === undefined && !drawn) throw maybeMade(name, error);
+            if (useless === undefined && !drawn) throw maybeMade(name, looked === true, error);
             const state = pendingState(inputs, platform, useless);
             throw new PartialFailure(madeInVain(name, useless, error), name, state, { cause: error });
         }
+    }
+}
+
+/** What is under the name before anything is sent. */
+async function lookBefore(operation: Operation): Promise<RemoteKeypair | undefined> {
+    try {
+        return await look(operation);
+    } catch (error) {
+        throw failed("create", operation.name, error);
     }
 }
 
@@ -96,42 +100,4 @@ async function finished(
     material: Material,
 ): Promise<KeypairState> {
     return stateOf(inputs, material, await placeNow(operation, remote));
-}
-
-/**
- * Does what `onConflict` says about a key that is there.
- * @returns the state of an adopted key; nothing where the name is free now.
- */
-async function settleConflict(
-    operation: Operation,
-    inputs: KeypairInputs,
-    remote: RemoteKeypair,
-    material: Material | undefined,
-): Promise<KeypairState | undefined> {
-    const { context, name } = operation;
-    const same = remote.fingerprint === material?.publicKey.fingerprint;
-    const given = sourceOf(inputs) === "given";
-    if (inputs.onConflict !== undefined && context.claims.contested(claimOf(name))) throw contested(name, remote);
-    if (inputs.onConflict === "replace") {
-        try {
-            await guardUse(operation, "replaced", inputs.protectInUse);
-            context.log.warn(
-                `Key pair "${name}": the key that was there (${describe(remote)}) is deleted (onConflict: "replace").`,
-            );
-            await removeKey(operation, remote.fingerprint);
-        } catch (error) {
-            throw failed("create", name, error);
-        }
-        return undefined;
-    }
-    if (inputs.onConflict === "adopt" && (same || !given)) {
-        context.log.warn(
-            `Key pair "${name}" was there already (${describe(remote)}) and is taken over (onConflict: "adopt")${given ? "" : ", without a private key"}. ` +
-                "From now on `pulumi destroy` deletes it; retainOnDelete keeps it.",
-        );
-        const place = await placeNow(operation, remote);
-        const state = same ? stateOf(inputs, material, place) : stateOfRemote(inputs, remote, place);
-        return { ...state, adopted: markAdoption(operation) };
-    }
-    throw conflict(name, remote, material?.publicKey.fingerprint);
 }

@@ -11,10 +11,15 @@ export type Making =
     | (Placement & { readonly end: "placed"; readonly material: Material })
     | (Placement & { readonly end: "taken" | "refused" })
     /**
-     * `material` where the private key is in hand, but the key pair could not be seen; `useless` is the fingerprint of
-     * a key of ours without a private key that could not be removed.
+     * `material` where the private key came, but the key pair could not be seen; `useless` is the fingerprint of a key
+     * of ours without a private key that could not be removed; `looked` where TWCC was asked, and shows nothing.
      */
-    | (Placement & { readonly end: "unknown"; readonly material?: Material; readonly useless?: string })
+    | (Placement & {
+          readonly end: "unknown";
+          readonly material?: Material;
+          readonly useless?: string;
+          readonly looked?: true;
+      })
     /** A key is there that may be the one TWCC made for us, or somebody else's; its private half is lost either way. */
     | { readonly end: "stranded"; readonly remote: RemoteKeypair; readonly error: Error };
 
@@ -23,7 +28,7 @@ const mostUseless = 5;
 
 /**
  * Has TWCC make a key under a name that was seen to be free. The private key comes once, in the answer; when that is
- * unusable, so is the key: it is removed and made anew if it is surely ours (design.md).
+ * unusable, so is the key: it is removed and made again if it is surely ours.
  * @param drawnName - whether the name was drawn at random, so that whatever is under it is ours.
  */
 export async function makeKey(operation: Operation, drawnName: boolean): Promise<Making> {
@@ -38,7 +43,7 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
             return { end: "placed", remote, material };
         }
         if (remote !== undefined) {
-            if (!sent) return { end: "taken", remote };
+            if (!sent && !drawnName) return { end: "taken", remote };
             const error = failure ?? unusable(operation);
             const surelyOurs = body !== undefined || drawnName || useless.has(remote.fingerprint);
             if (!surelyOurs) return { end: "stranded", remote, error };
@@ -59,8 +64,9 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
         if (failure === undefined) {
             return { end: "unknown", error: notShown(operation), ...(material !== undefined && { material }) };
         }
-        if (!(await mayTryAgain(operation.context.deadline, failure, attempt))) {
-            return { end: sent ? "unknown" : "refused", error: failure };
+        if (!(await mayTryAgain(operation.context, failure, attempt))) {
+            const error = failure.afterAttempts(attempt);
+            return sent ? { end: "unknown", error, looked: true } : { end: "refused", error };
         }
     }
 }

@@ -50,6 +50,15 @@ export function strangersKey(name: string, remote: RemoteKeypair, expected: stri
     );
 }
 
+/** The key was never seen at TWCC, and another one is under its name: that one was never ours. */
+export function takenMeanwhile(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
+    return new UserError(
+        `Cannot finish the key pair "${name}": TWCC has another key under that name (${describe(remote)}), and ours (${ours ?? "unknown"}) was never seen there. ` +
+            "That key may be somebody else's, so nothing was changed. Ways out: another name; " +
+            `onConflict: "replace", with which the next \`pulumi up\` deletes that key for good; or, if nobody needs it, \`twccli rm key -n ${shellWord(name)}\` and \`pulumi up\`.`,
+    );
+}
+
 /** What is about to happen to a key at TWCC. */
 export type Going = "deleted" | "exchanged" | "replaced";
 
@@ -101,10 +110,14 @@ export function stranded(name: string, remote: RemoteKeypair, error: unknown): U
     );
 }
 
-/** TWCC could not be asked whether it made the key. */
-export function maybeMade(name: string, error: unknown): UserError {
+/**
+ * TWCC may have made the key, and its private half is lost.
+ * @param looked - TWCC was asked, and shows none; else it could not be asked.
+ */
+export function maybeMade(name: string, looked: boolean, error: unknown): UserError {
+    const shown = looked ? "TWCC does not show it, so far" : "TWCC could not be asked";
     return new UserError(
-        `Cannot tell whether TWCC made the key pair "${name}": the answer to its creation was lost, and TWCC could not be asked. ` +
+        `Cannot tell whether TWCC made the key pair "${name}": the answer to its creation was lost, and ${shown}. ` +
             `Look with \`twccli ls key\`. If it is there and nobody else made it, it is useless, since its private key is lost: remove it with \`twccli rm key -n ${shellWord(name)}\`. Then run \`pulumi up\` again. ` +
             `What happened: ${messageOf(error)}`,
     );

@@ -17,23 +17,30 @@ export type Placement =
 
 /**
  * Puts a public key under a name that should be free. After a failure that leaves the outcome unknown the name is read
- * back: our fingerprint means success, nobody's means that it may be sent again, another's is a conflict (design.md).
+ * back: our fingerprint means success, nobody's means that it may be sent again, another's is a conflict.
+ * @param origin - where the key comes from. One that was `given` may be there by another's hand, so its fingerprint alone
+ * does not make it ours; a key that was generated here, or that was under our name before, is nobody else's.
  */
-export async function putKey(operation: Operation, material: Material, publicKey: string): Promise<Placement> {
+export async function putKey(
+    operation: Operation,
+    material: Material,
+    publicKey: string,
+    origin: "given" | "ours",
+): Promise<Placement> {
     let sent = false;
     for (let attempt = 1; ; attempt++) {
         const { failure, remote, blind, ...tried } = await attemptCreate(operation, publicKey, sent);
         sent = tried.sent;
         if (remote !== undefined) {
-            const ours = sent && remote.fingerprint === material.publicKey.fingerprint;
-            return { end: ours ? "placed" : "taken", remote };
+            const same = remote.fingerprint === material.publicKey.fingerprint;
+            return { end: same && (sent || origin === "ours") ? "placed" : "taken", remote };
         }
         if (blind !== undefined) {
             return sent ? { end: "unknown", error: blind } : { end: "refused", error: failure ?? blind };
         }
         if (failure === undefined) return { end: "unknown", error: notShown(operation) };
-        if (!(await mayTryAgain(operation.context.deadline, failure, attempt))) {
-            return { end: sent ? "unknown" : "refused", error: failure };
+        if (!(await mayTryAgain(operation.context, failure, attempt))) {
+            return { end: sent ? "unknown" : "refused", error: failure.afterAttempts(attempt) };
         }
     }
 }

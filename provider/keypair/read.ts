@@ -3,7 +3,7 @@ import type { Context } from "../core/resource";
 import { guardAccount, ownerOf } from "./account";
 import { failed } from "./messages";
 import { begin, glance, listAge, look, type Operation } from "./operation";
-import { inputsOf, placeOf, stateOfRemote, withoutDrift } from "./state";
+import { inputsOf, neverSeen, placeOf, stateOfRemote, withoutDrift } from "./state";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 
 /** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift (design.md). */
@@ -51,5 +51,7 @@ async function knownState(operation: Operation, known: KeypairState): Promise<Ke
 function driftOf(known: KeypairState, remote: ListedKeypair | undefined): Drift | undefined {
     if (remote === undefined) return { kind: "missing" };
     if (known.fingerprint === undefined || known.fingerprint === remote.fingerprint) return undefined;
+    // Recorded as swapped, the next `up` would remove it.
+    if (neverSeen(known)) return known.drift;
     return { kind: "swapped", fingerprint: remote.fingerprint };
 }

@@ -22,7 +22,7 @@ export async function removeKey(operation: Operation, fingerprint: string): Prom
                     { cause: error },
                 );
             }
-            if (!(await mayTryAgain(operation.context.deadline, error, attempt))) throw error.afterAttempts(attempt);
+            if (!(await mayTryAgain(operation.context, error, attempt))) throw error.afterAttempts(attempt);
         }
     }
 }

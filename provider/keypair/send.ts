@@ -1,4 +1,4 @@
-import { TwccError, type FailureKind, type RemoteKeypair } from "../client";
+import { TwccError, type RemoteKeypair } from "../client";
 import { look, type Operation } from "./operation";
 import { readBack } from "./read-back";
 
@@ -8,23 +8,13 @@ export interface Attempt {
     readonly body?: string;
     /** Why it did not. */
     readonly failure?: TwccError;
-    /** Whether anything that was sent so far may have been acted on. */
+    /** Whether a key that is there now can be one that was sent so far. */
     readonly sent: boolean;
     /** What is under the name now; nothing where nobody's key is. */
     readonly remote?: RemoteKeypair;
     /** The read-back failed, so that nobody knows what is under the name. */
     readonly blind?: TwccError;
 }
-
-/** Failures that say nothing about the name, so that reading it back explains nothing. */
-const unexplained: ReadonlySet<FailureKind> = new Set([
-    "unauthorized",
-    "rate-limit",
-    "unreachable",
-    "certificate",
-    "redirect",
-    "no-route",
-]);
 
 /**
  * Sends `POST keypairs/` once and reads the name back, unless it is sure that nothing was made.
@@ -44,14 +34,23 @@ export async function attemptCreate(
         if (!(error instanceof TwccError)) throw error;
         failure = error;
     }
-    const sent = sentBefore || failure === undefined || failure.outcome === "unknown";
-    const outcome = { sent, ...(body !== undefined && { body }), ...(failure !== undefined && { failure }) };
-    if (failure !== undefined && !sent && unexplained.has(failure.kind)) return outcome;
+    const outcome = { ...(body !== undefined && { body }), ...(failure !== undefined && { failure }) };
+    if (failure?.outcome === "not-done" && !sentBefore) return { ...outcome, sent: false };
     try {
         const remote = body === undefined ? await look(operation) : await readBack(operation);
-        return { ...outcome, ...(remote !== undefined && { remote }) };
+        const sent = sentBefore || mayBeMade(failure, remote);
+        return { ...outcome, sent, ...(remote !== undefined && { remote }) };
     } catch (error) {
         if (!(error instanceof TwccError)) throw error;
-        return { ...outcome, blind: error };
+        return { ...outcome, sent: true, blind: error };
     }
+}
+
+/**
+ * Whether a POST that ended like this may have made a key, now that the name has been read. TWCC's refusal is believed
+ * where nothing is there, and where it says that the name was taken before.
+ */
+function mayBeMade(failure: TwccError | undefined, remote: RemoteKeypair | undefined): boolean {
+    if (failure?.outcome === "not-done") return false;
+    return failure?.outcome !== "refused" || (remote !== undefined && failure.kind !== "conflict");
 }

@@ -79,6 +79,14 @@ export function withoutDrift({ drift: _drift, ...state }: KeypairState): Keypair
 }
 
 /**
+ * Whether our key was never seen at TWCC: its creation, or its exchange, was not finished. What is under the name then
+ * cannot have been put in its place.
+ */
+export function neverSeen({ drift, createTime, pending }: KeypairState): boolean {
+    return drift?.kind === "missing" && createTime === undefined && pending !== true;
+}
+
+/**
  * Whether the key under the name is one that TWCC made for us and whose private half was lost: the one that is
  * remembered, or any under a drawn name, which nobody else could guess.
  */

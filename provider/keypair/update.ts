@@ -2,6 +2,7 @@ import type { RemoteKeypair } from "../client";
 import { PartialFailure } from "../core/errors";
 import type { Context } from "../core/resource";
 import { guardAccount, placeNow } from "./account";
+import { replaceTaken } from "./conflict";
 import { changedKeyArgument } from "./diff";
 import { guardUse } from "./in-use";
 import { makeKey } from "./make-key";
@@ -11,7 +12,7 @@ import { begin, look, type Operation } from "./operation";
 import { putKey } from "./put-key";
 import { removeKey } from "./remove-key";
 import { rewrite, storedKey } from "./rewrite";
-import { isUselessKey, pendingMark, stateOf, withoutDrift, type Place } from "./state";
+import { isUselessKey, neverSeen, pendingMark, stateOf, withoutDrift, type Place } from "./state";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
 
 const missing: Drift = { kind: "missing" };
@@ -46,7 +47,7 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
         stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
     if (there !== undefined) return done(there);
 
-    const placement = await putKey(operation, material, publicKeyText(inputs, material.publicKey));
+    const placement = await putKey(operation, material, publicKeyText(inputs, material.publicKey), "ours");
     if (placement.end === "placed") return done(placement.remote);
     const error = "error" in placement ? placement.error : strangersKey(name, placement.remote, undefined);
     if (!removed && placement.end !== "unknown") throw failed("update", name, error);
@@ -111,6 +112,7 @@ async function mend(
         operation,
         { publicKey: material },
         after.publicKey ?? publicKeyText(inputs, material),
+        "ours",
     );
     if (placement.end === "placed") {
         return { ...state, ...(await placeNow(operation, placement.remote, before.owner)) };
@@ -133,7 +135,7 @@ const noMaterial =
 async function clear(
     operation: Operation,
     state: KeypairState,
-    { protectInUse }: KeypairInputs,
+    inputs: KeypairInputs,
     wanted: string | undefined,
 ): Promise<{ there?: RemoteKeypair; removed: boolean }> {
     const { name } = operation;
@@ -143,8 +145,12 @@ async function clear(
         if (remote === undefined) return { removed: false };
         if (remote.fingerprint === wanted) return { there: remote, removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
-        if (!removable && !isUselessKey(state, remote.fingerprint)) throw strangersKey(name, remote, state.fingerprint);
-        if (remote.fingerprint === state.fingerprint) await guardUse(operation, "exchanged", protectInUse);
+        if (!removable && !isUselessKey(state, remote.fingerprint)) {
+            if (!neverSeen(state)) throw strangersKey(name, remote, state.fingerprint);
+            await replaceTaken(operation, inputs, remote, state.fingerprint);
+            return { removed: false };
+        }
+        if (remote.fingerprint === state.fingerprint) await guardUse(operation, "exchanged", inputs.protectInUse);
         await removeKey(operation, remote.fingerprint);
         return { removed: true };
     } catch (error) {

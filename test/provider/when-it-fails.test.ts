@@ -41,8 +41,8 @@ async function saidOf(args: Properties, by = provider): Promise<string> {
     return (await failureOf(by.create(inputs))).message;
 }
 
-/** The same of a provider with another configuration. */
-const configured = async (...settings: Settings) => saidOf({ publicKey: mine }, await world.provider(...settings));
+/** The same of a provider with another configuration, of a key that is generated: its first call is the POST. */
+const configured = async (...settings: Settings) => saidOf({}, await world.provider(...settings));
 
 /** Alice's key pair `name`, and what becomes of it before the next operation. */
 async function made(name: string, then: () => Promise<void>) {

@@ -48,11 +48,14 @@ export function words(answer: Answer): string {
     return "with a body that is not understood";
 }
 
-/** Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). */
-export function retryAfter(answer: Answer, now: number): number | undefined {
+/**
+ * Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). A date counts from the answer's own
+ * Date, since this computer's clock may be wrong; without one it says nothing.
+ */
+export function retryAfter(answer: Answer): number | undefined {
     const value = header(answer, "retry-after")?.trim();
     if (value === undefined || value === "") return undefined;
     if (/^\d+$/.test(value)) return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+    const wait = Date.parse(value) - Date.parse(header(answer, "date") ?? "");
+    return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

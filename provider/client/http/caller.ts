@@ -1,9 +1,9 @@
 import type { ApiKey, Configuration } from "../../configuration";
 import type { Deadline } from "../../core/deadline";
-import type { Logger } from "../../core/logger";
 import { TwccError } from "../errors";
 import { advice } from "./advice";
 import type { Answer } from "./answer";
+import type { Bounds } from "./bounds";
 import { failureOf, type CallName } from "./classify";
 import { Limit } from "../../core/limit";
 import { withRetry } from "./retry";
@@ -29,11 +29,7 @@ export interface Call {
     readonly once?: true;
 }
 
-/** What bounds a call and hears of its difficulties. */
-export interface Bounds {
-    readonly deadline: Deadline;
-    readonly log: Logger;
-}
+export type { Bounds };
 
 /** Sends calls: authenticates, limits, retries, and turns every failure into a {@link TwccError}. */
 export class Caller {
@@ -50,21 +46,14 @@ export class Caller {
     }
 
     /**
-     * Only a GET, and a PATCH, which says the same twice, is sent again when TWCC may have acted on it; whoever makes or
-     * removes something reads back first.
+     * A POST is sent once: whoever makes something reads back before sending it again. A DELETE is sent again only where
+     * TWCC surely did not act on it; a GET, and a PATCH, which says the same twice, whenever that may help.
      */
     async send<T>(call: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
         const attemptOnce = () =>
             this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call)));
-        if (call.once === true) return attemptOnce();
-        return withRetry(attemptOnce, {
-            deadline: bounds.deadline,
-            idempotent: call.method === "GET" || call.method === "PATCH",
-            onRetry: (error, attempt) => {
-                // The first stumble is nobody's business; a lasting one explains why the user waits.
-                if (attempt === 3) bounds.log.info(`${error.message} Still trying.`);
-            },
-        });
+        if (call.once === true || call.method === "POST") return attemptOnce();
+        return withRetry(attemptOnce, bounds, call.method !== "DELETE");
     }
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {

@@ -23,7 +23,7 @@ export function failureOf(answer: Answer, name: CallName): TwccError {
     const location = header(answer, "location");
     const to =
         kind === "redirect" && location !== undefined ? ` to ${redact(location, name.apiKey.value, name.secrets)}` : "";
-    const after = retryAfter(answer, Date.now());
+    const after = retryAfter(answer);
     return new TwccError({
         kind,
         outcome,
@@ -76,17 +76,22 @@ export function isAbsent(answer: Answer): boolean {
 function classify(answer: Answer): readonly [FailureKind, Outcome] {
     const { status, body } = answer;
     if (status < 300) return ["garbage", "unknown"];
-    if (status < 400) return ["redirect", "not-done"];
+    if (status < 400) return ["redirect", "unknown"];
     if (status >= 500) return ["server", "unknown"];
-    // nova.md: a quota is a 403 too; only its text tells.
-    if (status === 403) return [/quota|too many key ?pairs/i.test(body) ? "quota" : "forbidden", "not-done"];
+    // A quota is a 403 too: only its text shows it.
+    if (status === 403) return [/quota|too many key ?pairs/i.test(body) ? "quota" : "forbidden", "refused"];
     if (isNoRoute(answer)) return ["no-route", "not-done"];
-    return [kinds[status] ?? "rejected", "not-done"];
+    if (status === 401) return ["unauthorized", "not-done"];
+    return [kinds[status] ?? "rejected", refusals.has(status) ? "refused" : "unknown"];
 }
 
 const kinds: Readonly<Record<number, FailureKind>> = {
-    401: "unauthorized",
     408: "timeout",
     409: "conflict",
+    425: "timeout",
     429: "rate-limit",
+    499: "timeout",
 };
+
+/** The statuses by which a server says that it did not do what it was asked for (RFC 9110, 15.5; RFC 6585). */
+const refusals: ReadonlySet<number> = new Set([400, 402, 403, 404, 405, 409, 410, 411, 413, 414, 415, 422, 431]);

@@ -1,5 +1,5 @@
-import type { Deadline } from "../../core/deadline";
 import { TwccError, type FailureKind } from "../errors";
+import type { Bounds } from "./bounds";
 
 /** What may be tried again, and how often at most. What is not listed cannot succeed by itself. */
 const mostAttempts: Readonly<Partial<Record<FailureKind, number>>> = {
@@ -32,27 +32,25 @@ export function pauseBefore(attempt: number, retryAfter: number | undefined, ran
 }
 
 /** Waits before another attempt; says no where none can help or the time is up. */
-export async function mayTryAgain(deadline: Deadline, failure: TwccError, attempt: number): Promise<boolean> {
-    return mayRetry(failure, attempt) && deadline.pause(pauseBefore(attempt, failure.retryAfter));
+export async function mayTryAgain({ deadline, log }: Bounds, failure: TwccError, attempt: number): Promise<boolean> {
+    if (!mayRetry(failure, attempt) || !(await deadline.pause(pauseBefore(attempt, failure.retryAfter)))) return false;
+    // The first stumble is nobody's business; a lasting one explains why the user waits.
+    if (attempt === 3) log.info(`${failure.message} Still trying.`);
+    return true;
 }
 
 /**
  * Tries until it succeeds, cannot succeed, or the time is up.
  * @param idempotent - whether a call that TWCC may have acted on may be sent once more.
- * @param onRetry - told before each further attempt.
  */
-export async function withRetry<T>(
-    attemptOnce: () => Promise<T>,
-    options: { deadline: Deadline; idempotent: boolean; onRetry?: (error: TwccError, attempt: number) => void },
-): Promise<T> {
+export async function withRetry<T>(attemptOnce: () => Promise<T>, bounds: Bounds, idempotent: boolean): Promise<T> {
     for (let attempt = 1; ; attempt++) {
         try {
             return await attemptOnce();
         } catch (error) {
             if (!(error instanceof TwccError)) throw error;
-            const harmless = options.idempotent || error.outcome === "not-done";
-            if (!harmless || !(await mayTryAgain(options.deadline, error, attempt))) throw error.afterAttempts(attempt);
-            options.onRetry?.(error, attempt);
+            const harmless = idempotent || error.outcome === "not-done";
+            if (!harmless || !(await mayTryAgain(bounds, error, attempt))) throw error.afterAttempts(attempt);
         }
     }
 }

@@ -1,4 +1,5 @@
 import type { FailureKind } from "../../../provider/client";
+import type { Outcome } from "../../../provider/client/errors";
 import { retryAfter, type Answer } from "../../../provider/client/http/answer";
 import { failureOf } from "../../../provider/client/http/classify";
 import { redact } from "../../../provider/client/http/redact";
@@ -14,17 +15,23 @@ const answer = (status: number, body: unknown = "", headers: Answer["headers"] =
 
 const failure = (given: Answer) => failureOf(given, { call: "GET keypairs/k/", apiKey, endpoint });
 
-test.each<[number, unknown, FailureKind, "not-done" | "unknown"]>([
-    [301, "", "redirect", "not-done"],
-    [400, { message: "40001: bad" }, "rejected", "not-done"],
+test.each<[number, unknown, FailureKind, Outcome]>([
+    [301, "", "redirect", "unknown"],
+    [302, "", "redirect", "unknown"],
+    [303, "", "redirect", "unknown"],
+    [400, { message: "40001: bad" }, "rejected", "refused"],
     [401, { message: "Your request is unauthorized." }, "unauthorized", "not-done"],
-    [403, { message: "40301: You do not have permission to perform this action." }, "forbidden", "not-done"],
-    [403, { message: "40301: Quota exceeded, too many key pairs." }, "quota", "not-done"],
+    [403, { message: "40301: You do not have permission to perform this action." }, "forbidden", "refused"],
+    [403, { message: "40301: Quota exceeded, too many key pairs." }, "quota", "refused"],
     [404, { message: "no Route matched with those values" }, "no-route", "not-done"],
     [404, "<html><title>404</title></html>", "no-route", "not-done"],
-    [404, { message: "40401: not found" }, "rejected", "not-done"],
-    [409, { message: "40901: Key pair 'k' already exists." }, "conflict", "not-done"],
-    [429, "", "rate-limit", "not-done"],
+    [404, { message: "40401: not found" }, "rejected", "refused"],
+    [408, "", "timeout", "unknown"],
+    [409, { message: "40901: Key pair 'k' already exists." }, "conflict", "refused"],
+    [418, "", "rejected", "unknown"],
+    [425, "", "timeout", "unknown"],
+    [429, "", "rate-limit", "unknown"],
+    [499, "", "timeout", "unknown"],
     [500, "", "server", "unknown"],
     [502, "<html></html>", "server", "unknown"],
     [503, { message: "50301: busy" }, "server", "unknown"],
@@ -127,7 +134,12 @@ test.each([
     ["a date that has passed", "Mon, 23 Nov 2026 00:00:00 GMT", 0],
     ["nonsense", "soon", undefined],
     ["nothing", "", undefined],
-])("Retry-After: %s", (_what, value, expected) => {
-    const now = Date.parse("2026-11-24T00:00:00Z");
-    expect(retryAfter(answer(429, "", { "retry-after": value }), now)).toBe(expected);
+])("Retry-After: %s, by the server's own clock", (_what, value, expected) => {
+    const date = "Tue, 24 Nov 2026 00:00:00 GMT";
+    expect(retryAfter(answer(429, "", { "retry-after": value, date }))).toBe(expected);
+});
+
+test("a Retry-After that is a date says nothing without the server's clock", () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+    expect(retryAfter(answer(429, "", { "retry-after": inAnHour }))).toBeUndefined();
 });

@@ -1,8 +1,9 @@
-import { Deadline } from "../../../provider/core/deadline";
 import { TwccError, type FailureKind } from "../../../provider/client";
+import type { Outcome } from "../../../provider/client/errors";
+import { Deadline } from "../../../provider/core/deadline";
 import { mayRetry, pauseBefore, withRetry } from "../../../provider/client/http/retry";
 
-function failure(kind: FailureKind, outcome: "not-done" | "unknown", retryAfter?: number): TwccError {
+function failure(kind: FailureKind, outcome: Outcome, retryAfter?: number): TwccError {
     const more = retryAfter === undefined ? {} : { retryAfter };
     return new TwccError({ kind, outcome, call: "POST keypairs/", what: "It failed", advice: "Mend it.", ...more });
 }
@@ -44,40 +45,46 @@ test("pauses grow to ten seconds, and are never shorter than TWCC's Retry-After"
 });
 
 describe("withRetry", () => {
-    const deadline = () => new Deadline(10_000);
+    const info = jest.fn();
+    const bounds = () => ({ deadline: new Deadline(10_000), log: { info, warn: info } });
     const none = 0;
 
     beforeEach(() => jest.spyOn(Math, "random").mockReturnValue(none));
     afterEach(() => jest.restoreAllMocks());
 
     test("tries again what surely was not done", async () => {
-        const work = stumbling(3, failure("rate-limit", "not-done"));
-        expect(await withRetry(work, { deadline: deadline(), idempotent: false })).toBe("done");
+        const work = stumbling(3, failure("unreachable", "not-done"));
+        expect(await withRetry(work, bounds(), false)).toBe("done");
         expect(work).toHaveBeenCalledTimes(4);
+        expect(info.mock.calls).toEqual([["POST keypairs/: It failed. Mend it. Still trying."]]);
     });
 
-    test("does not send again what TWCC may have acted on", async () => {
-        const work = stumbling(3, failure("cut", "unknown"));
-        await expect(withRetry(work, { deadline: deadline(), idempotent: false })).rejects.toThrow("It failed");
+    test.each<[FailureKind, Outcome]>([
+        ["cut", "unknown"],
+        ["rate-limit", "unknown"],
+        ["conflict", "refused"],
+    ])("does not send again what TWCC may have acted on: %s", async (kind, outcome) => {
+        const work = stumbling(3, failure(kind, outcome));
+        await expect(withRetry(work, bounds(), false)).rejects.toThrow("It failed");
         expect(work).toHaveBeenCalledTimes(1);
     });
 
     test("sends a harmless call again", async () => {
         const work = stumbling(3, failure("cut", "unknown"));
-        expect(await withRetry(work, { deadline: deadline(), idempotent: true })).toBe("done");
+        expect(await withRetry(work, bounds(), true)).toBe("done");
     });
 
     test("gives up at once where Retry-After is later than the deadline, and says how often it tried", async () => {
         const work = stumbling(1, failure("rate-limit", "not-done", 60_000));
-        await expect(withRetry(work, { deadline: deadline(), idempotent: true })).rejects.toThrow("POST keypairs/: It");
+        await expect(withRetry(work, bounds(), true)).rejects.toThrow("POST keypairs/: It");
         expect(work).toHaveBeenCalledTimes(1);
         const stubborn = stumbling(9, failure("garbage", "unknown"));
-        await expect(withRetry(stubborn, { deadline: deadline(), idempotent: true })).rejects.toThrow(", 5 times: It");
+        await expect(withRetry(stubborn, bounds(), true)).rejects.toThrow(", 5 times: It");
     });
 
     test("leaves errors alone that are not TWCC's", async () => {
         const work = jest.fn(() => Promise.reject(new TypeError("bug")));
-        await expect(withRetry(work, { deadline: deadline(), idempotent: true })).rejects.toThrow(TypeError);
+        await expect(withRetry(work, bounds(), true)).rejects.toThrow(TypeError);
         expect(work).toHaveBeenCalledTimes(1);
     });
 });
