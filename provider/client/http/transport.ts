@@ -1,7 +1,11 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import http from "node:http";
+import https from "node:https";
 import type { Answer } from "./answer";
+import { Connection } from "./connection";
 import { proxyAgent } from "./proxy";
+import { brokenBy, late, TransportError } from "./transport-error";
+
+export { TransportError };
 
 /** One HTTP request, as it goes out. */
 export interface Request {
@@ -13,31 +17,22 @@ export interface Request {
     readonly timeout: number;
 }
 
-/** No answer came, or not all of it. `reason` is for people and holds no secret. */
-export class TransportError extends Error {
-    override readonly name = "TransportError";
-
-    constructor(
-        readonly kind: "unreachable" | "certificate" | "cut" | "timeout",
-        readonly reason: string,
-        options?: ErrorOptions,
-    ) {
-        super(reason, options);
-    }
-}
-
 /** Sends one request, once. */
 export type Transport = (request: Request) => Promise<Answer>;
 
 /** Larger answers are not TWCC's: a list of a thousand key pairs has a third of a megabyte. */
 const largestBody = 16 * 1024 * 1024;
 
-/** A transport over got, which is loaded with the first request. Connections are kept alive and shared. */
-export function gotTransport(endpoint: string): Transport {
-    let agents: Promise<{ http: HttpAgent; https: HttpsAgent }> | undefined;
+/**
+ * A transport over got, which is loaded with the first request. Connections are kept alive and shared.
+ * @param settings - of every connection, for example whom else to trust.
+ */
+export function gotTransport(endpoint: string, settings: Settings = {}): Transport {
+    let agents: Promise<Agents> | undefined;
     return async (request) => {
         const { got } = await import("got");
-        agents ??= createAgents(endpoint);
+        agents ??= createAgents(endpoint, settings);
+        const connection = new Connection();
         try {
             // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
             const stream = got.stream(request.url, {
@@ -53,6 +48,11 @@ export function gotTransport(endpoint: string): Transport {
                 retry: { limit: 0 },
                 timeout: { request: request.timeout },
                 hooks: { beforeRequest: [plainCacheOptions] },
+                request: (url, options, callback) => {
+                    const sent = (url.protocol === "https:" ? https : http).request(url, options, callback);
+                    connection.watch(sent);
+                    return sent;
+                },
             });
             // What fails after the answer was read is nobody's, and must not end the process.
             stream.on("error", ignore);
@@ -62,7 +62,8 @@ export function gotTransport(endpoint: string): Transport {
             const { statusCode = 0, headers = {} } = stream.response ?? {};
             return { status: statusCode, headers, body };
         } catch (error) {
-            throw error instanceof TransportError ? error : transportError(error);
+            if (error instanceof TransportError) throw error;
+            throw (error as Error).name === "TimeoutError" ? late(connection) : brokenBy(error, connection);
         }
     };
 }
@@ -79,7 +80,7 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
         size += chunk.length;
         // Leaving the loop ends the connection.
         if (size > largestBody) {
-            throw new TransportError("cut", `the answer is larger than ${largestBody / 1024 / 1024} MiB`);
+            throw new TransportError("cut", `the answer is larger than ${largestBody / 1024 / 1024} MiB`, true);
         }
     }
     return Buffer.concat(chunks).toString();
@@ -93,54 +94,17 @@ function plainCacheOptions(options: { cacheOptions: object }): void {
     options.cacheOptions = {};
 }
 
-async function createAgents(endpoint: string): Promise<{ http: HttpAgent; https: HttpsAgent }> {
+interface Agents {
+    readonly http: http.Agent;
+    readonly https: https.Agent;
+}
+
+/** What a connection is opened with. */
+export type Settings = Pick<https.AgentOptions, "ca" | "lookup">;
+
+async function createAgents(endpoint: string, settings: Settings): Promise<Agents> {
     return {
-        http: new HttpAgent({ keepAlive: true }),
-        https: (await proxyAgent(endpoint)) ?? new HttpsAgent({ keepAlive: true }),
+        http: new http.Agent({ ...settings, keepAlive: true }),
+        https: (await proxyAgent(endpoint)) ?? new https.Agent({ ...settings, keepAlive: true }),
     };
-}
-
-/** What Node and got call the ways in which no connection comes about. */
-const unreachable: Readonly<Record<string, string>> = {
-    ENOTFOUND: "the host's name is not known",
-    EAI_AGAIN: "the host's name could not be looked up",
-    ECONNREFUSED: "the connection was refused",
-    EHOSTUNREACH: "the host cannot be reached",
-    ENETUNREACH: "the network cannot be reached",
-    EADDRNOTAVAIL: "no local address was free",
-};
-
-/** How the proxy's user and password are given. */
-const proxyForm = "http://USER:PASSWORD@HOST:PORT";
-
-function transportError(error: unknown): TransportError {
-    const code = errorCode(error);
-    const cause = { cause: error };
-    const known = unreachable[code];
-    if (known !== undefined) return new TransportError("unreachable", known, cause);
-    if (/^(CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL_|EPROTO)/.test(code)) {
-        return new TransportError("certificate", `the TLS connection failed (${code})`, cause);
-    }
-    if (code === "ETIMEDOUT") return timedOut(error, cause);
-    const message = error instanceof Error ? error.message : "";
-    // What hpagent says when the proxy refuses the tunnel.
-    const [, status] = /^Bad response: (\d+)$/.exec(message) ?? [];
-    if (status === "407") {
-        return new TransportError("unreachable", `the proxy answered 407: it wants HTTPS_PROXY=${proxyForm}`, cause);
-    }
-    if (status !== undefined) return new TransportError("unreachable", `the proxy answered ${status}`, cause);
-    return new TransportError("cut", `the connection broke${code === "" ? "" : ` (${code})`}`, cause);
-}
-
-/** got notes when each phase ended: without a connection nothing was sent. */
-function timedOut(error: unknown, cause: ErrorOptions): TransportError {
-    const { timings } = error as { timings?: { lookup?: number; connect?: number } };
-    if (timings?.connect !== undefined) return new TransportError("timeout", "no answer came in time", cause);
-    const what = timings?.lookup === undefined ? "the host's name could not be looked up" : "no connection came about";
-    return new TransportError("unreachable", `${what} in time`, cause);
-}
-
-function errorCode(error: unknown): string {
-    const code = (error as { code?: unknown }).code;
-    return typeof code === "string" ? code : "";
 }
