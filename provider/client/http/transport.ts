@@ -2,10 +2,11 @@ import http from "node:http";
 import https from "node:https";
 import type { Answer } from "./answer";
 import { Connection } from "./connection";
-import { proxyAgent } from "./proxy";
+import { proxyFor } from "./proxy";
 import { brokenBy, late, TransportError } from "./transport-error";
+import { tunnelAgent, type Settings } from "./tunnel";
 
-export { TransportError };
+export { TransportError, type Settings };
 
 /** One HTTP request, as it goes out. */
 export interface Request {
@@ -33,37 +34,50 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
         const { got } = await import("got");
         agents ??= createAgents(endpoint, settings);
         const connection = new Connection();
+        const tunnel = new AbortController();
+        // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
+        const stream = got.stream(request.url, {
+            method: request.method,
+            headers: { ...request.headers, "user-agent": "pulumi-twcc" },
+            ...(request.body !== undefined && { body: request.body }),
+            agent: await agents,
+            // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says (design.md).
+            https: { rejectUnauthorized: true },
+            // got would send the API key along to another host (engine.md).
+            followRedirect: false,
+            throwHttpErrors: false,
+            retry: { limit: 0 },
+            hooks: { beforeRequest: [plainCacheOptions] },
+            request: (url, options, callback) => {
+                const send = url.protocol === "https:" ? https.request : http.request;
+                const sent = send(url, Object.assign(options, { tunnelSignal: tunnel.signal }), callback);
+                connection.watch(sent);
+                // got hears of the first error only, and a second one must not end the process.
+                return sent.on("error", ignore);
+            },
+        });
+        // What fails after the answer was read is nobody's, and must not end the process.
+        stream.on("error", ignore);
+        // Without a body given, got waits for one to be written.
+        if (request.body === undefined) stream.end();
+        let timer: NodeJS.Timeout | undefined;
+        // got's own limits end nothing that has no socket yet, such as the way through a proxy.
+        const overdue = new Promise<never>((_resolve, reject) => {
+            timer = setTimeout(() => {
+                reject(late(connection));
+            }, request.timeout);
+        });
         try {
-            // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
-            const stream = got.stream(request.url, {
-                method: request.method,
-                headers: { ...request.headers, "user-agent": "pulumi-twcc" },
-                ...(request.body !== undefined && { body: request.body }),
-                agent: await agents,
-                // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says (design.md).
-                https: { rejectUnauthorized: true },
-                // got would send the API key along to another host (engine.md).
-                followRedirect: false,
-                throwHttpErrors: false,
-                retry: { limit: 0 },
-                timeout: { request: request.timeout },
-                hooks: { beforeRequest: [plainCacheOptions] },
-                request: (url, options, callback) => {
-                    const sent = (url.protocol === "https:" ? https : http).request(url, options, callback);
-                    connection.watch(sent);
-                    return sent;
-                },
-            });
-            // What fails after the answer was read is nobody's, and must not end the process.
-            stream.on("error", ignore);
-            // Without a body given, got waits for one to be written.
-            if (request.body === undefined) stream.end();
-            const body = await readAll(stream);
+            const body = await Promise.race([readAll(stream), overdue]);
             const { statusCode = 0, headers = {} } = stream.response ?? {};
             return { status: statusCode, headers, body };
         } catch (error) {
-            if (error instanceof TransportError) throw error;
-            throw (error as Error).name === "TimeoutError" ? late(connection) : brokenBy(error, connection);
+            const failure = error instanceof TransportError ? error : brokenBy(error, connection);
+            stream.destroy();
+            tunnel.abort();
+            throw failure;
+        } finally {
+            clearTimeout(timer);
         }
     };
 }
@@ -99,12 +113,11 @@ interface Agents {
     readonly https: https.Agent;
 }
 
-/** What a connection is opened with. */
-export type Settings = Pick<https.AgentOptions, "ca" | "lookup">;
-
 async function createAgents(endpoint: string, settings: Settings): Promise<Agents> {
+    const proxy = await proxyFor(endpoint);
+    const own = { ...settings, keepAlive: true };
     return {
-        http: new http.Agent({ ...settings, keepAlive: true }),
-        https: (await proxyAgent(endpoint)) ?? new https.Agent({ ...settings, keepAlive: true }),
+        http: new http.Agent(own),
+        https: proxy === undefined ? new https.Agent(own) : await tunnelAgent(proxy, settings),
     };
 }

@@ -87,6 +87,23 @@ export function startForwarder(to: Peer, back: (data: Buffer) => Buffer): Promis
     });
 }
 
+/** A proxy that opens tunnels. Within TLS where it has an identity; what goes through the tunnels is not counted as seen. */
+export async function startProxy(identity?: Identity, answer = "HTTP/1.1 200 Connection established"): Promise<Peer> {
+    const server = identity === undefined ? net.createServer() : tls.createServer({ ...identity });
+    const tunnel: OnData = (client, data) => {
+        const [, host, port] = /^CONNECT (\S+):(\d+) /.exec(data.toString()) ?? [];
+        if (host === undefined) return;
+        client.write(`${answer}\r\n\r\n`);
+        if (!answer.includes(" 200 ")) return;
+        client.removeAllListeners("data");
+        const upstream = net.connect(Number(port), host).on("error", () => client.destroy());
+        client.pipe(upstream).pipe(client);
+        client.on("close", () => upstream.destroy());
+        upstream.on("close", () => client.destroy());
+    };
+    return serve(server, identity === undefined ? "connection" : "secureConnection", () => undefined, tunnel);
+}
+
 /** The key and certificate of a server at 127.0.0.1. */
 export interface Identity {
     readonly key: string;
@@ -101,3 +118,19 @@ export const makeIdentity = (kind: CertificateKind = "self-signed"): Promise<Ide
     });
 
 export const ok = "HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\ndone";
+
+/** What a request fails with. */
+export const failureOf = (sent: Promise<unknown>): Promise<unknown> =>
+    sent.then(
+        () => Promise.reject(new Error("it was answered")),
+        (error: unknown) => error,
+    );
+
+/** Waits for what has to become true soon. */
+export async function until(isTrue: () => boolean): Promise<void> {
+    const end = performance.now() + 3000;
+    while (!isTrue()) {
+        if (performance.now() > end) throw new Error("it did not become true within three seconds");
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+}

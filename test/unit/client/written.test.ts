@@ -2,7 +2,7 @@ import http from "node:http";
 import { Connection } from "../../../provider/client/http/connection";
 import { brokenBy } from "../../../provider/client/http/transport-error";
 import { gotTransport, type Request, type Transport } from "../../../provider/client/http/transport";
-import { makeIdentity, ok, startForwarder, startTcp, startTls, stopPeers } from "./loopback";
+import { failureOf, makeIdentity, ok, startForwarder, startTcp, startTls, stopPeers } from "./loopback";
 import type { Identity, OnData, Peer } from "./loopback";
 
 /** Whether TWCC may have acted is known from the connection, and what the server saw bears it out. */
@@ -22,14 +22,6 @@ function post(transport: Transport, endpoint: string, method: Request["method"] 
     const body = method === "POST" ? { body: '{"name":"web"}' } : {};
     return transport({ method, url: `${endpoint}/a/`, headers, timeout: 5000, ...body });
 }
-
-const failureOf = (sent: Promise<unknown>) =>
-    sent.then(
-        () => {
-            throw new Error("it was answered");
-        },
-        (error: unknown) => error,
-    );
 
 const nothingWritten = (kind: "unreachable" | "certificate", message: RegExp) => ({
     name: "TransportError",
