@@ -66,3 +66,26 @@ test("TLS is verified, and HTTPS_PROXY and NO_PROXY are heeded", () =>
             await gateway.stop();
         }
     }));
+
+test("a proxy that does not answer holds nothing longer than twcc:timeout, nor its place among the calls", async () => {
+    const silent = net.createServer((socket) => socket.on("error", () => undefined).resume());
+    await once(silent.listen(0, "127.0.0.1"), "listening");
+    const HTTPS_PROXY = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const config = { "twcc:apiKey": alice, "twcc:endpoint": "https://gateway.invalid" };
+    const provider = await startProvider({
+        config: { ...config, "twcc:timeout": "2", "twcc:parallelism": "1" },
+        env: { HTTPS_PROXY },
+    });
+    try {
+        // The second comes when the first has failed: a rejection that nobody heard would have ended the process.
+        for (const name of ["one", "two"]) {
+            const start = performance.now();
+            const { message } = await failureOf(provider.up(name, {}));
+            expect(message).toMatch(/TWCC did not answer: the proxy did not answer in time\. .*HTTPS_PROXY/);
+            expect(performance.now() - start).toBeLessThan(8000);
+        }
+    } finally {
+        await provider.stop();
+        silent.close();
+    }
+});

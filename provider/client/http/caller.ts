@@ -94,10 +94,10 @@ export class Caller {
         };
     }
 
-    private broken(call: Call, { kind, reason }: TransportError): TwccError {
+    private broken(call: Call, { kind, reason, written }: TransportError): TwccError {
         return new TwccError({
             kind,
-            outcome: kind === "unreachable" || kind === "certificate" ? "not-done" : "unknown",
+            outcome: written ? "unknown" : "not-done",
             call: call.name,
             what: `TWCC did not answer: ${reason}`,
             advice: advice(kind, this.nameOf(call)),

@@ -1,7 +1,12 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import http from "node:http";
+import https from "node:https";
 import type { Answer } from "./answer";
-import { proxyAgent } from "./proxy";
+import { Connection } from "./connection";
+import { proxyFor } from "./proxy";
+import { brokenBy, late, TransportError } from "./transport-error";
+import { tunnelAgent, type Settings } from "./tunnel";
+
+export { TransportError, type Settings };
 
 /** One HTTP request, as it goes out. */
 export interface Request {
@@ -13,56 +18,66 @@ export interface Request {
     readonly timeout: number;
 }
 
-/** No answer came, or not all of it. `reason` is for people and holds no secret. */
-export class TransportError extends Error {
-    override readonly name = "TransportError";
-
-    constructor(
-        readonly kind: "unreachable" | "certificate" | "cut" | "timeout",
-        readonly reason: string,
-        options?: ErrorOptions,
-    ) {
-        super(reason, options);
-    }
-}
-
 /** Sends one request, once. */
 export type Transport = (request: Request) => Promise<Answer>;
 
 /** Larger answers are not TWCC's: a list of a thousand key pairs has a third of a megabyte. */
 const largestBody = 16 * 1024 * 1024;
 
-/** A transport over got, which is loaded with the first request. Connections are kept alive and shared. */
-export function gotTransport(endpoint: string): Transport {
-    let agents: Promise<{ http: HttpAgent; https: HttpsAgent }> | undefined;
+/**
+ * A transport over got, which is loaded with the first request. Connections are kept alive and shared.
+ * @param settings - of every connection, for example whom else to trust.
+ */
+export function gotTransport(endpoint: string, settings: Settings = {}): Transport {
+    let agents: Promise<Agents> | undefined;
     return async (request) => {
         const { got } = await import("got");
-        agents ??= createAgents(endpoint);
+        agents ??= createAgents(endpoint, settings);
+        const connection = new Connection();
+        const tunnel = new AbortController();
+        // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
+        const stream = got.stream(request.url, {
+            method: request.method,
+            headers: { ...request.headers, "user-agent": "pulumi-twcc" },
+            ...(request.body !== undefined && { body: request.body }),
+            agent: await agents,
+            // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says (design.md).
+            https: { rejectUnauthorized: true },
+            // got would send the API key along to another host (engine.md).
+            followRedirect: false,
+            throwHttpErrors: false,
+            retry: { limit: 0 },
+            hooks: { beforeRequest: [plainCacheOptions] },
+            request: (url, options, callback) => {
+                const send = url.protocol === "https:" ? https.request : http.request;
+                const sent = send(url, Object.assign(options, { tunnelSignal: tunnel.signal }), callback);
+                connection.watch(sent);
+                // got hears of the first error only, and a second one must not end the process.
+                return sent.on("error", ignore);
+            },
+        });
+        // What fails after the answer was read is nobody's, and must not end the process.
+        stream.on("error", ignore);
+        // Without a body given, got waits for one to be written.
+        if (request.body === undefined) stream.end();
+        let timer: NodeJS.Timeout | undefined;
+        // got's own limits end nothing that has no socket yet, such as the way through a proxy.
+        const overdue = new Promise<never>((_resolve, reject) => {
+            timer = setTimeout(() => {
+                reject(late(connection));
+            }, request.timeout);
+        });
         try {
-            // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
-            const stream = got.stream(request.url, {
-                method: request.method,
-                headers: { ...request.headers, "user-agent": "pulumi-twcc" },
-                ...(request.body !== undefined && { body: request.body }),
-                agent: await agents,
-                // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says (design.md).
-                https: { rejectUnauthorized: true },
-                // got would send the API key along to another host (engine.md).
-                followRedirect: false,
-                throwHttpErrors: false,
-                retry: { limit: 0 },
-                timeout: { request: request.timeout },
-                hooks: { beforeRequest: [plainCacheOptions] },
-            });
-            // What fails after the answer was read is nobody's, and must not end the process.
-            stream.on("error", ignore);
-            // Without a body given, got waits for one to be written.
-            if (request.body === undefined) stream.end();
-            const body = await readAll(stream);
+            const body = await Promise.race([readAll(stream), overdue]);
             const { statusCode = 0, headers = {} } = stream.response ?? {};
             return { status: statusCode, headers, body };
         } catch (error) {
-            throw error instanceof TransportError ? error : transportError(error);
+            const failure = error instanceof TransportError ? error : brokenBy(error, connection);
+            stream.destroy();
+            tunnel.abort();
+            throw failure;
+        } finally {
+            clearTimeout(timer);
         }
     };
 }
@@ -79,7 +94,7 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
         size += chunk.length;
         // Leaving the loop ends the connection.
         if (size > largestBody) {
-            throw new TransportError("cut", `the answer is larger than ${largestBody / 1024 / 1024} MiB`);
+            throw new TransportError("cut", `the answer is larger than ${largestBody / 1024 / 1024} MiB`, true);
         }
     }
     return Buffer.concat(chunks).toString();
@@ -93,54 +108,16 @@ function plainCacheOptions(options: { cacheOptions: object }): void {
     options.cacheOptions = {};
 }
 
-async function createAgents(endpoint: string): Promise<{ http: HttpAgent; https: HttpsAgent }> {
+interface Agents {
+    readonly http: http.Agent;
+    readonly https: https.Agent;
+}
+
+async function createAgents(endpoint: string, settings: Settings): Promise<Agents> {
+    const proxy = await proxyFor(endpoint);
+    const own = { ...settings, keepAlive: true };
     return {
-        http: new HttpAgent({ keepAlive: true }),
-        https: (await proxyAgent(endpoint)) ?? new HttpsAgent({ keepAlive: true }),
+        http: new http.Agent(own),
+        https: proxy === undefined ? new https.Agent(own) : await tunnelAgent(proxy, settings),
     };
-}
-
-/** What Node and got call the ways in which no connection comes about. */
-const unreachable: Readonly<Record<string, string>> = {
-    ENOTFOUND: "the host's name is not known",
-    EAI_AGAIN: "the host's name could not be looked up",
-    ECONNREFUSED: "the connection was refused",
-    EHOSTUNREACH: "the host cannot be reached",
-    ENETUNREACH: "the network cannot be reached",
-    EADDRNOTAVAIL: "no local address was free",
-};
-
-/** How the proxy's user and password are given. */
-const proxyForm = "http://USER:PASSWORD@HOST:PORT";
-
-function transportError(error: unknown): TransportError {
-    const code = errorCode(error);
-    const cause = { cause: error };
-    const known = unreachable[code];
-    if (known !== undefined) return new TransportError("unreachable", known, cause);
-    if (/^(CERT_|ERR_TLS_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_SSL_|EPROTO)/.test(code)) {
-        return new TransportError("certificate", `the TLS connection failed (${code})`, cause);
-    }
-    if (code === "ETIMEDOUT") return timedOut(error, cause);
-    const message = error instanceof Error ? error.message : "";
-    // What hpagent says when the proxy refuses the tunnel.
-    const [, status] = /^Bad response: (\d+)$/.exec(message) ?? [];
-    if (status === "407") {
-        return new TransportError("unreachable", `the proxy answered 407: it wants HTTPS_PROXY=${proxyForm}`, cause);
-    }
-    if (status !== undefined) return new TransportError("unreachable", `the proxy answered ${status}`, cause);
-    return new TransportError("cut", `the connection broke${code === "" ? "" : ` (${code})`}`, cause);
-}
-
-/** got notes when each phase ended: without a connection nothing was sent. */
-function timedOut(error: unknown, cause: ErrorOptions): TransportError {
-    const { timings } = error as { timings?: { lookup?: number; connect?: number } };
-    if (timings?.connect !== undefined) return new TransportError("timeout", "no answer came in time", cause);
-    const what = timings?.lookup === undefined ? "the host's name could not be looked up" : "no connection came about";
-    return new TransportError("unreachable", `${what} in time`, cause);
-}
-
-function errorCode(error: unknown): string {
-    const code = (error as { code?: unknown }).code;
-    return typeof code === "string" ? code : "";
 }

@@ -75,7 +75,9 @@ const statuses = fc.oneof(
 
 const answers: fc.Arbitrary<Answer | TransportError> = fc.oneof(
     { weight: 12, arbitrary: fc.record({ status: statuses, headers, body: bodies }) },
-    fc.constantFrom("unreachable", "certificate", "cut", "timeout").map((kind) => new TransportError(kind, "it broke")),
+    fc
+        .tuple(fc.constantFrom("unreachable", "certificate", "cut", "timeout"), fc.boolean())
+        .map(([kind, written]) => new TransportError(kind, "it broke", written)),
 );
 
 /** Every call of the API, over a transport that gives this one answer. There is no time for another attempt. */

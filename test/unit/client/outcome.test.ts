@@ -1,0 +1,45 @@
+import { TwccError } from "../../../provider/client";
+import { Caller } from "../../../provider/client/http/caller";
+import { gotTransport } from "../../../provider/client/http/transport";
+import { Deadline } from "../../../provider/core/deadline";
+import { configurationWith } from "../keypair/view";
+import { makeIdentity, ok, startForwarder, startTls, stopPeers, type Identity, type Peer } from "./loopback";
+
+/** What a call that broke says of TWCC: whether it may have acted, and so whether a POST may be sent again. */
+
+let identity: Identity;
+
+beforeAll(async () => (identity = await makeIdentity()));
+afterEach(stopPeers);
+
+async function failureOfPost(peer: Peer, ca?: string): Promise<TwccError> {
+    const endpoint = `https://127.0.0.1:${peer.port}`;
+    const transport = gotTransport(endpoint, ca === undefined ? {} : { ca });
+    const apiKey = { value: "s3cret", source: "the stack configuration twcc:apiKey", fromStack: true };
+    const caller = new Caller({ ...configurationWith(), endpoint }, apiKey, transport);
+    const call = { method: "POST", path: "keypairs/", apiHost: "taichung", name: "POST keypairs/", body: {} } as const;
+    const silent = { info: () => undefined, warn: () => undefined };
+    const error: unknown = await caller
+        .send(call, { deadline: new Deadline(3000), log: silent }, () => "answered")
+        .catch((thrown: unknown) => thrown);
+    if (!(error instanceof TwccError)) throw new Error(`no TwccError: ${String(error)}`);
+    return error;
+}
+
+test("TLS that is damaged in mid-answer: TWCC may have acted, so the POST is sent once", async () => {
+    const server = await startTls(identity, (socket) => socket.write(ok));
+    const line = await startForwarder(server, (data) => (server.seen() === "" ? data : Buffer.from("no TLS")));
+    const error = await failureOfPost(line, identity.cert);
+    expect(error).toMatchObject({ kind: "cut", outcome: "unknown" });
+    expect(error.message).toMatch(/the connection broke/);
+    expect(error.message).not.toMatch(/prove|nothing was sent/);
+    expect(server.seen().match(/POST/g)).toHaveLength(1);
+});
+
+test("a certificate that does not verify: nothing was sent", async () => {
+    const server = await startTls(identity, (socket) => socket.write(ok));
+    const error = await failureOfPost(server);
+    expect(error).toMatchObject({ kind: "certificate", outcome: "not-done" });
+    expect(error.message).toContain("did not prove who it is, so nothing was sent");
+    expect([server.accepted(), server.seen()]).toEqual([2, ""]);
+});
