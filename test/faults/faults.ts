@@ -11,13 +11,38 @@ export interface AnswerFault {
     readonly acted?: true;
     /** TWCC may have done it, for all that a client knows, and has not. */
     readonly lost?: true;
+    /** Only one answer is like this. */
+    readonly once?: true;
 }
 
 const html = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
 const soon = (): string => new Date(Date.now() + 4000).toUTCString();
 const status = (code: number, body: unknown, more: object = {}) => ({ kind: "status", status: code, body, ...more });
 
+/** Answers that do not say whether TWCC acted: each comes once after it did and once before. */
+const vague: readonly AnswerFault[] = [
+    { code: 302, final: true, headers: { location: "https://login.example/" } },
+    { code: 303, final: true, headers: { location: "https://login.example/" } },
+    { code: 408 },
+    { code: 425 },
+    // One that was sent back before TWCC acted is among those that last, too.
+    { code: 429, busy: true },
+    { code: 499 },
+].flatMap(({ code, final, busy, headers }): AnswerFault[] => {
+    const common = {
+        cause: new RegExp(`TWCC answered ${code} `),
+        once: true,
+        ...(final === true && { final }),
+    } as const;
+    const fault = (acted: boolean) => status(code, { message: "hm" }, { acted, ...(headers && { headers }) });
+    return [
+        { ...common, name: `${code}, but done`, fault: fault(true), acted: true },
+        { ...common, name: `${code}, not done`, fault: fault(false), ...(busy !== true && { lost: true }) },
+    ];
+});
+
 export const answerFaults: readonly AnswerFault[] = [
+    ...vague,
     { name: "connection cut before TWCC acted", fault: { kind: "cut-before" }, cause: /connection broke/, lost: true },
     { name: "connection cut after TWCC acted", fault: { kind: "cut-after" }, cause: /connection broke/, acted: true },
     { name: "no answer, nothing done", fault: { kind: "hang" }, cause: /no answer came in time/, lost: true },

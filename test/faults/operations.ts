@@ -24,8 +24,18 @@ export const operations: readonly Operation[] = [
         after: 'generatedBy: "twcc"',
         drawn: true,
     },
-    { name: "create, public key given", prefix: "import", calls: ["POST", "GET"], after: "publicKey: given.publicKey" },
-    { name: "create, own private key", prefix: "own", calls: ["POST", "GET"], after: "privateKey: given.privateKey" },
+    {
+        name: "create, public key given",
+        prefix: "import",
+        calls: ["GET", "POST", "GET"],
+        after: "publicKey: given.publicKey",
+    },
+    {
+        name: "create, own private key",
+        prefix: "own",
+        calls: ["GET", "POST", "GET"],
+        after: "privateKey: given.privateKey",
+    },
     {
         name: "exchange",
         prefix: "exchange",
