@@ -21,7 +21,12 @@ export async function tunnelAgent(proxy: string, settings: Settings): Promise<ht
             callback?: Parameters<https.Agent["createConnection"]>[1],
         ): ReturnType<https.Agent["createConnection"]> {
             // hpagent hands all of them on to Node's `request`, which its types do not say.
-            const proxyRequestOptions: object = { ...settings, signal: options.tunnelSignal };
+            const proxyRequestOptions: object = {
+                ...settings,
+                signal: options.tunnelSignal,
+                // It gets the proxy's user and password. Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+                rejectUnauthorized: true,
+            };
             const agent: HttpsProxyAgentOptions = { keepAlive: true, proxy, proxyRequestOptions };
             const once = new HttpsProxyAgent(agent);
             return once.createConnection(options, callback);
