@@ -56,6 +56,7 @@ test("an https proxy is verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says: it
         const { message } = await failureOf(provider.up("web", {}));
         expect(proxy.accepted()).toBeGreaterThan(0);
         expect(proxy.seen()).toBe("");
+        expect(message).toMatch(/The proxy that HTTPS_PROXY names did not prove who it is, so nothing was sent/);
         expect(message).not.toContain("pa55word");
     } finally {
         await provider.stop();
