@@ -1,35 +1,11 @@
-import { once } from "node:events";
-import http from "node:http";
-import net, { type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { spawnGateway } from "../support/gateway-process";
+import { makeIdentity, startProxy, startTcp, stopPeers } from "../support/loopback";
 import { failureOf, startProvider } from "../support/provider-process";
 import { openssl, withFolder } from "../support/ssh-keygen";
 import { alice } from "./world";
 
-/** A proxy as companies have them: it opens tunnels, and sees nothing else. */
-async function startProxy() {
-    const tunnels: string[] = [];
-    const server = http.createServer((_request, response) => response.writeHead(405).end());
-    server.on("connect", (request, client: net.Socket) => {
-        tunnels.push(request.url ?? "");
-        const [host, port] = (request.url ?? "").split(":");
-        const upstream = net.connect(Number(port), host, () => {
-            client.write("HTTP/1.1 200 Connection established\r\n\r\n");
-            upstream.pipe(client).pipe(upstream);
-        });
-        for (const [one, other] of [
-            [upstream, client],
-            [client, upstream],
-        ] as const) {
-            one.on("error", () => other.destroy());
-        }
-    });
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return { url, tunnels, stop: () => server.close() };
-}
+afterEach(stopPeers);
 
 test("TLS is verified, and HTTPS_PROXY and NO_PROXY are heeded", () =>
     withFolder(async (folder) => {
@@ -40,7 +16,7 @@ test("TLS is verified, and HTTPS_PROXY and NO_PROXY are heeded", () =>
         const gateway = await spawnGateway({ args: ["--tls-key", key, "--tls-cert", cert] });
         const proxy = await startProxy();
         const config = { "twcc:apiKey": alice, "twcc:endpoint": gateway.endpoint, "twcc:timeout": "5" };
-        const trusting = { NODE_EXTRA_CA_CERTS: cert, HTTPS_PROXY: proxy.url };
+        const trusting = { NODE_EXTRA_CA_CERTS: cert, HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` };
         const up = async (env: Record<string, string>) => {
             const provider = await startProvider({ config, env });
             try {
@@ -51,26 +27,45 @@ test("TLS is verified, and HTTPS_PROXY and NO_PROXY are heeded", () =>
         };
         try {
             expect((await up(trusting)).state.owner).toBe("1001");
-            expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(gateway.endpoint).host]));
+            const tunnels = proxy.accepted();
+            expect(tunnels).toBeGreaterThan(0);
+            expect(proxy.seen().match(/^CONNECT .*/gm)).toEqual(
+                Array(tunnels).fill(`CONNECT ${new URL(gateway.endpoint).host} HTTP/1.1`),
+            );
 
-            proxy.tunnels.length = 0;
             expect((await up({ ...trusting, NO_PROXY: "127.0.0.1" })).state.owner).toBe("1001");
-            expect(proxy.tunnels).toEqual([]);
+            expect(proxy.accepted()).toBe(tunnels);
 
             await gateway.control("DELETE", "requests");
             const { message } = await failureOf(up({ NODE_TLS_REJECT_UNAUTHORIZED: "0" }));
             expect(message).toContain("did not prove who it is");
             expect(await gateway.control("GET", "requests")).toEqual([]);
         } finally {
-            proxy.stop();
             await gateway.stop();
         }
     }));
 
+test("an https proxy is verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says: it would get user and password", async () => {
+    const proxy = await startProxy(await makeIdentity());
+    const HTTPS_PROXY = `https://me:pa55word@localhost:${proxy.port}`;
+    const provider = await startProvider({
+        config: { "twcc:apiKey": alice, "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "2" },
+        env: { HTTPS_PROXY, NODE_TLS_REJECT_UNAUTHORIZED: "0" },
+    });
+    try {
+        const { message } = await failureOf(provider.up("web", {}));
+        expect(proxy.accepted()).toBeGreaterThan(0);
+        expect(proxy.seen()).toBe("");
+        expect(message).toMatch(/The proxy that HTTPS_PROXY names did not prove who it is, so nothing was sent/);
+        expect(message).not.toContain("pa55word");
+    } finally {
+        await provider.stop();
+    }
+});
+
 test("a proxy that does not answer holds nothing longer than twcc:timeout, nor its place among the calls", async () => {
-    const silent = net.createServer((socket) => socket.on("error", () => undefined).resume());
-    await once(silent.listen(0, "127.0.0.1"), "listening");
-    const HTTPS_PROXY = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const silent = await startTcp(() => undefined);
+    const HTTPS_PROXY = `http://127.0.0.1:${silent.port}`;
     const config = { "twcc:apiKey": alice, "twcc:endpoint": "https://gateway.invalid" };
     const provider = await startProvider({
         config: { ...config, "twcc:timeout": "2", "twcc:parallelism": "1" },
@@ -86,6 +81,5 @@ test("a proxy that does not answer holds nothing longer than twcc:timeout, nor i
         }
     } finally {
         await provider.stop();
-        silent.close();
     }
 });

@@ -78,6 +78,8 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
             proxy.close();
         }
     },
+    "A proxy that cannot be used": () =>
+        configured({ "twcc:endpoint": "https://gateway.invalid" }, { ALL_PROXY: "socks5://127.0.0.1:1080" }),
     "A certificate that is not trusted, or a wrong clock": () =>
         withFolder(async (folder) => {
             const { key, cert } = await makeCertificate(folder, "self-signed");

@@ -10,6 +10,8 @@ export interface Endpoint {
 interface Situation {
     readonly apiKey: ApiKey;
     readonly endpoint: Endpoint;
+    /** The variable that names the proxy, where the proxy is at fault. */
+    readonly proxy?: string;
 }
 
 /** What the user can do about a failure: whole sentences. */
@@ -20,10 +22,14 @@ export function advice(kind: FailureKind, situation: Situation): string {
 const later = (): string => "Nothing is lost: run the same command again in a few minutes.";
 
 const table: Readonly<Record<FailureKind, (situation: Situation) => string>> = {
-    unreachable: ({ endpoint }) =>
-        `Check the network, the endpoint ${endpoint.url} (twcc:endpoint, TWCC_ENDPOINT) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`,
-    certificate: ({ endpoint }) =>
-        `The server at ${endpoint.url} did not prove who it is, so nothing was sent. Check twcc:endpoint and the computer's clock; behind a proxy that inspects TLS, point NODE_EXTRA_CA_CERTS to its certificate.`,
+    unreachable: ({ endpoint, proxy }) =>
+        proxy !== undefined
+            ? `Check the network and ${proxy}, which names the proxy. The hosts in NO_PROXY are reached without it.`
+            : `Check the network, the endpoint ${endpoint.url} (twcc:endpoint, TWCC_ENDPOINT) and, behind a proxy, HTTPS_PROXY and NO_PROXY.`,
+    certificate: ({ endpoint, proxy }) =>
+        proxy !== undefined
+            ? `The proxy that ${proxy} names did not prove who it is, so nothing was sent. Check ${proxy} and the computer's clock; point NODE_EXTRA_CA_CERTS to the certificate of the authority that signed the proxy's.`
+            : `The server at ${endpoint.url} did not prove who it is, so nothing was sent. Check twcc:endpoint and the computer's clock; behind a proxy that inspects TLS, point NODE_EXTRA_CA_CERTS to its certificate.`,
     cut: later,
     timeout: later,
     unauthorized: ({ apiKey }) =>

@@ -94,13 +94,13 @@ export class Caller {
         };
     }
 
-    private broken(call: Call, { kind, reason, written }: TransportError): TwccError {
+    private broken(call: Call, { kind, reason, written, proxy }: TransportError): TwccError {
         return new TwccError({
             kind,
             outcome: written ? "unknown" : "not-done",
             call: call.name,
             what: `TWCC did not answer: ${reason}`,
-            advice: advice(kind, this.nameOf(call)),
+            advice: advice(kind, { ...this.nameOf(call), ...(proxy !== undefined && { proxy }) }),
         });
     }
 }

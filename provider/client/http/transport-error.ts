@@ -1,47 +1,76 @@
 import type { Connection } from "./connection";
+import type { Proxy } from "./proxy";
+
+type Kind = "unreachable" | "certificate" | "cut" | "timeout";
+
+interface Origin extends ErrorOptions {
+    readonly proxy?: string;
+}
 
 /** No answer came, or not all of it. `reason` is for people and holds no secret. */
 export class TransportError extends Error {
     override readonly name = "TransportError";
+    /** The variable that names the proxy, where the way ended before or at the proxy. */
+    readonly proxy: string | undefined;
 
     /** @param written - false only where it is proven that not one byte of the request was written. */
     constructor(
-        readonly kind: "unreachable" | "certificate" | "cut" | "timeout",
+        readonly kind: Kind,
         readonly reason: string,
         readonly written: boolean,
-        options?: ErrorOptions,
+        { proxy, ...options }: Origin = {},
     ) {
         super(reason, options);
+        this.proxy = proxy;
     }
 }
 
-/** What Node calls the ways in which no connection comes about. */
-const unreachable: Readonly<Record<string, string>> = {
-    ENOTFOUND: "the host's name is not known",
-    EAI_AGAIN: "the host's name could not be looked up",
-    ECONNREFUSED: "the connection was refused",
-    EHOSTUNREACH: "the host cannot be reached",
-    ENETUNREACH: "the network cannot be reached",
-    EADDRNOTAVAIL: "no local address was free",
+/** What Node calls the ways in which no connection comes about: to the host, and to a proxy. */
+const unreachable: Readonly<Record<string, readonly [string, string]>> = {
+    ENOTFOUND: ["the host's name is not known", "the proxy's name is not known"],
+    EAI_AGAIN: ["the host's name could not be looked up", "the proxy's name could not be looked up"],
+    ECONNREFUSED: ["the connection was refused", "the connection to the proxy was refused"],
+    EHOSTUNREACH: ["the host cannot be reached", "the proxy cannot be reached"],
+    ENETUNREACH: ["the network cannot be reached", "the proxy's network cannot be reached"],
+    EADDRNOTAVAIL: ["no local address was free", "no local address was free"],
 };
 
-/** How the proxy's user and password are given. */
-const proxyForm = "http://USER:PASSWORD@HOST:PORT";
-
 /** The failure of a request. The connection says whether anything was written; the error's name only why it broke. */
-export function brokenBy(error: unknown, connection: Connection): TransportError {
+export function brokenBy(error: unknown, connection: Connection, proxy?: Proxy): TransportError {
     const code = errorCode(error);
     const cause = { cause: error };
     const why = code === "" ? "" : ` (${code})`;
     if (connection.written) return new TransportError("cut", `the connection broke${why}`, true, cause);
     if (connection.untrusted) return new TransportError("certificate", `the TLS connection failed${why}`, false, cause);
-    if (connection.stage === "tls") return nothingWritten(`no TLS session came about${why}`, cause);
+    if (connection.stage === "none" && proxy !== undefined) return noTunnel(error, code, proxy);
+    const what = connection.stage === "tls" ? undefined : unreachable[code]?.[0];
+    const missing = connection.stage === "tls" ? "TLS session" : "connection";
+    return new TransportError("unreachable", what ?? `no ${missing} came about${why}`, false, cause);
+}
+
+/** How Node and OpenSSL name what is wrong with a certificate. */
+const certificate = /^(CERT_|CRL_|ERR_TLS_CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_)/;
+
+/** The request's own connection does not exist before the tunnel. */
+function noTunnel(error: unknown, code: string, { variable, address }: Proxy): TransportError {
+    const failure = (kind: Kind, reason: string) =>
+        new TransportError(kind, reason, false, { cause: error, proxy: variable });
     const message = error instanceof Error ? error.message : "";
     // What hpagent says when the proxy refuses the tunnel.
     const [, status] = /^Bad response: (\d+)$/.exec(message) ?? [];
-    if (status === "407") return nothingWritten(`the proxy answered 407: it wants HTTPS_PROXY=${proxyForm}`, cause);
-    if (status !== undefined) return nothingWritten(`the proxy answered ${status}`, cause);
-    return nothingWritten(unreachable[code] ?? `no connection came about${why}`, cause);
+    if (status === "407") {
+        const given = address.username !== "" || address.password !== "";
+        const wanted = given
+            ? `it did not accept the user and password of ${variable}`
+            : `it wants ${variable}=${address.protocol}//USER:PASSWORD@HOST:PORT`;
+        return failure("unreachable", `the proxy answered 407: ${wanted}`);
+    }
+    if (status !== undefined) return failure("unreachable", `the proxy answered ${status}`);
+    if (certificate.test(code)) return failure("certificate", `the TLS connection to the proxy failed (${code})`);
+    const noTls = address.protocol === "https:" && /^(EPROTO|ERR_SSL_)/.test(code);
+    const hint = noTls ? `: most proxies want http:// in ${variable}` : "";
+    const broke = `the connection to the proxy broke${code === "" ? "" : ` (${code})`}${hint}`;
+    return failure("unreachable", unreachable[code]?.[1] ?? broke);
 }
 
 const inTime: Readonly<Record<Connection["stage"], string>> = {
@@ -53,11 +82,10 @@ const inTime: Readonly<Record<Connection["stage"], string>> = {
 };
 
 /** The failure of a request whose time is up. */
-export function late({ stage, written }: Connection): TransportError {
-    return new TransportError(written ? "timeout" : "unreachable", `${inTime[stage]} in time`, written);
+export function late({ stage, written }: Connection, proxy?: Proxy): TransportError {
+    const origin = stage === "none" && proxy !== undefined ? { proxy: proxy.variable } : {};
+    return new TransportError(written ? "timeout" : "unreachable", `${inTime[stage]} in time`, written, origin);
 }
-
-const nothingWritten = (reason: string, cause: ErrorOptions) => new TransportError("unreachable", reason, false, cause);
 
 function errorCode(error: unknown): string {
     const code = (error as { code?: unknown }).code;

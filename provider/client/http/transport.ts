@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import type { Answer } from "./answer";
 import { Connection } from "./connection";
-import { proxyFor } from "./proxy";
+import { proxyFor, type Proxy } from "./proxy";
 import { brokenBy, late, TransportError } from "./transport-error";
 import { tunnelAgent, type Settings } from "./tunnel";
 
@@ -32,7 +32,8 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
     let agents: Promise<Agents> | undefined;
     return async (request) => {
         const { got } = await import("got");
-        agents ??= createAgents(endpoint, settings);
+        agents ??= createAgents(new URL(endpoint), settings);
+        const { proxy, ...agent } = await agents;
         const connection = new Connection();
         const tunnel = new AbortController();
         // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
@@ -40,7 +41,7 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
             method: request.method,
             headers: { ...request.headers, "user-agent": "pulumi-twcc" },
             ...(request.body !== undefined && { body: request.body }),
-            agent: await agents,
+            agent,
             // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says (design.md).
             https: { rejectUnauthorized: true },
             // got would send the API key along to another host (engine.md).
@@ -64,7 +65,7 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
         // got's own limits end nothing that has no socket yet, such as the way through a proxy.
         const overdue = new Promise<never>((_resolve, reject) => {
             timer = setTimeout(() => {
-                reject(late(connection));
+                reject(late(connection, proxy));
             }, request.timeout);
         });
         try {
@@ -72,7 +73,7 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
             const { statusCode = 0, headers = {} } = stream.response ?? {};
             return { status: statusCode, headers, body };
         } catch (error) {
-            const failure = error instanceof TransportError ? error : brokenBy(error, connection);
+            const failure = error instanceof TransportError ? error : brokenBy(error, connection, proxy);
             stream.destroy();
             tunnel.abort();
             throw failure;
@@ -111,13 +112,15 @@ function plainCacheOptions(options: { cacheOptions: object }): void {
 interface Agents {
     readonly http: http.Agent;
     readonly https: https.Agent;
+    readonly proxy: Proxy | undefined;
 }
 
-async function createAgents(endpoint: string, settings: Settings): Promise<Agents> {
+async function createAgents(endpoint: URL, settings: Settings): Promise<Agents> {
     const proxy = await proxyFor(endpoint);
     const own = { ...settings, keepAlive: true };
     return {
         http: new http.Agent(own),
-        https: proxy === undefined ? new https.Agent(own) : await tunnelAgent(proxy, settings),
+        https: proxy === undefined ? new https.Agent(own) : await tunnelAgent(proxy.address, settings),
+        proxy,
     };
 }

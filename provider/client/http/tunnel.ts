@@ -13,7 +13,7 @@ export interface TunnelOptions extends https.RequestOptions {
  * An agent that reaches servers through tunnels of a proxy. got has no proxy support of its own, and hpagent's agents
  * cannot end one tunnel that does not come about: so each tunnel has one of its own, and this one keeps the connections.
  */
-export async function tunnelAgent(proxy: string, settings: Settings): Promise<https.Agent> {
+export async function tunnelAgent(proxy: URL, settings: Settings): Promise<https.Agent> {
     const { HttpsProxyAgent } = await import("hpagent");
     class TunnelAgent extends https.Agent {
         override createConnection(
@@ -21,7 +21,12 @@ export async function tunnelAgent(proxy: string, settings: Settings): Promise<ht
             callback?: Parameters<https.Agent["createConnection"]>[1],
         ): ReturnType<https.Agent["createConnection"]> {
             // hpagent hands all of them on to Node's `request`, which its types do not say.
-            const proxyRequestOptions: object = { ...settings, signal: options.tunnelSignal };
+            const proxyRequestOptions: object = {
+                ...settings,
+                signal: options.tunnelSignal,
+                // It gets the proxy's user and password. Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+                rejectUnauthorized: true,
+            };
             const agent: HttpsProxyAgentOptions = { keepAlive: true, proxy, proxyRequestOptions };
             const once = new HttpsProxyAgent(agent);
             return once.createConnection(options, callback);

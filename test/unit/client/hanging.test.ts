@@ -1,7 +1,7 @@
 import type { LookupFunction } from "node:net";
 import { gotTransport, type Settings } from "../../../provider/client/http/transport";
-import { failureOf, makeIdentity, ok, startProxy, startTcp, startTls, stopPeers, until } from "./loopback";
-import type { Identity, Peer } from "./loopback";
+import { failureOf, makeIdentity, ok, startProxy, startTcp, startTls, stopPeers, until } from "../../support/loopback";
+import type { Identity, Peer } from "../../support/loopback";
 
 /** Whatever does not answer: a call ends in its time, says what hung, and leaves nothing behind. */
 

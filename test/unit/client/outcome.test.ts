@@ -3,7 +3,15 @@ import { Caller } from "../../../provider/client/http/caller";
 import { gotTransport } from "../../../provider/client/http/transport";
 import { Deadline } from "../../../provider/core/deadline";
 import { configurationWith } from "../keypair/view";
-import { makeIdentity, ok, startForwarder, startTls, stopPeers, type Identity, type Peer } from "./loopback";
+import {
+    makeIdentity,
+    ok,
+    startForwarder,
+    startTls,
+    stopPeers,
+    type Identity,
+    type Peer,
+} from "../../support/loopback";
 
 /** What a call that broke says of TWCC: whether it may have acted, and so whether a POST may be sent again. */
 

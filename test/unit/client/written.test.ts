@@ -2,8 +2,8 @@ import http from "node:http";
 import { Connection } from "../../../provider/client/http/connection";
 import { brokenBy } from "../../../provider/client/http/transport-error";
 import { gotTransport, type Request, type Transport } from "../../../provider/client/http/transport";
-import { failureOf, makeIdentity, ok, startForwarder, startTcp, startTls, stopPeers } from "./loopback";
-import type { Identity, OnData, Peer } from "./loopback";
+import { failureOf, makeIdentity, ok, startForwarder, startTcp, startTls, stopPeers } from "../../support/loopback";
+import type { Identity, OnData, Peer } from "../../support/loopback";
 
 /** Whether TWCC may have acted is known from the connection, and what the server saw bears it out. */
 

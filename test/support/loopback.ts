@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import net, { type AddressInfo, type Server, type Socket } from "node:net";
 import tls from "node:tls";
-import { makeCertificate, type CertificateKind } from "../../faults/certificate";
-import { withFolder } from "../../support/ssh-keygen";
+import { makeCertificate, type CertificateKind } from "../faults/certificate";
+import { withFolder } from "./ssh-keygen";
 
 /** A server on a free port, whose connections and bytes a test counts. */
 export interface Peer {
