@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { spareCallStacks } from "./call-stacks";
 import { instanceArguments, instanceOutputs } from "../provider/instance/properties";
 import type { InstanceArgs } from "./instance-args";
 import { isOfKind, registration, type Kind } from "./registration";
@@ -59,12 +58,7 @@ export class Instance extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: InstanceArgs, opts: pulumi.CustomResourceOptions = {}) {
-        const restore = spareCallStacks();
-        try {
-            super(...registration(kind, name, args, opts));
-        } finally {
-            restore();
-        }
+        super(...registration(kind, name, args, opts));
     }
 
     /**

@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { spareCallStacks } from "./call-stacks";
 import type { KeypairArgs } from "./keypair-args";
 import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
 import { isOfKind, registration, type Kind } from "./registration";
@@ -57,12 +56,7 @@ export class Keypair extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: KeypairArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
-        const restore = spareCallStacks();
-        try {
-            super(...registration(kind, name, args, opts));
-        } finally {
-            restore();
-        }
+        super(...registration(kind, name, args, opts));
     }
 
     /**

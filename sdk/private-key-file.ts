@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { spareCallStacks } from "./call-stacks";
 import { privateKeyFileArguments, privateKeyFileOutputs } from "../provider/private-key-file/properties";
 import type { PrivateKeyFileArgs } from "./private-key-file-args";
 import { isOfKind, registration, type Kind } from "./registration";
@@ -40,12 +39,7 @@ export class PrivateKeyFile extends pulumi.CustomResource {
      * @param opts - Pulumi's resource options.
      */
     constructor(name: string, args: PrivateKeyFileArgs, opts: pulumi.CustomResourceOptions = {}) {
-        const restore = spareCallStacks();
-        try {
-            super(...registration(kind, name, args, opts));
-        } finally {
-            restore();
-        }
+        super(...registration(kind, name, args, opts));
     }
 
     /** Whether a value is a PrivateKeyFile, also one of another copy of this package. */

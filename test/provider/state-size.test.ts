@@ -1,6 +1,6 @@
 import { startWorld, type World } from "./world";
 
-// The backend writes the whole state at each step, so bytes of state are time (engine.md). Whoever needs more here says
+// The backend writes the whole state at each step, so bytes of state are time. Whoever needs more here says
 // why; the rest of a resource in state is the engine's.
 describe("what a generated ED25519 key pair puts into the state", () => {
     let world: World;
