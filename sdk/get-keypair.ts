@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { KeypairDetails } from "../provider/keypair/look-up";
 import { lookUp, type LookUpOptions, type LookUpOutputOptions } from "./look-up";
+import type { KeypairDetails } from "./look-up-results";
 
 /**
  * Looks a key pair up by its name at TWCC, without managing it: in previews, too. Fails where there is none. A key pair
@@ -12,7 +12,7 @@ import { lookUp, type LookUpOptions, type LookUpOutputOptions } from "./look-up"
  * ```
  */
 export async function getKeypair(name: string, opts: LookUpOptions = {}): Promise<KeypairDetails> {
-    return lookUp(opts, (lookUps, context) => lookUps.getKeypair(context, name));
+    return lookUp(opts, (lookUps) => lookUps.getKeypair(name));
 }
 
 /** The same for a name that is an output. While the name is not known, in a preview, nothing is looked up. */

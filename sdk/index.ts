@@ -7,7 +7,7 @@ export type { KeypairArgs } from "./keypair-args";
 export { listKeypairs, listKeypairsOutput } from "./list-keypairs";
 export type { ListKeypairsArgs } from "./list-keypairs";
 export type { LookUpOptions, LookUpOutputOptions } from "./look-up";
-export type { KeypairDetails, KeypairSummary } from "../provider/keypair/look-up";
+export type { KeypairDetails, KeypairSummary } from "./look-up-results";
 export { PrivateKeyFile } from "./private-key-file";
 export type { PrivateKeyFileDrift } from "./private-key-file";
 export type { PrivateKeyFileArgs } from "./private-key-file-args";

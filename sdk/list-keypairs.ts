@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { KeypairDetails, KeypairSummary } from "../provider/keypair/look-up";
 import { lookUp, type LookUpOptions, type LookUpOutputOptions } from "./look-up";
+import type { KeypairDetails, KeypairSummary } from "./look-up-results";
 
 /** Arguments of {@link listKeypairs}. */
 export interface ListKeypairsArgs {
@@ -24,9 +24,7 @@ export async function listKeypairs(
 ): Promise<KeypairDetails[]>;
 export async function listKeypairs(args?: ListKeypairsArgs, opts?: LookUpOptions): Promise<KeypairSummary[]>;
 export async function listKeypairs(args: ListKeypairsArgs = {}, opts: LookUpOptions = {}): Promise<KeypairSummary[]> {
-    return lookUp(opts, (lookUps, context) =>
-        args.details === true ? lookUps.listKeypairDetails(context) : lookUps.listKeypairs(context),
-    );
+    return lookUp(opts, (lookUps) => (args.details === true ? lookUps.listKeypairDetails() : lookUps.listKeypairs()));
 }
 
 /** The same as an output, for a program that cannot wait, and for arguments that are outputs. */

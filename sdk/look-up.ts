@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../provider/core/errors";
-import type { Context } from "../provider/core/resource";
-import type * as LookUps from "../provider/look-ups";
+import type { KeypairDetails, KeypairSummary } from "./look-up-results";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
@@ -16,19 +15,25 @@ export interface LookUpOptions {
 /** The same where the value may be an output. */
 export type LookUpOutputOptions = { readonly [K in keyof LookUpOptions]: pulumi.Input<LookUpOptions[K]> };
 
+/** What can be looked up. These are types of our own: a program's compiler never reads the provider's. */
+export interface LookUps {
+    getKeypair(name: string): Promise<KeypairDetails>;
+    listKeypairs(): Promise<KeypairSummary[]>;
+    listKeypairDetails(): Promise<KeypairDetails[]>;
+}
+
 /** Looks something up in the program's own process; the code for it is loaded with the first look-up. */
-export async function lookUp<T>(
-    { platform }: LookUpOptions,
-    work: (lookUps: typeof LookUps, context: Context) => Promise<T>,
-): Promise<T> {
+export async function lookUp<T>({ platform }: LookUpOptions, work: (lookUps: LookUps) => Promise<T>): Promise<T> {
     requireSupportedVersions();
     warnAboutPlainApiKey();
-    const lookUps = await import("../provider/look-ups.js");
+    const provider = await import("../provider/look-ups.js");
     try {
-        return await work(
-            lookUps,
-            lookUps.lookUpContext((key) => runtimeConfig.getConfig?.(key), platform, log),
-        );
+        const context = provider.lookUpContext((key) => runtimeConfig.getConfig?.(key), platform, log);
+        return await work({
+            getKeypair: (name) => provider.getKeypair(context, name),
+            listKeypairs: () => provider.listKeypairs(context),
+            listKeypairDetails: () => provider.listKeypairDetails(context),
+        });
     } catch (error) {
         throw error instanceof UserError ? runError(error.message) : error;
     }

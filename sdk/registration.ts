@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretsOf } from "../provider/core/properties";
-import type { Property } from "../provider/core/resource";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
+
+/** The properties of a table of the provider's, as far as registering them goes. */
+type Properties = Readonly<Record<string, { readonly description: string; readonly secret?: true }>>;
 
 /** What tells one kind of resource from another when it is registered. */
 export interface Kind {
@@ -10,8 +12,8 @@ export interface Kind {
     readonly type: string;
     /** The text that the state keeps as `__provider`. */
     readonly stub: string;
-    readonly arguments: Readonly<Record<string, Property>>;
-    readonly outputs: Readonly<Record<string, Property>>;
+    readonly arguments: Properties;
+    readonly outputs: Properties;
 }
 
 /** What `pulumi.CustomResource` is constructed with for a resource of ours. */
