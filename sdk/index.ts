@@ -1,13 +1,12 @@
 export { getKeypair, getKeypairOutput } from "./get-keypair";
+export type { GetKeypairArgs, GetKeypairOutputArgs, GetKeypairResult } from "./get-keypair";
+export { getKeypairs, getKeypairsOutput } from "./get-keypairs";
+export type { GetKeypairsArgs, GetKeypairsOutputArgs, GetKeypairsResult, KeypairSummary } from "./get-keypairs";
 export { Instance } from "./instance";
 export type { InstanceArgs } from "./instance-args";
 export { Keypair } from "./keypair";
 export type { Drift } from "./keypair";
 export type { KeypairArgs } from "./keypair-args";
-export { listKeypairs, listKeypairsOutput } from "./list-keypairs";
-export type { ListKeypairsArgs } from "./list-keypairs";
-export type { LookUpOptions, LookUpOutputOptions } from "./look-up";
-export type { KeypairDetails, KeypairSummary } from "./look-up-results";
 export { PrivateKeyFile } from "./private-key-file";
 export type { PrivateKeyFileDrift } from "./private-key-file";
 export type { PrivateKeyFileArgs } from "./private-key-file-args";

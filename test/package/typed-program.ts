@@ -17,7 +17,7 @@ const machine: twcc.InstanceArgs = {
 const vm = new twcc.Instance("vm", machine);
 export const address: pulumi.Output<string | undefined> = vm.publicIp;
 new twcc.PrivateKeyFile("file", { privateKey: key.privateKey, path: "~/.ssh/k.pem" });
-export const found: pulumi.Output<string> = twcc.getKeypairOutput(key.name).fingerprint;
+export const found: pulumi.Output<string> = twcc.getKeypairOutput({ name: key.name }).fingerprint;
 
 // @ts-expect-error: no image
 new twcc.Instance("c", { keypair: key.name, solution: "Ubuntu", flavor: "f" });

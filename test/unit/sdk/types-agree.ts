@@ -42,5 +42,5 @@ export type All = [
     Agree<Equal<sdk.Drift, keypairs.Drift>>,
     Agree<Equal<sdk.PrivateKeyFileDrift, files.Drift>>,
     Agree<Equal<sdk.KeypairSummary, lookUp.KeypairSummary>>,
-    Agree<Equal<sdk.KeypairDetails, lookUp.KeypairDetails>>,
+    Agree<Equal<sdk.GetKeypairResult, lookUp.KeypairDetails>>,
 ];
