@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Algorithm } from "./closed-sets";
 import { lookUp } from "./look-up";
 import { lookUpOutput } from "./look-up-output";
 
@@ -31,7 +32,7 @@ export interface GetKeypairResult {
     /** SHA-256 of the key, as `ssh-keygen -l` prints it; absent for a key that this package cannot read, such as DSA. */
     readonly fingerprintSha256?: string;
     /** The key's type: `ED25519`, `ECDSA` or `RSA`; absent likewise. */
-    readonly algorithm?: "ED25519" | "ECDSA" | "RSA";
+    readonly algorithm?: Algorithm;
     /** The key's size, as `ssh-keygen -l` counts it; absent likewise. */
     readonly bits?: number;
     /** When TWCC got the key: ISO 8601, UTC; absent where TWCC does not say so. */

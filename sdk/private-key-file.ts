@@ -59,4 +59,5 @@ const kind: Kind = {
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
+    insteadOfImport: "a file with this very key is taken over without it, and any other with overwrite: true",
 };

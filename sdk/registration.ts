@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { secretsOf } from "../provider/core/properties";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
+import { runError } from "./run-error";
 
 /** The properties of a table of the provider's, as far as registering them goes. */
 type Properties = Readonly<Record<string, { readonly description: string; readonly secret?: true }>>;
@@ -14,6 +15,8 @@ export interface Kind {
     readonly stub: string;
     readonly arguments: Properties;
     readonly outputs: Properties;
+    /** What to do where a program gives the option `import`: the end of a sentence. */
+    readonly insteadOfImport: string;
 }
 
 /** What `pulumi.CustomResource` is constructed with for a resource of ours. */
@@ -24,6 +27,14 @@ export function registration(
     opts: pulumi.CustomResourceOptions,
 ): [type: string, name: string, properties: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
     requireSupportedVersions();
+    // Without this Pulumi's provider process fails with a TypeError and its stack.
+    if (opts.import) {
+        const [, token = kind.type] = kind.type.split("/");
+        throw runError(
+            `The option import of ${token} "${name}" cannot work, since Pulumi imports without the code that the ` +
+                `program gives it: ${kind.insteadOfImport}.`,
+        );
+    }
     warnAboutPlainApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
     // `get` reads by its id alone, so that a resource is the same whoever wrote the program.

@@ -33,13 +33,15 @@ export type All = [
     Agree<Equal<NamesOf<sdk.Keypair>, keyof typeof keypair.keypairOutputs>>,
     Agree<Equal<NamesOf<sdk.Instance>, keyof typeof instance.instanceOutputs>>,
     Agree<Equal<NamesOf<sdk.PrivateKeyFile>, keyof typeof file.privateKeyFileOutputs>>,
+    Agree<Equal<keyof sdk.KeypairState, keyof typeof keypair.keypairOutputs>>,
+    Agree<Equal<keyof sdk.InstanceState, keyof typeof instance.instanceOutputs>>,
     // Closed sets.
     Agree<Equal<Given<sdk.KeypairArgs, "algorithm">, NonNullable<keypairs.KeypairInputs["algorithm"]>>>,
     Agree<Equal<Given<sdk.KeypairArgs, "ecdsaCurve">, NonNullable<keypairs.KeypairInputs["ecdsaCurve"]>>>,
     Agree<Equal<Given<sdk.KeypairArgs, "privateKeyFormat">, NonNullable<keypairs.KeypairInputs["privateKeyFormat"]>>>,
     Agree<Equal<Given<sdk.KeypairArgs, "onConflict">, keypairs.OnConflict>>,
     // What outputs and look-ups hold.
-    Agree<Equal<sdk.Drift, keypairs.Drift>>,
+    Agree<Equal<sdk.KeypairDrift, keypairs.Drift>>,
     Agree<Equal<sdk.PrivateKeyFileDrift, files.Drift>>,
     Agree<Equal<sdk.KeypairSummary, lookUp.KeypairSummary>>,
     Agree<Equal<sdk.GetKeypairResult, lookUp.KeypairDetails>>,
