@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import type { DataVolumeType, SystemVolumeType } from "./closed-sets";
 
 /**
  * Arguments of an {@link Instance}, in TWCC's terms. Only the description changes in place; any other change makes a new
@@ -33,11 +34,11 @@ export interface InstanceArgs {
     /** A reserved public address, instead of `assignFloatingIp`. */
     staticIp?: Input<string | undefined>;
     /** The type of the system disk. Default: TWCC's. */
-    systemVolumeType?: Input<"local_disk" | "block_storage-hdd" | undefined>;
+    systemVolumeType?: Input<SystemVolumeType | undefined>;
     /** The size of the system disk in GB. Default: TWCC's. */
     systemVolumeSize?: Input<number | undefined>;
     /** The type of the data disk; only with `dataVolumeSize`. Default: TWCC's. */
-    dataVolumeType?: Input<"hdd" | "ssd" | "LUKS-hdd" | "LUKS-ssd" | undefined>;
+    dataVolumeType?: Input<DataVolumeType | undefined>;
     /** The size of the data disk in GB. Default: no data disk. */
     dataVolumeSize?: Input<number | undefined>;
     /** The names of its security groups, in any order. Default: TWCC's. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { instanceArguments, instanceOutputs } from "../provider/instance/properties";
 import type { InstanceArgs } from "./instance-args";
+import type { InstanceState } from "./instance-state";
 import { isOfKind, registration, type Kind } from "./registration";
 import { instanceStub } from "./stub";
 
@@ -65,9 +66,15 @@ export class Instance extends pulumi.CustomResource {
      * Refers to an instance that exists, without managing it: it is never changed or deleted. Fails where there is none.
      * @param name - the logical name.
      * @param id - TWCC's number of the instance.
+     * @param _state - what is known of it, as every SDK takes it; TWCC shows all of it by the id.
      * @param opts - Pulumi's resource options.
      */
-    static get(name: string, id: pulumi.Input<pulumi.ID>, opts: pulumi.CustomResourceOptions = {}): Instance {
+    static get(
+        name: string,
+        id: pulumi.Input<pulumi.ID>,
+        _state?: InstanceState,
+        opts: pulumi.CustomResourceOptions = {},
+    ): Instance {
         return new Instance(name, {} as InstanceArgs, { ...opts, id });
     }
 
@@ -82,4 +89,5 @@ const kind: Kind = {
     stub: instanceStub,
     arguments: instanceArguments,
     outputs: instanceOutputs,
+    insteadOfImport: "an instance that exists cannot be taken over, and Instance.get refers to it",
 };

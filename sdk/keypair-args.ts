@@ -1,4 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
+import type { Algorithm, EcdsaCurve, GeneratedBy, OnConflict, PrivateKeyFormat } from "./closed-sets";
 
 /** Arguments of a {@link Keypair}. `publicKey`, `privateKey` and the generating arguments exclude each other. */
 export interface KeypairArgs {
@@ -15,16 +16,16 @@ export interface KeypairArgs {
      */
     privateKey?: Input<string | undefined>;
     /** The type of key to generate. Another one is exchanged in place. Default: `"ED25519"`. */
-    algorithm?: Input<"ED25519" | "ECDSA" | "RSA" | undefined>;
+    algorithm?: Input<Algorithm | undefined>;
     /** The size of an RSA key in bits, 2048 to 8192; only with `algorithm: "RSA"`. Default: 4096. */
     rsaBits?: Input<number | undefined>;
     /** The curve of an ECDSA key; only with `algorithm: "ECDSA"`. Default: `"P256"`. */
-    ecdsaCurve?: Input<"P256" | "P384" | "P521" | undefined>;
+    ecdsaCurve?: Input<EcdsaCurve | undefined>;
     /**
      * Who generates the key: `"client"` (here; only the public half is sent), or `"twcc"` (what the portal and twccli do:
      * always RSA 2048, so without `algorithm`, `rsaBits`, `ecdsaCurve` and `comment`). Default: `"client"`.
      */
-    generatedBy?: Input<"client" | "twcc" | undefined>;
+    generatedBy?: Input<GeneratedBy | undefined>;
     /** Any strings. Changing one rotates a generated key, in place. */
     keepers?: Input<Record<string, Input<string>> | undefined>;
     /** The comment of our copy of the key, one line: TWCC cannot change its own. Default: the key's own, else the name. */
@@ -33,12 +34,12 @@ export interface KeypairArgs {
      * How the private key is written: `"OpenSSH"`, `"PKCS8"` or `"PuTTY"`; ECDSA also `"SEC1"`, RSA also `"PKCS1"`. Not with
      * `publicKey`. Default: OpenSSH; for a TWCC-made key and your own: as it came. A change writes the same key anew.
      */
-    privateKeyFormat?: Input<"OpenSSH" | "PKCS1" | "PKCS8" | "SEC1" | "PuTTY" | undefined>;
+    privateKeyFormat?: Input<PrivateKeyFormat | undefined>;
     /**
      * What create does when the name is taken: `"fail"` says what is there; `"adopt"` takes the key that is there, if it is
      * the given one or none was given (a later destroy deletes it); `"replace"` deletes it for good. Default: `"fail"`.
      */
-    onConflict?: Input<"fail" | "adopt" | "replace" | undefined>;
+    onConflict?: Input<OnConflict | undefined>;
     /**
      * Whether the key is protected while living instances of yours carry the name: deleting it (also after a new name, and
      * by `onConflict: "replace"`) and exchanging it then fail, before anything is sent, and list them. It looks in all projects

@@ -1,16 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { KeypairArgs } from "./keypair-args";
 import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
+import type { KeypairDrift, KeypairState } from "./keypair-state";
 import { isOfKind, registration, type Kind } from "./registration";
 import { keypairStub } from "./stub";
-
-/** What a refresh found at TWCC instead of our key. */
-export interface Drift {
-    /** No key pair of this name, or one with another key. */
-    readonly kind: "missing" | "swapped";
-    /** MD5 of the other key, colon hex. */
-    readonly fingerprint?: string;
-}
 
 /**
  * An SSH key pair of TWCC (鑰匙對): the credential of Linux VCS instances, referenced by its {@link Keypair.name}.
@@ -47,7 +40,7 @@ export class Keypair extends pulumi.CustomResource {
     /** TWCC's platform that the key pair is on. */
     declare readonly platform: pulumi.Output<string>;
     /** How TWCC's key differed from ours at the last refresh; `undefined` when it did not. The next up mends it. */
-    declare readonly drift: pulumi.Output<Drift | undefined>;
+    declare readonly drift: pulumi.Output<KeypairDrift | undefined>;
 
     /**
      * Creates a key pair.
@@ -63,9 +56,15 @@ export class Keypair extends pulumi.CustomResource {
      * Refers to a key pair that exists, without managing it: it is never changed or deleted. Fails where there is none.
      * @param name - the logical name.
      * @param id - the key pair's name at TWCC.
+     * @param _state - what is known of it, as every SDK takes it; TWCC shows all of it by the id.
      * @param opts - Pulumi's resource options.
      */
-    static get(name: string, id: pulumi.Input<pulumi.ID>, opts: pulumi.CustomResourceOptions = {}): Keypair {
+    static get(
+        name: string,
+        id: pulumi.Input<pulumi.ID>,
+        _state?: KeypairState,
+        opts: pulumi.CustomResourceOptions = {},
+    ): Keypair {
         return new Keypair(name, {}, { ...opts, id });
     }
 
@@ -80,4 +79,5 @@ const kind: Kind = {
     stub: keypairStub,
     arguments: keypairArguments,
     outputs: keypairOutputs,
+    insteadOfImport: 'to take over a key pair that exists, give its name and onConflict: "adopt"',
 };

@@ -1,44 +1,49 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../provider/core/errors";
-import type { Context } from "../provider/core/resource";
-import type * as LookUps from "../provider/look-ups";
+import type { GetKeypairResult } from "./get-keypair";
+import type { KeypairSummary } from "./get-keypairs";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
 import { runtimeConfig } from "./runtime-config";
 
-/** Options of look-ups. */
-export interface LookUpOptions {
-    /** TWCC's platform to look on. Default: the configured one (`twcc:platform`). */
-    readonly platform?: string | undefined;
+/** What can be looked up. These are types of our own: a program's compiler never reads the provider's. */
+export interface LookUps {
+    getKeypair(name: string): Promise<GetKeypairResult>;
+    listKeypairs(): Promise<KeypairSummary[]>;
+    listKeypairDetails(): Promise<GetKeypairResult[]>;
 }
 
-/** The same where the value may be an output. */
-export type LookUpOutputOptions = { readonly [K in keyof LookUpOptions]: pulumi.Input<LookUpOptions[K]> };
-
-/** Looks something up in the program's own process; the code for it is loaded with the first look-up. */
+/**
+ * Looks something up in the program's own process; the code for it is loaded with the first look-up. What there is to
+ * say is shown at the resource that the options name as parent.
+ */
 export async function lookUp<T>(
-    { platform }: LookUpOptions,
-    work: (lookUps: typeof LookUps, context: Context) => Promise<T>,
+    { platform }: { readonly platform?: string | undefined },
+    { parent }: pulumi.InvokeOptions,
+    work: (lookUps: LookUps) => Promise<T>,
 ): Promise<T> {
     requireSupportedVersions();
     warnAboutPlainApiKey();
-    const lookUps = await import("../provider/look-ups.js");
+    const provider = await import("../provider/look-ups.js");
     try {
-        return await work(
-            lookUps,
-            lookUps.lookUpContext((key) => runtimeConfig.getConfig?.(key), platform, log),
-        );
+        const stack = (key: string) => runtimeConfig.getConfig?.(key);
+        const context = { ...provider.lookUpContext(stack, platform, logOf()), log: logOf(parent) };
+        return await work({
+            getKeypair: (name) => provider.getKeypair(context, name),
+            listKeypairs: () => provider.listKeypairs(context),
+            listKeypairDetails: () => provider.listKeypairDetails(context),
+        });
     } catch (error) {
         throw error instanceof UserError ? runError(error.message) : error;
     }
 }
 
-const log = {
+const logOf = (resource?: pulumi.Resource) => ({
     info: (message: string): void => {
-        void pulumi.log.info(message);
+        void pulumi.log.info(message, resource);
     },
     warn: (message: string): void => {
-        void pulumi.log.warn(message);
+        void pulumi.log.warn(message, resource);
     },
-};
+});

@@ -53,4 +53,5 @@ const kind: Kind = {
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
+    insteadOfImport: "a file with this very key is taken over without it, and any other with overwrite: true",
 };

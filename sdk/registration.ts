@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretsOf } from "../provider/core/properties";
-import type { Property } from "../provider/core/resource";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
+import { runError } from "./run-error";
+
+/** The properties of a table of the provider's, as far as registering them goes. */
+type Properties = Readonly<Record<string, { readonly description: string; readonly secret?: true }>>;
 
 /** What tells one kind of resource from another when it is registered. */
 export interface Kind {
@@ -10,8 +13,10 @@ export interface Kind {
     readonly type: string;
     /** The text that the state keeps as `__provider`. */
     readonly stub: string;
-    readonly arguments: Readonly<Record<string, Property>>;
-    readonly outputs: Readonly<Record<string, Property>>;
+    readonly arguments: Properties;
+    readonly outputs: Properties;
+    /** What to do where a program gives the option `import`: the end of a sentence. */
+    readonly insteadOfImport: string;
 }
 
 /** What `pulumi.CustomResource` is constructed with for a resource of ours. */
@@ -22,6 +27,14 @@ export function registration(
     opts: pulumi.CustomResourceOptions,
 ): [type: string, name: string, properties: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
     requireSupportedVersions();
+    // Without this Pulumi's provider process fails with a TypeError and its stack.
+    if (opts.import) {
+        const [, token = kind.type] = kind.type.split("/");
+        throw runError(
+            `The option import of ${token} "${name}" cannot work, since Pulumi imports without the code that the ` +
+                `program gives it: ${kind.insteadOfImport}.`,
+        );
+    }
     warnAboutPlainApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
     // `get` reads by its id alone, so that a resource is the same whoever wrote the program.

@@ -9,13 +9,15 @@ describe("look-ups on the real engine", () => {
     let project: World["project"];
     let stop: World["stop"];
     const body = `
-        const one = await twcc.getKeypair("there");
-        const list = await twcc.listKeypairs();
-        const [newest] = await twcc.listKeypairs({ details: true });
-        const output = twcc.getKeypairOutput(pulumi.output("there"));
-        const listed = twcc.listKeypairsOutput().apply((all) => all.map((found) => Object.keys(found).length));
-        const detailed = twcc.listKeypairsOutput({ details: pulumi.output(true) }).apply((all) => all.map(({ bits }) => bits));
-        const elsewhere = twcc.listKeypairsOutput({}, { platform: pulumi.output("openstack-taichung-default-3") });`;
+        const one = await twcc.getKeypair({ name: "there" });
+        const { keypairs: list } = await twcc.getKeypairs();
+        const [newest] = (await twcc.getKeypairs({ details: true })).keypairs;
+        const output = twcc.getKeypairOutput({ name: pulumi.output("there") });
+        const listed = twcc.getKeypairsOutput().keypairs.apply((all) => all.map((found) => Object.keys(found).length));
+        const detailed = twcc
+            .getKeypairsOutput({ details: pulumi.output(true) })
+            .apply(({ keypairs }) => keypairs.map(({ bits }) => bits));
+        const elsewhere = twcc.getKeypairsOutput({ platform: pulumi.output("openstack-taichung-default-3") }).keypairs;`;
     const looked =
         "{ one, names: list.map((found) => found.name), newest, fingerprint: output.fingerprint, listed, detailed, elsewhere }";
 
@@ -49,17 +51,71 @@ describe("look-ups on the real engine", () => {
     });
 
     test("the stack's configuration counts, and what fails is said in a sentence without a stack", async () => {
-        project.write(`module.exports = async () => { await twcc.getKeypair("nowhere"); };`);
+        project.write(`module.exports = async () => { await twcc.getKeypair({ name: "nowhere" }); };`);
         await project.must("config", "set", "--secret", "twcc:apiKey", "of-nobody");
         const refused = await project.pulumi("preview");
         expect(refused.output).toMatch(/TWCC answered 401 .*the stack configuration twcc:apiKey/);
         await project.must("config", "rm", "twcc:apiKey");
-        project.write(`exports.found = twcc.getKeypairOutput(pulumi.output("nowhere")).name;`);
+        project.write(`exports.found = twcc.getKeypairOutput({ name: pulumi.output("nowhere") }).name;`);
         const missing = await project.pulumi("preview");
         expect(missing.output).toContain('There is no twcc:Keypair "nowhere" at TWCC');
         for (const { code, output } of [refused, missing]) {
             expect(code).not.toBe(0);
             expect(output).not.toMatch(/\n\s+at |of-nobody|\.js:\d/);
+        }
+    });
+
+    test("of what the same program makes is unknown until it is there: first preview, up, empty preview", async () => {
+        const keys = await alice.keys();
+        project.write(`
+            class Team extends pulumi.ComponentResource {
+                constructor() {
+                    super("test:Team", "team");
+                    new twcc.Keypair("member", { name: "member" }, { parent: this });
+                }
+            }
+            const key = new twcc.Keypair("kp", { name: "kp5" });
+            exports.made = key.fingerprint;
+            exports.byArgument = twcc.getKeypairOutput({ name: key.name }).fingerprint;
+            exports.byOption = twcc.getKeypairOutput({ name: "kp5" }, { dependsOn: key }).fingerprint;
+            exports.byParent = twcc.getKeypairOutput({ name: "kp5" }, { parent: key }).fingerprint;
+            exports.byList = twcc.getKeypairOutput({ name: "kp5" }, { dependsOn: [pulumi.output(key)] }).fingerprint;
+            exports.inComponent = twcc.getKeypairOutput({ name: "member" }, { dependsOn: [new Team()] }).name;
+            exports.all = twcc.getKeypairsOutput({}, { dependsOn: key }).keypairs.apply((all) => all.map(({ name }) => name));
+            exports.there = twcc.getKeypairOutput({ name: "there" }).name;`);
+        await project.must("preview");
+        await project.must("up", "--yes", "--skip-preview");
+        const { made, ...outputs } = (await project.outputs()) as Record<string, unknown>;
+        expect(outputs).toEqual({
+            byArgument: made,
+            byOption: made,
+            byParent: made,
+            byList: made,
+            inComponent: "member",
+            all: expect.arrayContaining(["another", "kp5", "there"]) as unknown,
+            there: "there",
+        });
+        await project.must("preview", "--expect-no-changes");
+        await project.must("destroy", "--yes", "--skip-preview");
+        expect(await alice.keys()).toEqual(keys);
+    });
+
+    test("one that fails in a larger program says its sentence and nothing of Node's", async () => {
+        project.write(`
+            const found = twcc.getKeypairOutput({ name: "nowhere" });
+            const keys = Array.from({ length: 20 }, (_, i) => new twcc.Keypair("k" + i, { keepers: { a: found.name } }));
+            const text = pulumi.interpolate\`\${found.name} \${keys[0].name}\`;
+            module.exports = async () => {
+                // Long enough for the look-up to fail before anything else asks for what it found.
+                await new Promise((resolve) => setTimeout(resolve, 3000));
+                return { late: found.fingerprint, all: pulumi.all([found.name, ...keys.map((key) => key.name)]), text };
+            };`);
+        for (const command of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+            const { code, output } = await project.pulumi(...command);
+            expect(code).not.toBe(0);
+            const [, diagnostics] = output.split("Diagnostics:");
+            expect(diagnostics?.match(/error: There is no twcc:Keypair "nowhere" at TWCC/g)).toHaveLength(1);
+            expect(output).not.toMatch(/PromiseRejectionHandledWarning|trace-warnings|error serializing/);
         }
     });
 

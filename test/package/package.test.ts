@@ -111,41 +111,6 @@ describe("the packed package in a user's project", () => {
         expect([...brought].filter(([, license]) => !allowed.test(license))).toEqual([]);
     });
 
-    test("its types compile in strict programs, and refuse arguments that do not exist", async () => {
-        const folder = path.join(consumer.folder, "types");
-        mkdirSync(folder);
-        writeFileSync(
-            path.join(folder, "good.ts"),
-            `import * as pulumi from "@pulumi/pulumi";
-            import * as twcc from "pulumi-twcc";
-            const args: twcc.KeypairArgs = { algorithm: "RSA", rsaBits: pulumi.output(2048), keepers: { a: pulumi.output("b") } };
-            const key = new twcc.Keypair("k", args, { protect: true });
-            export const name: pulumi.Output<string> = key.name;
-            export const privateKey: pulumi.Output<string | undefined> = key.privateKey;
-            export const drift: pulumi.Output<twcc.Drift | undefined> = twcc.Keypair.get("g", "id").drift;
-            const vm = new twcc.Instance("vm", { keypair: key.name, solution: "Ubuntu", image: "i", flavor: "f", keepers: { key: key.fingerprint } });
-            export const address: pulumi.Output<string | undefined> = vm.publicIp;
-            // @ts-expect-error: no image
-            new twcc.Instance("c", { keypair: key.name, solution: "Ubuntu", flavor: "f" });
-            // @ts-expect-error: no such algorithm
-            new twcc.Keypair("a", { algorithm: "DSA" });
-            // @ts-expect-error: no such argument
-            new twcc.Keypair("b", { bits: 1 });`,
-        );
-        const tsc = path.join(consumer.modules, "typescript/bin/tsc");
-        // commonjs resolves in the old way (node10), which knows no `exports`: so do many a Pulumi project's settings.
-        for (const module of ["nodenext", "preserve", "commonjs"]) {
-            const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
-            const { code, output } = await run(
-                process.execPath,
-                [tsc, ...options, "--module", module, "--skipLibCheck", "--types", "node", "good.ts"],
-                folder,
-                process.env,
-            );
-            expect({ code, output }).toEqual({ code: 0, output: "" });
-        }
-    });
-
     test.each(["require", "import"])("%s finds both entries", async (how) => {
         const code =
             how === "require"

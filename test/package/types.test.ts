@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { makeTypedProject, type TypedProject } from "../support/typed-project";
+
+jest.setTimeout(180_000);
+
+/** What `pulumi new typescript` writes. */
+const template = {
+    strict: true,
+    outDir: "bin",
+    target: "es2020",
+    module: "nodenext",
+    moduleResolution: "nodenext",
+    sourceMap: true,
+    experimentalDecorators: true,
+    pretty: true,
+    noFallthroughCasesInSwitch: true,
+    noImplicitReturns: true,
+    forceConsistentCasingInFileNames: true,
+};
+/** All that the compiler can ask of a program, and of the declarations that it imports. */
+const strictest = {
+    strict: true,
+    target: "es2020",
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    noPropertyAccessFromIndexSignature: true,
+    verbatimModuleSyntax: false,
+    isolatedModules: true,
+};
+const settings: Readonly<Record<string, object>> = {
+    "Pulumi's template": template,
+    "Pulumi's template until 2024": { ...template, module: "commonjs", moduleResolution: "node" },
+    "the strictest, nodenext": { ...strictest, module: "nodenext", moduleResolution: "nodenext" },
+    "the strictest, bundler": { ...strictest, module: "esnext", moduleResolution: "bundler" },
+};
+
+describe("the packed package's types", () => {
+    let project: TypedProject;
+
+    beforeAll(async () => {
+        project = await makeTypedProject();
+    });
+    afterAll(() => {
+        project.remove();
+    });
+
+    test("no declaration below dist/sdk reaches the provider", () => {
+        const declarations = project.files.filter((file) => /^dist\/sdk\/.*\.d\.ts$/.test(file));
+        expect(declarations).toContain("dist/sdk/index.d.ts");
+        for (const file of declarations) {
+            const text = readFileSync(path.join(project.installed, file), "utf8");
+            const imported = [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*"([^"]+)"/g)].map(([, from]) => from!);
+            const elsewhere = imported.filter((from) => from !== "@pulumi/pulumi" && !/^\.\/[a-z-]+$/.test(from));
+            expect({ file, elsewhere }).toEqual({ file, elsewhere: [] });
+        }
+    });
+
+    const program = readFileSync(path.join(__dirname, "typed-program.ts"), "utf8");
+
+    test.each(Object.entries(settings))("compile with the settings of %s", async (_which, compilerOptions) => {
+        expect(await project.check(program, { compilerOptions, files: ["index.ts"] })).toEqual({ code: 0, output: "" });
+    });
+});
