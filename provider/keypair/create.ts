@@ -23,7 +23,10 @@ async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<
     const material = await context.deadline.uncounted(() => makeMaterial(inputs));
     const publicKey = publicKeyText(inputs, material.publicKey);
     const given = sourceOf(inputs) === "given";
-    const put = () => putKey(operation, material, publicKey, given ? "given" : "ours");
+    const put = () =>
+        putKey(operation, material, publicKey, given ? "given" : "ours").catch((error: unknown) => {
+            throw failed("create", name, error);
+        });
 
     // After a lost answer a given key that is there would look like ours, whoever put it there: look before.
     const there = given ? await lookBefore(operation) : undefined;

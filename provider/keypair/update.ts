@@ -1,5 +1,5 @@
 import type { RemoteKeypair } from "../client";
-import { PartialFailure } from "../core/errors";
+import { messageOf, PartialFailure, UserError } from "../core/errors";
 import type { Context } from "../core/resource";
 import { guardAccount, placeNow } from "./account";
 import { replaceTaken } from "./conflict";
@@ -9,7 +9,7 @@ import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
 import { failed, halfExchanged, stranded, strangersKey } from "./messages";
 import { begin, look, type Operation } from "./operation";
-import { putKey } from "./put-key";
+import { putKey, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
 import { rewrite, storedKey } from "./rewrite";
 import { isUselessKey, neverSeen, pendingMark, stateOf, withoutDrift, type Place } from "./state";
@@ -47,7 +47,12 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
         stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
     if (there !== undefined) return done(there);
 
-    const placement = await putKey(operation, material, publicKeyText(inputs, material.publicKey), "ours");
+    const text = publicKeyText(inputs, material.publicKey);
+    // Whatever goes wrong here, the old key is gone: the new one has to reach the state.
+    const placement = await putKey(operation, material, text, "ours").catch((cause: unknown): Placement => ({
+        end: "unknown",
+        error: new UserError(messageOf(cause), { cause }),
+    }));
     if (placement.end === "placed") return done(placement.remote);
     const error = "error" in placement ? placement.error : strangersKey(name, placement.remote, undefined);
     if (!removed && placement.end !== "unknown") throw failed("update", name, error);
