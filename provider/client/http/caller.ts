@@ -23,16 +23,26 @@ export interface Call {
     readonly headers?: Readonly<Record<string, string>>;
     /** What is sent and must not come back in a message. */
     readonly secrets?: readonly string[];
+    /** What of the texts that may come back is the program's own: see {@link Bounds}. */
+    readonly own?: readonly string[];
     /** Other statuses that are an answer and no failure, for example 404 for "no such key". */
     readonly accept?: (answer: Answer) => boolean;
     /** Not tried again: there is another way to learn the same. */
     readonly once?: true;
 }
 
-/** What bounds a call and hears of its difficulties. */
+/** What bounds a call and hears of its difficulties, and what the operation knows of the texts that may come back. */
 export interface Bounds {
     readonly deadline: Deadline;
     readonly log: Logger;
+    /** Secrets of the resource, which a gateway may repeat in any answer. */
+    readonly secrets?: readonly string[];
+    /** What the user's program gave and is no secret: it is compared, so it is never cleaned. */
+    readonly own?: readonly string[];
+}
+
+function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
+    return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
 }
 
 /** Sends calls: authenticates, limits, retries, and turns every failure into a {@link TwccError}. */
@@ -53,7 +63,8 @@ export class Caller {
      * Only a GET, and a PATCH, which says the same twice, is sent again when TWCC may have acted on it; whoever makes or
      * removes something reads back first.
      */
-    async send<T>(call: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
+    async send<T>(given: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
+        const call = knowing(given, bounds);
         const attemptOnce = () =>
             this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call)));
         if (call.once === true) return attemptOnce();
@@ -101,6 +112,7 @@ export class Caller {
             call: call.name,
             apiKey: this.apiKey,
             ...(call.secrets !== undefined && { secrets: call.secrets }),
+            ...(call.own !== undefined && { own: call.own }),
             endpoint: { url, platform: call.apiHost === "goc" ? platform : call.apiHost },
         };
     }
