@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, type CallName } from "./http/classify";
-import { fingerprintOf, isObject, parseArray, parseJson, text, userOf, utc } from "./http/wire";
+import { arrayIn, objectIn, secretBody } from "./http/wire";
 import { SharedList } from "./shared-list";
 import type { User } from "./users";
 
@@ -42,7 +42,7 @@ export class Keypairs {
             ...(keypair.publicKey !== undefined && { public_key: keypair.publicKey }),
         };
         return this.shared.write(keypair.name, () =>
-            this.caller.send({ ...this.call("POST", ""), body }, bounds, bareString),
+            this.caller.send({ ...this.call("POST", ""), body }, bounds, secretBody),
         );
     }
 
@@ -85,46 +85,32 @@ export class Keypairs {
     }
 }
 
-/** TWCC answers a bare string, not JSON; a JSON string is understood as well. */
-function bareString(answer: Answer): string {
-    const body = answer.body.trim();
-    if (!body.startsWith('"')) return body;
-    try {
-        const parsed: unknown = JSON.parse(body);
-        return typeof parsed === "string" ? parsed : body;
-    } catch {
-        return body;
-    }
-}
-
 function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKeypair {
-    const fields = parseJson(answer);
-    const fingerprint = fingerprintOf(fields?.fingerprint);
-    if (fingerprint === undefined || (fields?.name !== undefined && fields.name !== name)) {
+    const fields = objectIn(answer, called);
+    const fingerprint = fields?.fingerprint("fingerprint");
+    if (fields === undefined || fingerprint === undefined || fields.differs("name", name)) {
         throw garbage(answer, called, "its body is no key pair");
     }
-    const user = userOf(fields?.user);
-    const createTime = utc(text(fields?.create_time));
+    const user = fields.object("user")?.asUser();
+    const createTime = fields.time("create_time");
     return {
         name,
         fingerprint,
-        publicKey: text(fields?.public_key) ?? "",
+        publicKey: fields.trimmed("public_key") ?? "",
         ...(createTime !== undefined && { createTime }),
         ...(user !== undefined && { user }),
     };
 }
 
 function listedKeypairs(answer: Answer, called: CallName): ListedKeypair[] {
-    const entries = parseArray(answer);
+    const entries = arrayIn(answer, called);
     if (entries === undefined) throw garbage(answer, called, "its body is no list of key pairs");
-    return entries.map((entry) => {
-        const fields = isObject(entry) ? entry : {};
-        const name = text(fields.name);
-        const fingerprint = fingerprintOf(fields.fingerprint);
+    return entries.map((fields) => {
+        const [name, fingerprint] = [fields.text("name"), fields.fingerprint("fingerprint")];
         if (name === undefined || fingerprint === undefined) {
             throw garbage(answer, called, "its body is no list of key pairs");
         }
-        const user = userOf(fields.user);
+        const user = fields.object("user")?.asUser();
         return { name, fingerprint, ...(user !== undefined && { user }) };
     });
 }

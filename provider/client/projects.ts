@@ -1,6 +1,6 @@
 import type { Bounds, Caller } from "./http/caller";
 import { listed } from "./http/classify";
-import { idOf, isObject, text } from "./http/wire";
+import type { Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
 /** A project of TWCC, which instances belong to. */
@@ -33,8 +33,7 @@ export class Projects {
     }
 }
 
-function project(value: unknown): Project | undefined {
-    if (!isObject(value)) return undefined;
-    const [id, code] = [idOf(value.id), text(value.name)];
+function project(fields: Fields): Project | undefined {
+    const [id, code] = [fields.id("id"), fields.text("name")];
     return id === undefined || code === undefined ? undefined : { id, code };
 }

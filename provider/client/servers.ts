@@ -1,6 +1,6 @@
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, listed } from "./http/classify";
-import { idOf, isObject, parseJson, text } from "./http/wire";
+import { objectIn, type Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
 /** A server: the machine of a site (twcc-api.md: instances). */
@@ -43,7 +43,8 @@ export class Servers {
     async get(id: number, bounds: Bounds): Promise<Server | undefined> {
         return this.caller.send({ ...this.call(`${id}/`), accept: isAbsent }, bounds, (answer, called) => {
             if (isAbsent(answer)) return undefined;
-            const found = server(parseJson(answer));
+            const fields = objectIn(answer, called);
+            const found = fields === undefined ? undefined : server(fields);
             if (found === undefined) throw garbage(answer, called, "its body is no server");
             return found;
         });
@@ -55,13 +56,12 @@ export class Servers {
     }
 }
 
-function server(value: unknown): Server | undefined {
-    if (!isObject(value)) return undefined;
-    const id = idOf(value.id);
+function server(fields: Fields): Server | undefined {
+    const id = fields.id("id");
     if (id === undefined) return undefined;
-    const site = idOf(isObject(value.site) ? value.site.id : value.site);
-    const [hostname, status, keypair] = [text(value.hostname), text(value.status), text(value.keypair)];
-    const statusReason = text(value.status_reason);
+    const site = fields.id("site");
+    const [hostname, status, keypair] = [fields.text("hostname"), fields.text("status"), fields.text("keypair")];
+    const statusReason = fields.line("status_reason");
     return {
         id,
         ...(site !== undefined && { site }),
@@ -69,12 +69,11 @@ function server(value: unknown): Server | undefined {
         ...(status !== undefined && { status }),
         ...(statusReason !== undefined && { statusReason }),
         ...(keypair !== undefined && { keypair }),
-        privateIps: addresses(value.private_nets),
-        publicIps: addresses(value.public_nets),
+        privateIps: addresses(fields.objects("private_nets")),
+        publicIps: addresses(fields.objects("public_nets")),
     };
 }
 
-function addresses(nets: unknown): string[] {
-    if (!Array.isArray(nets)) return [];
-    return nets.flatMap((net: unknown) => (isObject(net) ? (text(net.ip) ?? []) : []));
+function addresses(nets: readonly Fields[]): string[] {
+    return nets.flatMap((net) => net.text("ip") ?? []);
 }

@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, listed, type CallName } from "./http/classify";
-import { idOf, isObject, parseJson, text, userOf, utc } from "./http/wire";
+import { objectIn, type Fields } from "./http/wire";
 import type { User } from "./users";
 
 /** A site: TWCC's word for an instance with its servers (twcc-api.md: instances). */
@@ -84,36 +84,40 @@ export class Sites {
 }
 
 function theSite(answer: Answer, called: CallName): Site {
-    const found = site(parseJson(answer));
+    const fields = objectIn(answer, called);
+    const found = fields === undefined ? undefined : site(fields);
     if (found === undefined) throw garbage(answer, called, "its body is no site");
     return found;
 }
 
-function site(value: unknown): Site | undefined {
-    if (!isObject(value)) return undefined;
-    const [id, name, status] = [idOf(value.id), text(value.name), text(value.status)];
+/** TWCC's words for how a site is. Decisions rest on some of them, so they are known ones even if a password is like one. */
+const statuses = [
+    ...["Initializing", "Queueing", "NotReady", "Starting", "Ready", "Updating", "Stopping", "Suspending"],
+    ...["Resuming", "Shelving", "Unshelving", "Deleting", "Deleted", "Error"],
+];
+
+function site(fields: Fields): Site | undefined {
+    const [id, name, status] = [fields.id("id"), fields.text("name"), fields.word("status", statuses)];
     if (id === undefined || name === undefined || status === undefined) return undefined;
-    const [statusReason, publicIp] = [text(value.status_reason), text(value.public_ip)];
-    const project = idOf(isObject(value.project) ? value.project.id : value.project);
-    const createTime = utc(text(value.create_time));
-    const user = userOf(value.user);
+    const [statusReason, publicIp] = [fields.line("status_reason"), fields.text("public_ip")];
+    const [description, project] = [fields.anyText("desc"), fields.id("project")];
+    const [createTime, user] = [fields.time("create_time"), fields.object("user")?.asUser()];
     return {
         id,
         name,
         status,
-        ...(typeof value.desc === "string" && { description: value.desc }),
+        ...(description !== undefined && { description }),
         ...(statusReason !== undefined && { statusReason }),
         ...(project !== undefined && { project }),
         ...(publicIp !== undefined && { publicIp }),
         ...(createTime !== undefined && { createTime }),
         ...(user !== undefined && { user }),
-        servers: Array.isArray(value.servers) ? value.servers.flatMap(serverOf) : [],
-        terminationProtection: value.termination_protection === true,
+        servers: fields.objects("servers").flatMap(serverOf),
+        terminationProtection: fields.isTrue("termination_protection"),
     };
 }
 
-function serverOf(value: unknown): Site["servers"][number][] {
-    if (!isObject(value)) return [];
-    const [id, hostname] = [idOf(value.id), text(value.hostname)];
+function serverOf(fields: Fields): Site["servers"][number][] {
+    const [id, hostname] = [fields.id("id"), fields.text("hostname")];
     return id === undefined ? [] : [{ id, ...(hostname !== undefined && { hostname }) }];
 }

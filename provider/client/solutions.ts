@@ -1,7 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, listed, type CallName } from "./http/classify";
-import { idOf, isObject, parseJson, text } from "./http/wire";
+import { objectIn, type Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
 /** A solution of TWCC: what kind of instance, for example Ubuntu. */
@@ -43,22 +43,20 @@ export class Solutions {
     }
 }
 
-function solution(value: unknown): Solution | undefined {
-    if (!isObject(value)) return undefined;
-    const [id, name] = [idOf(value.id), text(value.name)];
+function solution(fields: Fields): Solution | undefined {
+    const [id, name] = [fields.id("id"), fields.text("name")];
     return id === undefined || name === undefined ? undefined : { id, name };
 }
 
 function legalValues(answer: Answer, called: CallName): LegalValues {
-    const properties = parseJson(answer)?.site_extra_prop;
-    if (!isObject(properties)) throw garbage(answer, called, "its body has no site_extra_prop");
+    const properties = objectIn(answer, called)?.object("site_extra_prop");
+    if (properties === undefined) throw garbage(answer, called, "its body has no site_extra_prop");
     return Object.fromEntries(
-        Object.entries(properties).flatMap(([name, values]) =>
-            Array.isArray(values) && values.every((one) => typeof one === "string")
-                ? // The official client takes either form of the name.
-                  [[name.replace("x-extra-property-", ""), values.map(withoutOwner)] as const]
-                : [],
-        ),
+        properties.names().flatMap((name) => {
+            const values = properties.texts(name);
+            // The official client takes either form of the name.
+            return values === undefined ? [] : [[name.replace("x-extra-property-", ""), values.map(withoutOwner)]];
+        }),
     );
 }
 

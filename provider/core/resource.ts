@@ -25,6 +25,10 @@ export interface Context extends ViewContext {
     readonly claims: Claims;
     /** What this process does one at a time. */
     readonly locks: Locks;
+    /** Secrets of the resource, which no text of TWCC's may repeat. */
+    readonly secrets?: readonly string[];
+    /** What the program gave and is no secret: it is compared with TWCC's texts, so it is never cleaned. */
+    readonly own?: readonly string[];
     /** Aborts when the engine is gone: whatever waits ends then, so that what it made can be undone. */
     readonly signal: AbortSignal;
 }

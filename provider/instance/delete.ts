@@ -12,7 +12,7 @@ const longest = 10 * 60_000;
 
 /** Deletes an instance and waits until it is gone; already gone is success. */
 export async function remove(context: Context, id: string, state: InstanceState): Promise<void> {
-    const operation = begin(context, state.name, state.platform);
+    const operation = begin(context, state, state.platform);
     try {
         const siteId = siteIdOf(id);
         const site = siteId === undefined ? undefined : await look(operation, siteId);

@@ -1,6 +1,8 @@
 import type { Keypairs, Projects, Servers, Site, Sites, Solutions } from "../client";
 import { Deadline } from "../core/deadline";
+import { secretsOf } from "../core/properties";
 import type { Context } from "../core/resource";
+import { instanceArguments, type ArgumentName } from "./properties";
 
 /** What the steps of one operation on one instance share. */
 export interface Operation {
@@ -14,11 +16,17 @@ export interface Operation {
     readonly keypairs: Keypairs;
 }
 
+/** The arguments of an instance, as far as they are known. */
+type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
+
 /**
  * Begins an operation on an instance.
+ * @param known - its name and arguments: what TWCC may repeat of them, and what it may not.
  * @param platform - the platform in state: read, update and delete ignore the configured one (design.md).
  */
-export function begin(context: Context, name: string, platform: string | undefined): Operation {
+export function begin(given: Context, known: Arguments, platform: string | undefined): Operation {
+    const context = { ...given, ...textsOf(known) };
+    const name = typeof known.name === "string" ? known.name : "";
     const where = platform ?? context.configuration.platform;
     const client = context.client();
     return {
@@ -32,6 +40,17 @@ export function begin(context: Context, name: string, platform: string | undefin
         keypairs: client.keypairs(where),
     };
 }
+
+function textsOf(known: Arguments): Required<Pick<Context, "secrets" | "own">> {
+    const [secrets, own]: [string[], string[]] = [[], []];
+    for (const name of Object.keys(instanceArguments) as ArgumentName[]) {
+        const texts = [known[name]].flat().filter((value) => typeof value === "string");
+        (secretNames.has(name) ? secrets : own).push(...texts);
+    }
+    return { secrets, own };
+}
+
+const secretNames: ReadonlySet<string> = new Set(secretsOf(instanceArguments));
 
 /** The instance as TWCC shows it now; nothing where there is none. */
 export function look({ sites, context }: Operation, id: number): Promise<Site | undefined> {

@@ -13,7 +13,7 @@ export async function read(
     known: InstanceState | undefined,
 ): Promise<{ inputs: InstanceInputs; state: InstanceState } | undefined> {
     const siteId = siteIdOf(id);
-    const operation = begin(context, known?.name ?? id, known?.platform);
+    const operation = begin(context, known ?? { name: id }, known?.platform);
     if (siteId === undefined) return undefined;
     try {
         const site = await look(operation, siteId);

@@ -1,4 +1,4 @@
-import { without, type Server, type Site } from "../client";
+import type { Server, Site } from "../client";
 import type { InstanceInputs, InstanceState, Memory } from "./types";
 
 /** What is known of the place of an instance that TWCC's answers do not tell. */
@@ -43,9 +43,7 @@ export function stateOf(
     const publicIp = site.publicIp ?? servers.flatMap((one) => one.publicIps)[0];
     const owner = kept.owner ?? site.user?.id;
     const projectId = kept.projectId ?? site.project;
-    const told = site.statusReason ?? servers.find((one) => one.statusReason !== undefined)?.statusReason;
-    // TWCC may repeat what it was sent.
-    const reason = told === undefined ? undefined : without(told, kept.password ?? "", "[secret]");
+    const reason = site.statusReason ?? servers.find((one) => one.statusReason !== undefined)?.statusReason;
     return {
         ...kept,
         name,

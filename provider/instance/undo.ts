@@ -15,7 +15,7 @@ export async function undo(
 ): Promise<void> {
     const siteId = siteIdOf(id);
     if (before !== undefined || siteId === undefined) return;
-    const operation = begin(context, made.name, made.platform);
+    const operation = begin(context, made, made.platform);
     const site = await look(operation, siteId);
     if (site !== undefined) await sendDelete(operation, site);
 }

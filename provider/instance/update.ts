@@ -18,7 +18,7 @@ export async function update(
     inputs: InstanceInputs,
 ): Promise<InstanceState> {
     const { name } = state;
-    const operation = begin(context, name, state.platform);
+    const operation = begin(context, { ...state, ...inputs, name }, state.platform);
     const { description: _description, ...kept } = memoryOfState(state);
     const memory = { ...kept, ...(inputs.description !== undefined && { description: inputs.description }) };
     try {
@@ -30,7 +30,7 @@ export async function update(
         }
         const wanted = inputs.description ?? "";
         const there = before.description ?? state.description ?? "";
-        if (there !== wanted) await operation.sites.describe(before.id, wanted, context);
+        if (there !== wanted) await operation.sites.describe(before.id, wanted, operation.context);
         const site = { ...before, description: wanted };
 
         if (state.unfinished === true) return await finish(operation, site, inputs, memory);

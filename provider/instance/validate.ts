@@ -33,7 +33,7 @@ export async function validate(
         olds !== undefined && looked.every((name) => JSON.stringify(olds[name]) === JSON.stringify(inputs[name]));
     if (same || hasUnknown([inputs.project, inputs.solution])) return [];
     try {
-        return illegalValues(inputs, await resolve(begin(context, "", undefined), inputs));
+        return illegalValues(inputs, await resolve(begin(context, inputs, undefined), inputs));
     } catch (error) {
         // A wrong project or solution; that TWCC does not answer is none of the arguments' fault.
         if (error instanceof UserError && !(error instanceof TwccError)) return [error.message];

@@ -1,4 +1,4 @@
-import { withoutApiKey } from "./redact";
+import type { Redaction } from "./redact";
 
 /** An HTTP answer, whole. */
 export interface Answer {
@@ -16,12 +16,11 @@ export function header(answer: Answer, name: string): string | undefined {
 /** The names under which gateways and OpenStack send the request's id. */
 const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-kong-request-id"];
 
-/** The id that TWCC's support can look a request up with; not one that a broken gateway made of the API key. */
-export function requestId(answer: Answer, apiKey: string): string | undefined {
+/** The id that TWCC's support can look a request up with; not one that a broken gateway made of a secret. */
+export function requestId(answer: Answer, redaction: Redaction): string | undefined {
     for (const name of requestIdHeaders) {
         const value = header(answer, name);
-        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value) && withoutApiKey(value, apiKey) === value)
-            return value;
+        if (value !== undefined && /^[\w.:-]{1,80}$/.test(value) && redaction.exact(value) !== undefined) return value;
     }
     return undefined;
 }

@@ -23,6 +23,8 @@ export interface Call {
     readonly headers?: Readonly<Record<string, string>>;
     /** What is sent and must not come back in a message. */
     readonly secrets?: readonly string[];
+    /** What of the texts that may come back is the program's own: see {@link Bounds}. */
+    readonly own?: readonly string[];
     /** Other statuses that are an answer and no failure, for example 404 for "no such key". */
     readonly accept?: (answer: Answer) => boolean;
     /** Not tried again: there is another way to learn the same. */
@@ -30,6 +32,10 @@ export interface Call {
 }
 
 export type { Bounds };
+
+function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
+    return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
+}
 
 /** Sends calls: authenticates, limits, retries, and turns every failure into a {@link TwccError}. */
 export class Caller {
@@ -49,7 +55,8 @@ export class Caller {
      * A POST is sent once: whoever makes something reads back before sending it again. A DELETE is sent again only where
      * TWCC surely did not act on it; a GET, and a PATCH, which says the same twice, whenever that may help.
      */
-    async send<T>(call: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
+    async send<T>(given: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
+        const call = knowing(given, bounds);
         const attemptOnce = () =>
             this.limit.run(async () => read(await this.attempt(call, bounds.deadline), this.nameOf(call)));
         if (call.once === true || call.method === "POST") return attemptOnce();
@@ -90,6 +97,7 @@ export class Caller {
             call: call.name,
             apiKey: this.apiKey,
             ...(call.secrets !== undefined && { secrets: call.secrets }),
+            ...(call.own !== undefined && { own: call.own }),
             endpoint: { url, platform: call.apiHost === "goc" ? platform : call.apiHost },
         };
     }

@@ -2,8 +2,8 @@ import type { ApiKey } from "../../configuration";
 import { TwccError, type FailureKind, type Outcome } from "../errors";
 import { advice, type Endpoint } from "./advice";
 import { header, requestId, retryAfter, words, type Answer } from "./answer";
-import { redact } from "./redact";
-import { parseArray } from "./wire";
+import { Redaction } from "./redact";
+import { arrayIn, type Fields } from "./wire";
 
 /** The call that an answer belongs to. */
 export interface CallName {
@@ -13,16 +13,18 @@ export interface CallName {
     readonly endpoint: Endpoint;
     /** What else was sent and must not come back in a message. */
     readonly secrets?: readonly string[];
+    /** What the user's program gave and is no secret, so that it may come back as it is. */
+    readonly own?: readonly string[];
 }
 
 /** What an answer that is no success means. A 404 that says "no such key" is no failure: the caller asks first. */
 export function failureOf(answer: Answer, name: CallName): TwccError {
     const [kind, outcome] = classify(answer);
-    const detail = redact(words(answer), name.apiKey.value, name.secrets);
-    const id = requestId(answer, name.apiKey.value);
+    const redaction = new Redaction(name);
+    const detail = redaction.line(words(answer));
+    const id = requestId(answer, redaction);
     const location = header(answer, "location");
-    const to =
-        kind === "redirect" && location !== undefined ? ` to ${redact(location, name.apiKey.value, name.secrets)}` : "";
+    const to = kind === "redirect" && location !== undefined ? ` to ${redaction.line(location)}` : "";
     const after = retryAfter(answer);
     return new TwccError({
         kind,
@@ -39,7 +41,7 @@ export function failureOf(answer: Answer, name: CallName): TwccError {
 
 /** A success whose body is not what twcc-api.md says. */
 export function garbage(answer: Answer, name: CallName, what: string): TwccError {
-    const id = requestId(answer, name.apiKey.value);
+    const id = requestId(answer, new Redaction(name));
     return new TwccError({
         kind: "garbage",
         outcome: "unknown",
@@ -55,8 +57,8 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
  * The entries of a list that can be read; a body that is no list is garbage, and so is a list of which nothing can be
  * read: it must not be taken for an empty one, which says that there is nothing.
  */
-export function listed<T>(answer: Answer, name: CallName, what: string, read: (entry: unknown) => T | undefined): T[] {
-    const entries = parseArray(answer);
+export function listed<T>(answer: Answer, name: CallName, what: string, read: (entry: Fields) => T | undefined): T[] {
+    const entries = arrayIn(answer, name);
     if (entries === undefined) throw garbage(answer, name, `its body is no list of ${what}`);
     const readable = entries.map(read).filter((one) => one !== undefined);
     if (entries.length > 0 && readable.length === 0) throw garbage(answer, name, `its body is no list of ${what}`);

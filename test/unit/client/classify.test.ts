@@ -2,7 +2,7 @@ import type { FailureKind } from "../../../provider/client";
 import type { Outcome } from "../../../provider/client/errors";
 import { retryAfter, type Answer } from "../../../provider/client/http/answer";
 import { failureOf } from "../../../provider/client/http/classify";
-import { redact } from "../../../provider/client/http/redact";
+import { Redaction } from "../../../provider/client/http/redact";
 
 const apiKey = { value: "s3cret-api-key", source: "the stack configuration twcc:apiKey", fromStack: true };
 const endpoint = { url: "https://twcc.example", platform: "taichung" };
@@ -98,7 +98,10 @@ test("an id that holds the API key is not shown", () => {
     expect(`${message}${JSON.stringify(parts)}`).not.toContain("s3cret-api-key");
 });
 
-describe("redact", () => {
+const redaction = (value = apiKey.value, more: { secrets?: string[]; own?: string[] } = {}) =>
+    new Redaction({ apiKey: { value }, ...more });
+
+describe("a text for a message", () => {
     test.each([
         ["the API key", "key s3cret-api-key, again s3cret-api-key", "key [API key], again [API key]"],
         [
@@ -107,23 +110,54 @@ describe("redact", () => {
             "a [private key] b",
         ],
         ["half a private key", "a -----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl", "a [private key]"],
+        ["the other half", "MII\n-----END RSA PRIVATE KEY----- b", "[private key] b"],
+        ["PuTTY's form", "a PuTTY-User-Key-File-3: ssh-rsa\nPrivate-Lines: 1\nAAA", "a [private key]"],
         ["control characters", "a\u001b[31m\r\nb\u0000c", "a [31m b c"],
+        ["direction marks and what has no width", "a\u202eb\u200b\u2060c\ufeff", "a b c"],
+        ["C1 and a lone surrogate", "a\u009b31mb\ud800", "a 31mb"],
     ])("%s", (_what, text, expected) => {
-        expect(redact(text, apiKey.value)).toBe(expected);
+        expect(redaction().line(text)).toBe(expected);
     });
 
     test("a private key also where the API key is like the line that begins it", () => {
-        expect(redact("-----BEGIN RSA PRIVATE KEY-----\nMII", "-----")).toBe("[private key]");
+        expect(redaction("-----").line("-----BEGIN RSA PRIVATE KEY-----\nMII")).toBe("[private key]");
     });
 
     test("cuts long words", () => {
-        expect(redact("x".repeat(1000), apiKey.value)).toHaveLength(301);
+        expect(redaction().line("x".repeat(1000))).toHaveLength(301);
     });
 
     test("also inside TWCC's words", () => {
         const pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIsecret\n-----END RSA PRIVATE KEY-----";
         const { message } = failure(answer(500, { message: `${pem} s3cret-api-key` }));
         expect(message).not.toMatch(/MIIsecret|s3cret/);
+    });
+});
+
+describe("a text for the state and for comparisons", () => {
+    test.each([
+        ["is what it was", "Ubuntu 22.04 (愛麗絲) ❤️"],
+        ["keeps its blanks", " a  b "],
+    ])("%s", (_what, text) => {
+        expect(redaction().text(text)).toBe(text);
+        expect(redaction().exact(text)).toBe(text);
+    });
+
+    test.each([
+        ["a control character", "web\u0000"],
+        ["a sign without a width", "\u200bweb"],
+        ["the API key", "web s3cret-api-key"],
+        ["a password", "web hunter22"],
+    ])("with %s in it equals no name that it could be taken for", (_what, text) => {
+        const cleaned = redaction(apiKey.value, { secrets: ["hunter22"] }).text(text);
+        expect(cleaned).toMatch(/\uFFFD|\[API key\]|\[secret\]/);
+        expect(redaction(apiKey.value, { secrets: ["hunter22"] }).exact(text)).toBeUndefined();
+    });
+
+    test("is left alone where the program gave it, so that it compares", () => {
+        const own = ["👩‍💻 web-server", "web"];
+        for (const text of own) expect(redaction(apiKey.value, { secrets: ["web"], own }).text(text)).toBe(text);
+        expect(redaction(apiKey.value, { secrets: ["web"], own }).text("web-01")).toBe("[secret]-01");
     });
 });
 
