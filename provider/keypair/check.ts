@@ -1,5 +1,5 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
-import { nameOrDrawn } from "../core/naming";
+import { nameOrDrawn, withoutMark } from "../core/naming";
 import { unknown } from "../core/unknown";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material";
@@ -23,7 +23,7 @@ export function check(
     naming: Naming,
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
-    const failures = [...unknownArguments(token, names, news), ...wrongArguments(validators, given)];
+    const failures = [...unknownArguments(token, names, withoutMark(olds, news)), ...wrongArguments(validators, given)];
     const normal = failures.length === 0 ? normalise(given) : given;
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
