@@ -98,7 +98,7 @@ export function adapt<Inputs extends object, State extends object>(
                 if (found === undefined && fresh) throw notFound(resource, id);
                 // Without an id the engine takes it out of the state, and the next `up` makes a new one (engine.md).
                 if (found === undefined) return { id: "", props: {} };
-                return { id, props: toWire(found.state as Properties) };
+                return { id, props: toWire(found as Properties) };
             }),
 
         update: (id: string, olds: Properties, news: Properties) =>

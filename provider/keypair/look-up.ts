@@ -73,7 +73,7 @@ export async function listKeypairDetails(context: Context): Promise<KeypairDetai
 
 async function find(context: Context, name: string): Promise<KeypairDetails | undefined> {
     const found = await read(context, name, undefined);
-    return found === undefined ? undefined : detailsOf(found.state, context.configuration.platform);
+    return found === undefined ? undefined : detailsOf(found, context.configuration.platform);
 }
 
 function detailsOf(state: KeypairState, platform: string): KeypairDetails {
