@@ -3,6 +3,7 @@ import { secretsOf } from "../provider/core/properties";
 import type { Property } from "../provider/core/resource";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
+import { runError } from "./run-error";
 
 /** What tells one kind of resource from another when it is registered. */
 export interface Kind {
@@ -22,6 +23,10 @@ export function registration(
     opts: pulumi.CustomResourceOptions,
 ): [type: string, name: string, properties: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
     requireSupportedVersions();
+    if (opts.id === "") {
+        const shown = kind.type.replace(/.*twcc:/, "twcc.");
+        throw runError(`${shown} "${name}" is to be read, but its id is empty: give one.`);
+    }
     warnAboutPlainApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
     // `get` reads by its id alone, so that a resource is the same whoever wrote the program.

@@ -1,3 +1,4 @@
+import { UserError } from "../core/errors";
 import type { Context } from "../core/resource";
 import { guardAccount } from "./account";
 import { serversOf } from "./finish";
@@ -13,6 +14,7 @@ export async function read(
     known: InstanceState | undefined,
 ): Promise<InstanceState | undefined> {
     const siteId = siteIdOf(id);
+    if (siteId === undefined && known === undefined) throw new UserError(noNumber);
     const operation = begin(context, known?.name ?? id, known?.platform);
     if (siteId === undefined) return undefined;
     try {
@@ -29,6 +31,10 @@ export async function read(
         throw failed("read", known?.name ?? id, error);
     }
 }
+
+/** The id stays out of the sentence: it may be anything. */
+const noNumber =
+    "Cannot read an instance by this id: give TWCC's number of it, like 2000001 (`twccli ls vcs` lists them).";
 
 /** What is known of an instance that we did not make. */
 function found(platform: string, keypair: string | undefined): Memory & Place {

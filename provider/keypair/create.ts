@@ -102,7 +102,7 @@ async function finished(
  * Does what `onConflict` says about a key that is there.
  * @returns the state of an adopted key; nothing where the name is free now.
  */
-async function settleConflict(
+export async function settleConflict(
     operation: Operation,
     inputs: KeypairInputs,
     remote: RemoteKeypair,
