@@ -64,6 +64,8 @@ export interface Difference {
 export interface Property {
     readonly description: string;
     readonly secret?: true;
+    /** Of an output: the arguments whose values it carries under another name, so that it is secret where one of them is. */
+    readonly carries?: readonly string[];
 }
 
 /** What every resource of TWCC can do. Adapters (today Pulumi's dynamic providers) serve it. */
