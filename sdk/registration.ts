@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretsOf } from "../provider/core/properties";
+import { followSecrets } from "./carried-secrets";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
@@ -35,15 +36,21 @@ export function registration(
                 `program gives it: ${kind.insteadOfImport}.`,
         );
     }
+    if (opts.id === "") {
+        const shown = kind.type.replace(/.*twcc:/, "twcc.");
+        throw runError(`${shown} "${name}" is to be read, but its id is empty: give one.`);
+    }
     warnAboutPlainApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
     // `get` reads by its id alone, so that a resource is the same whoever wrote the program.
-    const inputs = opts.id === undefined ? { ...args, ...secretArguments(kind, args), logicalName: name } : {};
+    const own = opts.id === undefined ? { ...args, ...secretArguments(kind, args), logicalName: name } : {};
+    const secretOutputs = [...secretsOf(kind.outputs), ...(opts.additionalSecretOutputs ?? [])];
+    const inputs = { ...own, ...followSecrets(kind.outputs, own, secretOutputs) };
     return [
         kind.type,
         name,
         { ...outputs, ...inputs, __provider: kind.stub },
-        { ...opts, additionalSecretOutputs: [...secretsOf(kind.outputs), ...(opts.additionalSecretOutputs ?? [])] },
+        { ...opts, additionalSecretOutputs: secretOutputs },
     ];
 }
 

@@ -1,3 +1,5 @@
+import { UserError } from "../core/errors";
+import { problemOfSegment } from "../core/path-segment";
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, type CallName } from "./http/classify";
@@ -24,7 +26,7 @@ export interface RemoteKeypair extends ListedKeypair {
 /** The key pairs of one platform (twcc-api.md: key pairs). */
 export class Keypairs {
     private readonly shared = new SharedList<ListedKeypair>((bounds) =>
-        this.caller.send({ ...this.call("GET", ""), once: true }, bounds, listedKeypairs),
+        this.caller.send({ ...this.call("GET"), once: true }, bounds, listedKeypairs),
     );
 
     constructor(
@@ -42,13 +44,13 @@ export class Keypairs {
             ...(keypair.publicKey !== undefined && { public_key: keypair.publicKey }),
         };
         return this.shared.write(keypair.name, () =>
-            this.caller.send({ ...this.call("POST", ""), body }, bounds, secretBody),
+            this.caller.send({ ...this.call("POST"), body }, bounds, secretBody),
         );
     }
 
     /** `GET keypairs/`, in TWCC's order. */
     async list(bounds: Bounds): Promise<ListedKeypair[]> {
-        return this.caller.send(this.call("GET", ""), bounds, listedKeypairs);
+        return this.caller.send(this.call("GET"), bounds, listedKeypairs);
     }
 
     /**
@@ -62,7 +64,7 @@ export class Keypairs {
 
     /** `GET keypairs/{name}/`; nothing where there is no such key pair. */
     async get(name: string, bounds: Bounds): Promise<RemoteKeypair | undefined> {
-        return this.caller.send({ ...this.call("GET", name), accept: isAbsent }, bounds, (answer, called) =>
+        return this.caller.send({ ...this.callFor("GET", name), accept: isAbsent }, bounds, (answer, called) =>
             isAbsent(answer) ? undefined : remoteKeypair(answer, called, name),
         );
     }
@@ -70,18 +72,25 @@ export class Keypairs {
     /** `DELETE keypairs/{name}/`; also a success where there is no such key pair. */
     async delete(name: string, bounds: Bounds): Promise<void> {
         await this.shared.write(name, () =>
-            this.caller.send({ ...this.call("DELETE", name), accept: isAbsent }, bounds, () => undefined),
+            this.caller.send({ ...this.callFor("DELETE", name), accept: isAbsent }, bounds, () => undefined),
         );
     }
 
-    private call<M extends "GET" | "POST" | "DELETE">(method: M, name: string) {
-        const encoded = name === "" ? "" : `${encodeURIComponent(name)}/`;
-        return {
-            method,
-            path: `api/v3/${this.platform}/keypairs/${encoded}`,
-            apiHost: this.platform,
-            name: `${method} keypairs/${name === "" ? "" : `${name}/`}`,
-        };
+    /** A call for all key pairs. */
+    private call<M extends "GET" | "POST">(method: M) {
+        return this.callOf(method, "", "");
+    }
+
+    /** A call for one. Its name is checked here, too, so that none ever leads to another address. */
+    private callFor<M extends "GET" | "DELETE">(method: M, name: string) {
+        const problem = problemOfSegment(name);
+        if (problem !== undefined) throw new UserError(`Cannot ask for a key pair whose name ${problem}.`);
+        return this.callOf(method, `${encodeURIComponent(name)}/`, `${name}/`);
+    }
+
+    private callOf<M extends string>(method: M, encoded: string, shown: string) {
+        const path = `api/v3/${this.platform}/keypairs/${encoded}`;
+        return { method, path, apiHost: this.platform, name: `${method} keypairs/${shown}` };
     }
 }
 

@@ -68,6 +68,8 @@ export interface Difference {
 export interface Property {
     readonly description: string;
     readonly secret?: true;
+    /** Of an output: the arguments whose values it carries under another name, so that it is secret where one of them is. */
+    readonly carries?: readonly string[];
 }
 
 /** What every resource of TWCC can do. Adapters (today Pulumi's dynamic providers) serve it. */
@@ -99,13 +101,9 @@ export interface Resource<Inputs extends object, State extends object> {
     create(context: Context, inputs: Inputs): Promise<{ id: string; state: State }>;
     /**
      * @param known - what the state holds, if anything.
-     * @returns the state, and of the inputs what can be told from it; nothing where there is none, any more.
+     * @returns the state; nothing where there is none, any more.
      */
-    read(
-        context: Context,
-        id: string,
-        known: State | undefined,
-    ): Promise<{ inputs: Partial<Inputs>; state: State } | undefined>;
+    read(context: Context, id: string, known: State | undefined): Promise<State | undefined>;
     /** @returns a fresh, complete state. */
     update(context: Context, id: string, state: State, inputs: Inputs): Promise<State>;
     delete(context: Context, id: string, state: State): Promise<void>;

@@ -46,7 +46,7 @@ export function adapt<Inputs extends object, State extends object>(
 
         check: (olds: Properties, news: Properties) =>
             shown(news, async () => {
-                const logicalName = typeof news.logicalName === "string" ? news.logicalName : "";
+                const logicalName = typeof news.logicalName === "string" ? news.logicalName : withoutLogicalName;
                 const naming = {
                     logicalName,
                     suffix: () => randomBytes(4).toString("hex").slice(0, 7),
@@ -98,7 +98,7 @@ export function adapt<Inputs extends object, State extends object>(
                 if (found === undefined && fresh) throw notFound(resource, id);
                 // Without an id the engine takes it out of the state, and the next `up` makes a new one (engine.md).
                 if (found === undefined) return { id: "", props: {} };
-                return { id, props: toWire(found.state as Properties) };
+                return { id, props: toWire(found as Properties) };
             }),
 
         update: (id: string, olds: Properties, news: Properties) =>
@@ -115,6 +115,9 @@ export function adapt<Inputs extends object, State extends object>(
             shown(props, () => engine.run(() => resource.delete(session.context(), id, fromWire(props) as State))),
     };
 }
+
+/** With ignoreChanges: ["*"] the engine leaves the logical name out, since the old inputs do not hold it. */
+const withoutLogicalName = "one with ignoreChanges: *";
 
 /** Runs an operation; whatever it throws reaches the engine as an error that a person can read. */
 async function shown<T>(properties: Properties, operation: () => T | Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { missingApiKey } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
-import { nameOrDrawn } from "../core/naming";
+import { nameOrDrawn, withoutMark } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { withoutOwner } from "../client";
@@ -22,7 +22,7 @@ export function check(
     naming: Naming,
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
-    const failures = [...unknownArguments(token, names, news), ...wrongArguments(rules, given)];
+    const failures = [...unknownArguments(token, names, withoutMark(olds, news)), ...wrongArguments(rules, given)];
     const normal: Record<string, unknown> = failures.length === 0 ? normalise(given) : { ...given };
     if (normal.project === undefined && configuration.project !== undefined) normal.project = configuration.project;
     failures.push(...missingArguments(normal));

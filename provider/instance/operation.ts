@@ -68,5 +68,5 @@ export function refreshed(operation: Operation): Operation {
 
 /** Our ids are TWCC's numbers; any other text is the id of nothing. */
 export function siteIdOf(id: string): number | undefined {
-    return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+    return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined;
 }

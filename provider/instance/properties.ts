@@ -34,7 +34,7 @@ export const instanceOutputs = {
     name: { description: "The instance's name at TWCC." },
     status: { description: "TWCC's word for its state: Ready, Error …" },
     statusReason: { description: "TWCC's reason for the status; absent where it gives none." },
-    hostname: { description: "The name that the machine has for itself." },
+    hostname: { description: "The name that the machine has for itself.", carries: ["name"] },
     publicIp: { description: "The public address; absent where it has none." },
     privateIps: { description: "The addresses in private networks." },
     serverIds: { description: "TWCC's ids of its servers." },
@@ -42,6 +42,6 @@ export const instanceOutputs = {
     password: { description: "The password, as given.", secret: true },
     createTime: { description: "When TWCC made it: ISO 8601, UTC." },
     owner: { description: "TWCC's id of the user whose instance it is." },
-    projectId: { description: "The id of its project." },
+    projectId: { description: "The id of its project.", carries: ["project"] },
     platform: { description: "TWCC's platform that it is on." },
 } as const satisfies Record<string, Property>;

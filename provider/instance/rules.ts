@@ -1,4 +1,5 @@
 import type { Validator } from "../core/arguments";
+import { problemOfSegment } from "../core/path-segment";
 import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../core/validators";
 import { problemOfName } from "./name";
 import type { ArgumentName } from "./properties";
@@ -10,7 +11,7 @@ const header = text((value) => {
     const illegal = /[^\x20-\x7e]/.exec(value);
     return illegal === null
         ? undefined
-        : `holds a character, number ${illegal.index + 1}, that cannot be sent: use printable ASCII`;
+        : `has a character that cannot be sent at position ${illegal.index + 1}: use printable ASCII`;
 });
 
 const nameOrNumber: Validator = (value) =>
@@ -31,7 +32,8 @@ const listed: Validator = (value) => {
 /** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
 export const rules: Readonly<Record<ArgumentName, Validator>> = {
     name: text(problemOfName),
-    keypair: header,
+    // It is also looked up, as part of an address.
+    keypair: text((value) => header(value) ?? problemOfSegment(value)),
     password: header,
     project: nameOrNumber,
     solution: nameOrNumber,

@@ -1,6 +1,8 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
-import { nameOrDrawn } from "../core/naming";
+import { nameOrDrawn, withoutMark } from "../core/naming";
+import { problemOfSegment } from "../core/path-segment";
 import { unknown } from "../core/unknown";
+import { text } from "../core/validators";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material";
 import { missingApiKey } from "../configuration";
@@ -23,7 +25,10 @@ export function check(
     naming: Naming,
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
-    const failures = [...unknownArguments(token, names, news), ...wrongArguments(validators, given)];
+    const failures = [
+        ...unknownArguments(token, names, withoutMark(olds, news)),
+        ...wrongArguments(rulesFor(olds, given), given),
+    ];
     const normal = failures.length === 0 ? normalise(given) : given;
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
@@ -34,6 +39,12 @@ export function check(
         warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
         ...(failures.length === 0 && typeof inputs.name === "string" && { claim: claimOf(inputs.name) }),
     };
+}
+
+/** A name that we would not create is right where a key pair of that name is there, or may be there to be adopted. */
+function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Arguments): typeof validators {
+    const mayExist = given.onConflict === "adopt" || given.onConflict === unknown || olds?.name === given.name;
+    return mayExist ? { ...validators, name: text(problemOfSegment) } : validators;
 }
 
 /** The arguments in one form: given defaults are absent, and key material is written in one way. */

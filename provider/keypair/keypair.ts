@@ -1,6 +1,6 @@
 import type { Resource } from "../core/resource";
 import { check } from "./check";
-import { create } from "./create";
+import { createOrAdopt } from "./create-or-adopt";
 import { remove } from "./delete";
 import { diff } from "./diff";
 import { keypairArguments, keypairOutputs, token } from "./properties";
@@ -18,7 +18,7 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     whenAbsent,
     check,
     diff,
-    create: async (context, inputs) => ({ id: inputs.name, state: await create(context, inputs) }),
+    create: async (context, inputs) => ({ id: inputs.name, state: await createOrAdopt(context, inputs) }),
     read,
     update,
     delete: remove,

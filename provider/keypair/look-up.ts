@@ -1,10 +1,9 @@
 import { allEnded } from "../core/all-ended";
 import { messageOf, UserError } from "../core/errors";
 import { notFound } from "../core/not-found";
+import { problemOfSegment } from "../core/path-segment";
 import type { Context } from "../core/resource";
 import { whenAbsent } from "./messages";
-import { begin } from "./operation";
-import { problemOfName } from "./name";
 import { token } from "./properties";
 import { read } from "./read";
 import type { KeypairState } from "./types";
@@ -37,7 +36,7 @@ export interface KeypairDetails extends KeypairSummary {
 
 /** Looks a key pair up by its name; fails where there is none. */
 export async function getKeypair(context: Context, name: string): Promise<KeypairDetails> {
-    const problem = typeof name === "string" ? problemOfName(name) : "has to be a string";
+    const problem = typeof name === "string" ? problemOfSegment(name) : "has to be a string";
     if (problem !== undefined) throw new UserError(`Cannot look up a key pair whose name ${problem}.`);
     const found = await find(context, name);
     if (found === undefined) throw notFound({ token, whenAbsent }, name);
@@ -46,7 +45,8 @@ export async function getKeypair(context: Context, name: string): Promise<Keypai
 
 /** All key pairs of the API key's user, by name; in one call. */
 export async function listKeypairs(context: Context): Promise<KeypairSummary[]> {
-    const { keypairs } = begin(context, "", undefined);
+    const { platform } = context.configuration;
+    const keypairs = context.client().keypairs(platform);
     try {
         const listed = await keypairs.list(context);
         return listed
@@ -67,13 +67,19 @@ export async function listKeypairs(context: Context): Promise<KeypairSummary[]> 
  */
 export async function listKeypairDetails(context: Context): Promise<KeypairDetails[]> {
     const listed = await listKeypairs(context);
-    const found = await allEnded(listed.map(({ name }) => find(context, name)));
+    const { platform } = context.configuration;
+    const found = await allEnded(
+        listed.map(async (one) =>
+            // A name that fits into no address cannot be asked for by itself: what the list shows is all there is.
+            problemOfSegment(one.name) === undefined ? find(context, one.name) : { ...one, publicKey: "", platform },
+        ),
+    );
     return found.filter((one) => one !== undefined).sort(newestFirst);
 }
 
 async function find(context: Context, name: string): Promise<KeypairDetails | undefined> {
     const found = await read(context, name, undefined);
-    return found === undefined ? undefined : detailsOf(found.state, context.configuration.platform);
+    return found === undefined ? undefined : detailsOf(found, context.configuration.platform);
 }
 
 function detailsOf(state: KeypairState, platform: string): KeypairDetails {

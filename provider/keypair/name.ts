@@ -1,16 +1,19 @@
 import type { Naming } from "../core/resource";
 
-/** The longest name that OpenStack takes (nova.md). */
+/** The longest name that OpenStack takes. */
 const longest = 255;
 
-/** What is wrong with a name by the rules that nova.md measured; nothing when it is legal. Never repeats the name. */
+/**
+ * What is wrong with the name of a key pair that is to be created, by the rules that OpenStack was seen to have; nothing
+ * when it is legal. One that exists may have any other name. Never repeats the name.
+ */
 export function problemOfName(name: string): string | undefined {
-    if (name === "") return "is empty: give 1 to 255 characters, or leave it out to get a name drawn";
+    if (name === "") return "is empty: give 1 to 255 characters, or leave it out to get a generated name";
     if (name.length > longest) return `has ${name.length} characters: give at most ${longest}`;
     if (/^\s|\s$/.test(name)) return "begins or ends with a blank: remove it";
     const illegal = /[^A-Za-z0-9 _-]/.exec(name);
     if (illegal !== null) {
-        return `holds a character, number ${illegal.index + 1}, that TWCC does not take: use letters A to Z, digits, blanks, - and _`;
+        return `has a character that TWCC does not accept at position ${illegal.index + 1}: use letters A to Z, digits, blanks, - and _`;
     }
     return undefined;
 }

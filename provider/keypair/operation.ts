@@ -1,5 +1,7 @@
 import type { Keypairs, ListedKeypair, RemoteKeypair } from "../client";
 import type { Configuration } from "../configuration";
+import { UserError } from "../core/errors";
+import { problemOfSegment } from "../core/path-segment";
 import type { Context } from "../core/resource";
 
 /** What the steps of one operation on one key pair share. */
@@ -16,6 +18,8 @@ export interface Operation {
  * @param platform - the platform in state (design.md: read, update and delete ignore the configured one).
  */
 export function begin(context: Context, name: string, platform: string | undefined): Operation {
+    const problem = problemOfSegment(name);
+    if (problem !== undefined) throw new UserError(`Cannot use a key pair whose name ${problem}.`);
     const where = platform ?? context.configuration.platform;
     return {
         context,

@@ -25,7 +25,7 @@ export type ArgumentName = keyof typeof keypairArguments;
 /** Outputs, as data: which of them are secret is said here and nowhere else. */
 export const keypairOutputs = {
     name: { description: "The key pair's name at TWCC: what an instance's keypair takes." },
-    publicKey: { description: "The public key in OpenSSH's format, one line." },
+    publicKey: { description: "The public key in OpenSSH's format, one line.", carries: ["comment", "name"] },
     privateKey: { description: "The private key; absent for an imported public key.", secret: true },
     fingerprint: { description: "MD5 of the key, colon hex, as TWCC shows it." },
     fingerprintSha256: { description: "SHA-256 of the key, as ssh-keygen -l prints it." },

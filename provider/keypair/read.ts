@@ -3,18 +3,17 @@ import type { Context } from "../core/resource";
 import { guardAccount, ownerOf } from "./account";
 import { failed } from "./messages";
 import { begin, glance, listAge, look, type Operation } from "./operation";
-import { inputsOf, neverSeen, placeOf, stateOfRemote, withoutDrift } from "./state";
-import type { Drift, KeypairInputs, KeypairState } from "./types";
+import { neverSeen, placeOf, stateOfRemote, withoutDrift } from "./state";
+import type { Drift, KeypairState } from "./types";
 
 /** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift (design.md). */
 export async function read(
     context: Context,
     id: string,
     known: KeypairState | undefined,
-): Promise<{ inputs: KeypairInputs; state: KeypairState } | undefined> {
+): Promise<KeypairState | undefined> {
     const operation = begin(context, id, known?.platform);
-    const state = known === undefined ? await foundState(operation) : await knownState(operation, known);
-    return state === undefined ? undefined : { inputs: inputsOf(state), state };
+    return known === undefined ? foundState(operation) : knownState(operation, known);
 }
 
 async function foundState(operation: Operation): Promise<KeypairState | undefined> {

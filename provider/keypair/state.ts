@@ -2,7 +2,7 @@ import { parsePublicKey, type PublicKey } from "../key-material";
 import type { ListedKeypair, RemoteKeypair } from "../client";
 import { privateKeyText, publicKeyText, type Material } from "./material";
 import type { Drift, KeypairInputs, KeypairState } from "./types";
-import { sourceOfState, sourceToKeep, wantedBySource } from "./wanted";
+import { sourceToKeep } from "./wanted";
 
 /** What the state remembers of the arguments, so that the next diff can compare. */
 function memory(
@@ -111,23 +111,6 @@ export function pendingMark(
         pending: true,
         ...(inputs.autoNamed === true && { autoNamed: true }),
         ...(useless !== undefined && { drift: { kind: "swapped", fingerprint: useless } }),
-    };
-}
-
-/** The arguments that would make this state: what a read of it means as inputs. */
-export function inputsOf(state: KeypairState): KeypairInputs {
-    const source = sourceOfState(state) ?? "given";
-    const given = source === "given";
-    return {
-        name: state.name,
-        ...(state.autoNamed === true && { autoNamed: true }),
-        ...(given && state.privateKey !== undefined && { privateKey: state.privateKey }),
-        ...(given && state.privateKey === undefined && state.publicKey !== undefined && { publicKey: state.publicKey }),
-        ...(!given && wantedBySource(source)),
-        ...(state.keepers !== undefined && { keepers: state.keepers }),
-        ...(state.comment !== undefined && { comment: state.comment }),
-        ...(state.privateKeyFormat !== undefined && { privateKeyFormat: state.privateKeyFormat }),
-        ...protectionOf(state),
     };
 }
 

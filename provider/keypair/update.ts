@@ -8,6 +8,7 @@ import { guardUse } from "./in-use";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
 import { failed, halfExchanged, stranded, strangersKey } from "./messages";
+import { problemOfName } from "./name";
 import { begin, look, type Operation } from "./operation";
 import { putKey, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
@@ -133,6 +134,9 @@ async function mend(
 const noMaterial =
     "Its public key is not one that pulumi-twcc would send (nova.md takes weaker keys than we do), so it cannot be put back. Give a new one as publicKey.";
 
+const adoptedOnly =
+    "It was adopted as it is: it can be read and deleted, but no key can be put under its name, so nothing was touched. Make a new key pair instead.";
+
 /**
  * Makes room under the name: removes our key, or the one recorded in drift, and no other.
  * @param wanted - a fingerprint that may stay, since it is what is wanted there.
@@ -147,8 +151,10 @@ async function clear(
     try {
         const remote = await look(operation);
         await guardAccount(operation, state.owner, remote);
+        if (remote !== undefined && remote.fingerprint === wanted) return { there: remote, removed: false };
+        const problem = problemOfName(name);
+        if (problem !== undefined) throw new Error(`${adoptedOnly} Its name ${problem}.`);
         if (remote === undefined) return { removed: false };
-        if (remote.fingerprint === wanted) return { there: remote, removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
         if (!removable && !isUselessKey(state, remote.fingerprint)) {
             if (!neverSeen(state)) throw strangersKey(name, remote, state.fingerprint);

@@ -3,14 +3,14 @@ import type { Context } from "../core/resource";
 import { holds, look, type Found } from "./look";
 import { failed } from "./messages";
 import { absolutePath } from "./path";
-import type { Drift, PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
+import type { Drift, PrivateKeyFileState } from "./types";
 
 /** Looks whether our file is still there. What is found instead is recorded as drift; nothing is changed. */
 export async function read(
     _context: Context,
     _id: string,
     known: PrivateKeyFileState | undefined,
-): Promise<{ inputs: Partial<PrivateKeyFileInputs>; state: PrivateKeyFileState }> {
+): Promise<PrivateKeyFileState> {
     if (known === undefined) {
         throw new UserError(
             "A twcc.PrivateKeyFile cannot refer to a file that exists: it is there to write one. Leave the option `id` out.",
@@ -18,10 +18,7 @@ export async function read(
     }
     const { drift: _drift, ...state } = known;
     const drift = driftOf(state, await lookAt(state.path));
-    return {
-        inputs: { path: state.path },
-        state: { ...state, ...(drift !== undefined && { drift }) },
-    };
+    return { ...state, ...(drift !== undefined && { drift }) };
 }
 
 async function lookAt(path: string): Promise<Found> {

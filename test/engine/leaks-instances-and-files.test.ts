@@ -108,9 +108,9 @@ describe("no password of an instance and no private key of a file leaks, whether
         for (const [wrong, said] of [
             [
                 `new twcc.Instance("wrong", { ${windows}, password: ${JSON.stringify(`${unmarked}\n`)} });`,
-                /password holds a character, number \d+, that cannot be sent/,
+                /password has a character that cannot be sent at position \d+/,
             ],
-            [`new twcc.Instance("long", { ${windows}, password: keys.unmarked });`, /password holds a character/],
+            [`new twcc.Instance("long", { ${windows}, password: keys.unmarked });`, /password has a character/],
             [
                 'new twcc.PrivateKeyFile("torn", { privateKey: keys.unmarked.slice(0, 120), path: at("torn.pem") });',
                 /privateKey is not a readable private key/,

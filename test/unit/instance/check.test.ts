@@ -7,6 +7,8 @@ import { checked, failuresOf, right, view } from "./view";
 test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     ["a short name", { name: "web" }, /^name has 3 characters/],
     ["no credential", { keypair: undefined }, /^keypair is missing: .*key\.name/],
+    ["a key pair that is a folder", { keypair: ".." }, /^keypair is "\." or "\.\."/],
+    ["a key pair in a folder", { keypair: "a/b" }, /^keypair has a slash, a control character or .* at position 2:/],
     ["two credentials", { password: "p" }, /^keypair and password exclude each other/],
     ["no image", { image: undefined }, /^image is missing/],
     ["no flavor", { flavor: undefined }, /^flavor is missing/],
@@ -27,9 +29,9 @@ test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     [
         "a password that cannot be sent",
         { keypair: undefined, password: "pässword" },
-        /^password holds a character, number 2/,
+        /^password has a character that cannot be sent at position 2:/,
     ],
-    ["a line break, which would end a header", { image: "a\r\nx-api-key: b" }, /^image holds a character/],
+    ["a line break, which would end a header", { image: "a\r\nx-api-key: b" }, /^image has a character/],
     ["a description of two lines", { description: "a\nb" }, /^description has to be one line/],
     ["keepers of numbers", { keepers: { a: 1 } }, /^keepers has to be a map of strings/],
     ["no time at all", { createTimeout: 0 }, /^createTimeout has to be a whole number/],

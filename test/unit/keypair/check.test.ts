@@ -231,6 +231,30 @@ describe("names", () => {
     });
 });
 
+describe("a name that exists, though we would not create it", () => {
+    const legal = { name: "from.elsewhere" };
+
+    test("is taken where it may be adopted, and where it is there already", () => {
+        expect(checked({ ...legal, onConflict: "adopt" })).toEqual({ ...legal, onConflict: "adopt" });
+        expect(checked({ ...legal, onConflict: unknown })).toMatchObject(legal);
+        expect(checked(legal, legal)).toEqual(legal);
+        expect(checked({ ...legal, onConflict: "replace" }, legal)).toMatchObject(legal);
+    });
+
+    test("is refused where it would have to be created", () => {
+        for (const more of [{}, { onConflict: "fail" }, { onConflict: "replace" }]) {
+            expect(failuresOf({ ...legal, ...more })).toEqual([
+                expect.stringMatching(/^name has a character that TWCC does not accept at position 5: /),
+            ]);
+        }
+        expect(check(view, { name: "other" }, legal, naming).failures).toHaveLength(1);
+    });
+
+    test.each(["", ".", "..", "a/b", "a\nb", "x".repeat(256)])("is refused where it leads elsewhere: %j", (name) => {
+        expect(failuresOf({ name, onConflict: "adopt" })).toEqual([expect.stringMatching(/^name /)]);
+    });
+});
+
 test("without an API key check works and warns", () => {
     const { failures, warnings } = check(
         { configuration: configurationWith({ "twcc:apiKey": "" }) },

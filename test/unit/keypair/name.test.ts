@@ -1,3 +1,4 @@
+import { problemOfSegment } from "../../../provider/core/path-segment";
 import { drawName, problemOfName } from "../../../provider/keypair/name";
 
 const suffix = () => "0123abc";
@@ -35,3 +36,46 @@ test.each(["", "x".repeat(256), " a", "a ", "k.1", "a/b", "鑰", "a\nb", "a\tb",
         expect(problemOfName(name)).toBeDefined();
     },
 );
+
+test.each<[string, string]>([
+    ["k.1", "has a character that TWCC does not accept at position 2: use letters A to Z, digits, blanks, - and _"],
+    [".", "has a character that TWCC does not accept at position 1: use letters A to Z, digits, blanks, - and _"],
+    ["", "is empty: give 1 to 255 characters, or leave it out to get a generated name"],
+])("what is wrong with %j is said plainly", (name, words) => {
+    expect(problemOfName(name)).toBe(words);
+});
+
+describe("a name of a key pair that exists", () => {
+    test.each(["k", "k.1", ".k", "...", "a@b", " a ", "%2e%2e", "鑰🔑", "a?b#c", "🔑".repeat(255)])(
+        "may be looked up: %j",
+        (name) => {
+            expect(problemOfSegment(name)).toBeUndefined();
+            const folder = new URL("https://twcc.test/api/v3/platform/keypairs/");
+            const address = new URL(`${folder.href}${encodeURIComponent(name)}/`);
+            expect(address.pathname.split("/").map(decodeURIComponent)).toEqual([
+                "",
+                "api",
+                "v3",
+                "platform",
+                "keypairs",
+                name,
+                "",
+            ]);
+        },
+    );
+
+    test.each<[string, RegExp]>([
+        ["", /^is empty/],
+        [".", /^is "\." or "\.\."/],
+        ["..", /^is "\." or "\.\."/],
+        ["k".repeat(256), /^has 256 characters/],
+        ["🔑a/b", /at position 3:/],
+        ["a\\b", /at position 2:/],
+        ["a\nb", /at position 2:/],
+        ["\u001b[2J", /at position 1:/],
+        ["a\u0085", /at position 2:/],
+        ["a\ud800", /at position 2:/],
+    ])("never leads to another address: %j", (name, words) => {
+        expect(problemOfSegment(name)).toMatch(words);
+    });
+});

@@ -1,103 +1,25 @@
 import fc from "fast-check";
-import { generateKey } from "../../../provider/key-material";
 import { diff } from "../../../provider/keypair/diff";
-import { stateOf } from "../../../provider/keypair/state";
-import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 import { check } from "../../../provider/keypair/check";
-import { materialOf, type Material } from "../../../provider/keypair/material";
 import { parsePublicKey } from "../../../provider/key-material";
 import { checked, naming, view } from "../keypair/view";
-import { makeSamples, type Sample } from "./private-texts";
+import { comment, generating, givenBy, giving, keepers, optional, text, type Args, type GivenKey } from "./arguments";
+import type { Sample } from "./private-texts";
 import { blanks, lineEnds } from "./public-texts";
 import { options } from "./runs";
 import { signOf } from "./signs";
+import { makeStates, type States } from "./states";
 
-type Args = Readonly<Record<string, unknown>>;
-
-let samples: Sample[] = [];
-let generated: Material;
-let byTwcc: Material;
+let samples: readonly Sample[] = [];
+let created: States["created"];
 
 beforeAll(async () => {
-    samples = await makeSamples();
-    generated = materialOf((await generateKey({ algorithm: "ED25519" })).text);
-    byTwcc = materialOf((await generateKey({ algorithm: "RSA", bits: 2048 })).text);
+    ({ samples, created } = await makeStates());
 });
-
-/** The state that a create with these arguments makes; of a generated key only who made it matters here. */
-function created(args: Args): KeypairState {
-    const inputs = checked(args) as unknown as KeypairInputs;
-    const place = { platform: view.configuration.platform, owner: "1001", createTime: "2026-11-24T00:00:00Z" };
-    return stateOf(inputs, materialFor(inputs), place);
-}
-
-function materialFor({ publicKey, privateKey, generatedBy, algorithm }: KeypairInputs): Material {
-    if (privateKey !== undefined) return materialOf(privateKey);
-    if (publicKey !== undefined) return { publicKey: parsePublicKey(publicKey) };
-    if (generatedBy === "twcc") return byTwcc;
-    const made = samples.find(({ kind }) => (specKind[kind] ?? kind) === (algorithm ?? "ED25519"));
-    return made === undefined ? generated : materialOf(made.text);
-}
-
-const specKind: Readonly<Record<string, string>> = { P256: "ECDSA", P384: "ECDSA", P521: "ECDSA" };
 
 const changes = (before: Args, after: Args) => diff(view, created(before), checked({ name: "k", ...after })).changes;
 
-const text = fc.string({ unit: "grapheme", maxLength: 20 });
-const keepers = fc.dictionary(fc.string({ maxLength: 8 }), text, { maxKeys: 5, noNullPrototype: true });
-const comment = fc
-    .string({ unit: "grapheme", maxLength: 30 })
-    .map((one) => one.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ""));
-const optional = { comment, onConflict: fc.constantFrom("fail", "adopt", "replace") };
-
-/** Arguments of generated keys that are right. */
-const generating: fc.Arbitrary<Args> = fc.oneof(
-    fc.record(
-        {
-            ...optional,
-            keepers,
-            algorithm: fc.constant("ED25519"),
-            privateKeyFormat: fc.constantFrom("OpenSSH", "PKCS8", "PuTTY"),
-        },
-        { requiredKeys: [] },
-    ),
-    fc.record(
-        {
-            ...optional,
-            keepers,
-            algorithm: fc.constant("ECDSA"),
-            ecdsaCurve: fc.constantFrom("P256", "P384", "P521"),
-            privateKeyFormat: fc.constantFrom("OpenSSH", "SEC1", "PKCS8", "PuTTY"),
-        },
-        { requiredKeys: ["algorithm"] },
-    ),
-    fc.record(
-        {
-            ...optional,
-            keepers,
-            algorithm: fc.constant("RSA"),
-            rsaBits: fc.constantFrom(2048, 4096, 8192),
-            privateKeyFormat: fc.constantFrom("OpenSSH", "PKCS1", "PKCS8", "PuTTY"),
-        },
-        { requiredKeys: ["algorithm"] },
-    ),
-    fc.record(
-        {
-            keepers,
-            onConflict: optional.onConflict,
-            generatedBy: fc.constant("twcc"),
-            privateKeyFormat: fc.constantFrom("OpenSSH", "PKCS1", "PKCS8", "PuTTY"),
-        },
-        { requiredKeys: ["generatedBy"] },
-    ),
-);
-
-/** … and of given keys. The key is the sample of that number. */
-const giving = fc.record({ sample: fc.nat(), as: fc.constantFrom("publicKey", "privateKey") });
-const given = ({ sample, as }: { sample: number; as: string }): Args => {
-    const { text: privateKey, publicKey } = samples[sample % samples.length]!;
-    return as === "privateKey" ? { privateKey } : { publicKey: `${publicKey.type} ${publicKey.blob}` };
-};
+const given = (key: GivenKey): Args => givenBy(samples, key);
 
 test("the same arguments never differ from what they made", () => {
     fc.assert(

@@ -1,0 +1,18 @@
+const longest = 255;
+
+/**
+ * What is wrong with a name as one segment of an address's path; nothing when it is safe there. Whoever makes names may
+ * be stricter: this is for names of things that exist, whoever made them. Never repeats the name.
+ *
+ * Encoding alone does not do it: it leaves dots as they are, and "." and ".." lead to another address.
+ */
+export function problemOfSegment(name: string): string | undefined {
+    if (name === "") return `is empty: give 1 to ${longest} characters`;
+    if (/^\.{1,2}$/.test(name)) return 'is "." or "..", which in an address is a folder: give the name of a thing';
+    const characters = Array.from(name);
+    if (characters.length > longest) return `has ${characters.length} characters: give at most ${longest}`;
+    const illegal = characters.findIndex((one) => /[\p{Cc}\p{Cs}/\\]/u.test(one));
+    if (illegal >= 0)
+        return `has a slash, a control character or half a character at position ${illegal + 1}: remove it`;
+    return undefined;
+}
