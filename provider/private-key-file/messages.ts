@@ -49,6 +49,14 @@ export function changedByAnother(path: string, found: Found): UserError {
     );
 }
 
+/** Two paths of one program that lead to one file, by a link, a mount or the case of letters. */
+export function sharedByTwo(path: string): UserError {
+    return new UserError(
+        `Cannot write the private key file ${describe(path)}: another resource of this program has that very file, by another path or in other letters, and removing one of them would delete it under the other. ` +
+            "The file was left as it is. Give each of them a file of its own, or keep one and use its outputs in both places; then run `pulumi up` again.",
+    );
+}
+
 /** What is at a path, for messages. */
 export function nameOf({ kind }: Found): string {
     const names = {

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Claims } from "../core/claims";
 
 /** What is wrong with a path; nothing when it can name a file. Never repeats the path. */
 export function problemOfPath(path: string): string | undefined {
@@ -16,9 +17,19 @@ export function absolutePath(path: string): string {
     return path.startsWith("~/") ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
+const claim = "files/";
+
 /** What only one resource of a program may stand for. */
 export function claimOf(path: string): string {
-    return `files/${absolutePath(path)}`;
+    return `${claim}${absolutePath(path)}`;
+}
+
+/** The paths that the program's resources stand for, absolute, as far as they were checked in this run. */
+export function claimedPaths(claims: Claims): string[] {
+    return claims
+        .all()
+        .filter((thing) => thing.startsWith(claim))
+        .map((thing) => thing.slice(claim.length));
 }
 
 /** A path as messages show it: as it was given, and where it leads. */

@@ -23,7 +23,7 @@ export interface PrivateKeyFileState {
      * much entropy to be guessed from its hash.
      */
     readonly contentSha256?: string;
-    /** The mark of the create that wrote it, see {@link markWriter}. */
+    /** The mark of the resource that wrote it, see {@link newWriter}. */
     readonly writer?: string;
     /** A file with this very key was there before us, so it is not ours to remove. */
     readonly adopted?: true;

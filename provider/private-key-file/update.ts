@@ -5,20 +5,22 @@ import { changedByAnother } from "./messages";
 import { putFile } from "./put-file";
 import { stateOf } from "./state";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
+import { newWriter } from "./written";
 
 /** Writes the key that is wanted now, as long as what is there is ours or nothing. The path leads where it led before. */
 export async function update(
-    _context: Context,
+    context: Context,
     _id: string,
     state: PrivateKeyFileState,
     inputs: PrivateKeyFileInputs,
 ): Promise<PrivateKeyFileState> {
     const wanted = sha256(inputs.privateKey);
-    const before = await putFile(
-        inputs,
-        (found) => holds(found, state.contentSha256) || holds(found, wanted),
-        changedByAnother,
-    );
+    const writer = state.writer ?? newWriter();
+    const { before } = await putFile(context, inputs, {
+        writer,
+        isOurs: (found) => holds(found, state.contentSha256) || holds(found, wanted),
+        refusal: changedByAnother,
+    });
     const adopted = state.adopted === true && holds(before, wanted) && inputs.overwrite !== true;
-    return stateOf(inputs, { writer: state.writer, adopted });
+    return stateOf(inputs, { writer, adopted });
 }

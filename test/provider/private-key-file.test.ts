@@ -269,7 +269,7 @@ describe("delete", () => {
         const old = await up("real/web.pem", {}, before);
         await before.stop();
         const { id, state } = await up("linked/web.pem", { overwrite: true });
-        expect(await printedBy(() => provider.delete(old.id, old.state))).toContain("another resource of this stack");
+        expect(await printedBy(() => provider.delete(old.id, old.state))).toContain("another resource of this program");
         expect(text("real/web.pem")).toBe(key.privateKey);
         await provider.delete(id, state);
         expect(existsSync(at("real/web.pem"))).toBe(false);

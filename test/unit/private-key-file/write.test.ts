@@ -16,6 +16,8 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { putFile } from "../../../provider/private-key-file/put-file";
+import { Claims } from "../../../provider/core/claims";
+import { Locks } from "../../../provider/core/locks";
 import { occupied } from "../../../provider/private-key-file/messages";
 import { write } from "../../../provider/private-key-file/write";
 
@@ -88,6 +90,13 @@ test("a link that may be replaced is not followed; another name of a file keeps 
     expect(readFileSync(at("other name"), "utf8")).toBe("theirs");
 });
 
+const put = (file: string) =>
+    putFile(
+        { adoptions: new Map(), claims: new Claims(), locks: new Locks() },
+        { privateKey, path: file, overwrite: true },
+        { writer: "0123abcd", isOurs: () => false, refusal: occupied },
+    );
+
 const privateKey = "-----BEGIN OPENSSH PRIVATE KEY-----\ns3cret\n";
 
 /** As a user whom modes bind, which root is not. */
@@ -112,9 +121,7 @@ test.each<[string, () => string, RegExp]>([
     chmodSync(at("locked"), 0o555);
     writeFileSync(at("file"), "a file", { mode: 0o644 });
     const file = make();
-    const error: unknown = await asNobody(() =>
-        putFile({ privateKey, path: file, overwrite: true }, () => false, occupied),
-    ).catch((thrown: unknown) => thrown);
+    const error: unknown = await asNobody(() => put(file)).catch((thrown: unknown) => thrown);
     const { message } = error as Error;
     expect(message).toMatch(/^Cannot write the private key file "/);
     expect(message).toContain(`"${file}"`);
@@ -126,7 +133,7 @@ test.each<[string, () => string, RegExp]>([
 
 test("even overwrite replaces no folder", async () => {
     mkdirSync(at("folder"));
-    await expect(putFile({ privateKey, path: at("folder"), overwrite: true }, () => false, occupied)).rejects.toThrow(
+    await expect(put(at("folder"))).rejects.toThrow(
         /there is a folder already.*Give another path, or move it away; then/,
     );
 });

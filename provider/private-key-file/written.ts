@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import type { Context } from "../core/resource";
+import { look, type Found } from "./look";
+
+/** What remembers, for as long as a run lasts, which files were written in it. */
+type Memory = Pick<Context, "adoptions">;
+
+/** A mark for a resource that writes a file; it goes into its state. */
+export function newWriter(): string {
+    return randomBytes(4).toString("hex");
+}
+
+/** Marks that this run has written the file at this path. */
+export async function noteWritten(memory: Memory, file: string, writer: string): Promise<void> {
+    const found = await look(file);
+    if (found.kind === "file") memory.adoptions.set(keyOf(found.identity), writer);
+}
+
+/** Whose file of this run is found: the mark of its writer. By identity, since one file may have several names. */
+export function writerOf(memory: Memory, found: Found): string | undefined {
+    return found.kind === "file" ? memory.adoptions.get(keyOf(found.identity)) : undefined;
+}
+
+/** Lets the next resource of this run have a file of ours that stays. */
+export function release(memory: Memory, found: Found): void {
+    if (found.kind === "file") memory.adoptions.set(releaseOf(found.identity), "ours");
+}
+
+/** Whether a file was ours until a moment ago. */
+export function isReleased(memory: Memory, found: Found): boolean {
+    return found.kind === "file" && memory.adoptions.has(releaseOf(found.identity));
+}
+
+/** A file that is removed or replaced: the system gives its index node to another one. */
+export function forget(memory: Memory, found: Found): void {
+    if (found.kind !== "file") return;
+    memory.adoptions.delete(keyOf(found.identity));
+    memory.adoptions.delete(releaseOf(found.identity));
+}
+
+const keyOf = (identity: string) => `file ${identity}`;
+const releaseOf = (identity: string) => `released file ${identity}`;
