@@ -8,6 +8,8 @@ export interface FoundFile {
     readonly kind: "file";
     /** Device and index node: the same for one file under all of its names. */
     readonly identity: string;
+    /** When its content changed, in nanoseconds. */
+    readonly modified: bigint;
     /** Absent where the file is too large to hold a key. */
     readonly sha256?: string;
 }
@@ -25,7 +27,7 @@ export async function look(path: string): Promise<Found> {
         if (stats.isSymbolicLink()) return { kind: "link" };
         if (stats.isDirectory()) return { kind: "folder" };
         if (!stats.isFile()) return { kind: "special" };
-        const file = { kind: "file", identity: identityOf(stats) } as const;
+        const file = { kind: "file", identity: identityOf(stats), modified: stats.mtimeNs } as const;
         return stats.size > largest ? file : { ...file, sha256: await hashOf(path) };
     } catch (error) {
         // ENOTDIR: there is a file where one of the folders should be.

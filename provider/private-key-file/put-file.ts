@@ -47,7 +47,7 @@ export async function putFile(
             // Where nothing was, only `overwrite` may replace what comes there in this moment.
             if (!(await write(file, privateKey, !free || overwrite === true))) throw refusal(path, await look(file));
             forget(context, found);
-            await noteWritten(context, file, writer);
+            await noteWritten(context, file, writer, found);
             return { before: found, released };
         } catch (error) {
             throw failed("write", path, error);

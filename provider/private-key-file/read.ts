@@ -1,5 +1,6 @@
 import { UserError } from "../core/errors";
 import type { Context } from "../core/resource";
+import { isHandedOn } from "./hand-on";
 import { holds, look, type Found } from "./look";
 import { failed } from "./messages";
 import { absolutePath } from "./path";
@@ -16,12 +17,19 @@ export async function read(
             "A twcc.PrivateKeyFile cannot refer to a file that exists: it is there to write one. Leave the option `id` out.",
         );
     }
-    const { drift: _drift, ...state } = known;
-    const drift = driftOf(state, await lookAt(state.path));
+    const found = await lookAt(known.path);
+    const state = settled(known, found);
+    const drift = driftOf(state, found);
     return {
         inputs: { path: state.path },
         state: { ...state, ...(drift !== undefined && { drift }) },
     };
+}
+
+/** The state without what is to be seen again; a file that was handed on is ours from here on. */
+function settled({ drift: _drift, adopted, ...state }: PrivateKeyFileState, found: Found): PrivateKeyFileState {
+    const ours = found.kind === "file" && isHandedOn(state, found);
+    return { ...state, ...(adopted !== undefined && !ours && { adopted }) };
 }
 
 async function lookAt(path: string): Promise<Found> {

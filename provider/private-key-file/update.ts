@@ -1,5 +1,6 @@
 import type { Context } from "../core/resource";
 import { sha256 } from "./content";
+import { isHandedOn } from "./hand-on";
 import { holds } from "./look";
 import { changedByAnother } from "./messages";
 import { putFile } from "./put-file";
@@ -21,6 +22,7 @@ export async function update(
         isOurs: (found) => holds(found, state.contentSha256) || holds(found, wanted),
         refusal: changedByAnother,
     });
-    const adopted = state.adopted === true && holds(before, wanted) && inputs.overwrite !== true;
+    const untouched = holds(before, wanted) && !isHandedOn(state, before);
+    const adopted = state.adopted === true && untouched && inputs.overwrite !== true;
     return stateOf(inputs, { writer, adopted });
 }

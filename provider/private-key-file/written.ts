@@ -10,10 +10,18 @@ export function newWriter(): string {
     return randomBytes(4).toString("hex");
 }
 
-/** Marks that this run has written the file at this path. */
-export async function noteWritten(memory: Memory, file: string, writer: string): Promise<void> {
+/** Marks that this run has written the file at this path, in place of what was found there. */
+export async function noteWritten(memory: Memory, file: string, writer: string, before: Found): Promise<void> {
     const found = await look(file);
-    if (found.kind === "file") memory.adoptions.set(keyOf(found.identity), writer);
+    if (found.kind !== "file") return;
+    memory.adoptions.set(keyOf(found.identity), writer);
+    if (before.kind === "file") memory.adoptions.set(replacedBy(writer), String(before.modified));
+}
+
+/** When the file changed that a writer of this run has replaced. */
+export function modifiedBefore(memory: Memory, writer: string): bigint | undefined {
+    const modified = memory.adoptions.get(replacedBy(writer));
+    return modified === undefined ? undefined : BigInt(modified);
 }
 
 /** Whose file of this run is found: the mark of its writer. By identity, since one file may have several names. */
@@ -39,4 +47,5 @@ export function forget(memory: Memory, found: Found): void {
 }
 
 const keyOf = (identity: string) => `file ${identity}`;
+const replacedBy = (writer: string) => `file replaced by ${writer}`;
 const releaseOf = (identity: string) => `released file ${identity}`;

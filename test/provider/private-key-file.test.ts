@@ -141,7 +141,7 @@ describe("create", () => {
         writeFileSync(at("saved"), key.privateKey, { mode: 0o644 });
         const { id, state } = await up("saved");
         expect(modeOf("saved")).toBe("600");
-        expect(await printedBy(() => provider.delete(id, state))).toContain("was left alone: it was there");
+        expect(await printedBy(() => provider.delete(id, state))).toContain("was left alone: a file with this very key was there before");
         expect(text("saved")).toBe(key.privateKey);
     });
 });
