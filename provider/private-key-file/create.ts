@@ -2,6 +2,7 @@ import type { Context } from "../core/resource";
 import { sha256 } from "./content";
 import { holds } from "./look";
 import { occupied } from "./messages";
+import { keepsModes } from "./modes";
 import { putFile } from "./put-file";
 import { stateOf } from "./state";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
@@ -14,11 +15,11 @@ import { newWriter } from "./written";
 export async function create(context: Context, inputs: PrivateKeyFileInputs): Promise<PrivateKeyFileState> {
     const wanted = sha256(inputs.privateKey);
     const writer = newWriter();
-    const { before, released } = await putFile(context, inputs, {
+    const { written, before, released } = await putFile(context, inputs, {
         writer,
         isOurs: (found) => holds(found, wanted),
         refusal: occupied,
     });
     const adopted = holds(before, wanted) && inputs.overwrite !== true && !released;
-    return stateOf(inputs, { writer, adopted });
+    return stateOf(inputs, { writer, adopted, keepsModes: keepsModes(context, inputs.path, written) });
 }

@@ -2,7 +2,7 @@ import type { Change, Difference, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { sha256 } from "./content";
 import { absolutePath } from "./path";
-import type { PrivateKeyFileState } from "./types";
+import type { Drift, PrivateKeyFileState } from "./types";
 
 /**
  * Compares the state with the arguments. Never looks at the disk, and a field that an older release did not write is
@@ -39,9 +39,12 @@ function changesKey(state: PrivateKeyFileState, privateKey: unknown): boolean {
     );
 }
 
-function driftReason(path: string, kind: "missing" | "changed", overwrite: boolean): string {
+function driftReason(path: string, kind: Drift["kind"], overwrite: boolean): string {
     const file = `The private key file "${path}"`;
     if (kind === "missing") return `${file} is missing: \`pulumi up\` writes it again.`;
+    if (kind === "mode") {
+        return `${file} is open to others, since its mode was changed: \`pulumi up\` gives it 0600 again.`;
+    }
     return overwrite
         ? `${file} is not what was written: \`pulumi up\` replaces it (overwrite: true).`
         : `${file} is not what was written, and \`pulumi up\` will not write over it: move it away, or set overwrite: true.`;

@@ -10,6 +10,8 @@ export interface FoundFile {
     readonly identity: string;
     /** When its content changed, in nanoseconds. */
     readonly modified: bigint;
+    /** Its permissions. */
+    readonly mode: number;
     /** Absent where the file is too large to hold a key. */
     readonly sha256?: string;
 }
@@ -27,7 +29,12 @@ export async function look(path: string): Promise<Found> {
         if (stats.isSymbolicLink()) return { kind: "link" };
         if (stats.isDirectory()) return { kind: "folder" };
         if (!stats.isFile()) return { kind: "special" };
-        const file = { kind: "file", identity: identityOf(stats), modified: stats.mtimeNs } as const;
+        const file = {
+            kind: "file",
+            identity: identityOf(stats),
+            modified: stats.mtimeNs,
+            mode: Number(stats.mode) & 0o777,
+        } as const;
         return stats.size > largest ? file : { ...file, sha256: await hashOf(path) };
     } catch (error) {
         // ENOTDIR: there is a file where one of the folders should be.

@@ -57,6 +57,11 @@ export function sharedByTwo(path: string): UserError {
     );
 }
 
+/** A file system that has no modes, such as FAT, or that WSL shows of Windows' disks. */
+export function openToOthers(path: string): string {
+    return `The private key file ${describe(path)} can be read by others, since its file system ignores the mode 0600: give a path on another one, such as below ~/.ssh.`;
+}
+
 /** What is at a path, for messages. */
 export function nameOf({ kind }: Found): string {
     const names = {

@@ -22,8 +22,9 @@ export interface Terms {
 /** What writing and removing files uses of an operation's context. */
 export type FileContext = Pick<Context, "adoptions" | "claims" | "locks">;
 
-/** What was at the path before. */
+/** What is at the path now, and what was there before. */
 export interface Replaced {
+    readonly written: Found;
     readonly before: Found;
     /** Whether a resource of this run has just let go of it. */
     readonly released: boolean;
@@ -47,8 +48,7 @@ export async function putFile(
             // Where nothing was, only `overwrite` may replace what comes there in this moment.
             if (!(await write(file, privateKey, !free || overwrite === true))) throw refusal(path, await look(file));
             forget(context, found);
-            await noteWritten(context, file, writer, found);
-            return { before: found, released };
+            return { before: found, released, written: await noteWritten(context, file, writer, found) };
         } catch (error) {
             throw failed("write", path, error);
         }

@@ -3,6 +3,7 @@ import type { Context } from "../core/resource";
 import { isHandedOn } from "./hand-on";
 import { holds, look, type Found } from "./look";
 import { failed } from "./messages";
+import { isOpen } from "./modes";
 import { absolutePath } from "./path";
 import type { Drift, PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
@@ -42,5 +43,6 @@ async function lookAt(path: string): Promise<Found> {
 
 function driftOf(state: PrivateKeyFileState, found: Found): Drift | undefined {
     if (found.kind === "nothing") return { kind: "missing" };
-    return state.contentSha256 === undefined || holds(found, state.contentSha256) ? undefined : { kind: "changed" };
+    if (state.contentSha256 !== undefined && !holds(found, state.contentSha256)) return { kind: "changed" };
+    return state.keepsModes === true && isOpen(found) ? { kind: "mode" } : undefined;
 }

@@ -5,13 +5,14 @@ import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 /** The whole state of a file that holds what the arguments want. */
 export function stateOf(
     inputs: PrivateKeyFileInputs,
-    origin: { readonly writer: string; readonly adopted: boolean },
+    origin: { readonly writer: string; readonly adopted: boolean; readonly keepsModes: boolean },
 ): PrivateKeyFileState {
     return {
         path: inputs.path,
         fingerprintSha256: parsePrivateKey(inputs.privateKey).publicKey.fingerprintSha256,
         contentSha256: sha256(inputs.privateKey),
         writer: origin.writer,
+        ...(origin.keepsModes && { keepsModes: true }),
         ...(origin.adopted && { adopted: true }),
     };
 }

@@ -7,8 +7,8 @@ export interface PrivateKeyFileInputs {
 
 /** What was there instead of our file when it was last looked at. */
 export interface Drift {
-    /** Nothing, or anything that is not what we wrote. */
-    readonly kind: "missing" | "changed";
+    /** Nothing, anything that is not what we wrote, or our file with a mode that gives others a right to it. */
+    readonly kind: "missing" | "changed" | "mode";
 }
 
 /** What the stack's state holds of a private key file. Fields may be missing in states that older releases wrote. */
@@ -25,6 +25,8 @@ export interface PrivateKeyFileState {
     readonly contentSha256?: string;
     /** The mark of the resource that wrote it, see {@link newWriter}. */
     readonly writer?: string;
+    /** Our file had the mode that it was given, right after it was written: some file systems have no modes. */
+    readonly keepsModes?: true;
     /** A file with this very key was there before us, so it is not ours to remove. */
     readonly adopted?: true;
 }

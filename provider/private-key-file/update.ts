@@ -3,6 +3,7 @@ import { sha256 } from "./content";
 import { isHandedOn } from "./hand-on";
 import { holds } from "./look";
 import { changedByAnother } from "./messages";
+import { keepsModes } from "./modes";
 import { putFile } from "./put-file";
 import { stateOf } from "./state";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
@@ -17,12 +18,12 @@ export async function update(
 ): Promise<PrivateKeyFileState> {
     const wanted = sha256(inputs.privateKey);
     const writer = state.writer ?? newWriter();
-    const { before } = await putFile(context, inputs, {
+    const { written, before } = await putFile(context, inputs, {
         writer,
         isOurs: (found) => holds(found, state.contentSha256) || holds(found, wanted),
         refusal: changedByAnother,
     });
     const untouched = holds(before, wanted) && !isHandedOn(state, before);
     const adopted = state.adopted === true && untouched && inputs.overwrite !== true;
-    return stateOf(inputs, { writer, adopted });
+    return stateOf(inputs, { writer, adopted, keepsModes: keepsModes(context, inputs.path, written) });
 }

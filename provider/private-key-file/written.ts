@@ -10,12 +10,16 @@ export function newWriter(): string {
     return randomBytes(4).toString("hex");
 }
 
-/** Marks that this run has written the file at this path, in place of what was found there. */
-export async function noteWritten(memory: Memory, file: string, writer: string, before: Found): Promise<void> {
+/**
+ * Marks that this run has written the file at this path, in place of what was found there.
+ * @returns the file as it is now.
+ */
+export async function noteWritten(memory: Memory, file: string, writer: string, before: Found): Promise<Found> {
     const found = await look(file);
-    if (found.kind !== "file") return;
+    if (found.kind !== "file") return found;
     memory.adoptions.set(keyOf(found.identity), writer);
     if (before.kind === "file") memory.adoptions.set(replacedBy(writer), String(before.modified));
+    return found;
 }
 
 /** When the file changed that a writer of this run has replaced. */

@@ -69,6 +69,7 @@ describe("create", () => {
             fingerprintSha256: listed!.fingerprint,
             contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
             writer: expect.stringMatching(/^[0-9a-f]{8}$/),
+            keepsModes: true,
         });
         expect(id).toBe(state.path);
     });
@@ -141,7 +142,9 @@ describe("create", () => {
         writeFileSync(at("saved"), key.privateKey, { mode: 0o644 });
         const { id, state } = await up("saved");
         expect(modeOf("saved")).toBe("600");
-        expect(await printedBy(() => provider.delete(id, state))).toContain("was left alone: a file with this very key was there before");
+        expect(await printedBy(() => provider.delete(id, state))).toContain(
+            "was left alone: a file with this very key was there before",
+        );
         expect(text("saved")).toBe(key.privateKey);
     });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 30_000);
 
 const stateAt = (path: string, more: Partial<PrivateKeyFileState> = {}): PrivateKeyFileState => ({
-    ...stateOf({ privateKey, path }, { writer: "0123abcd", adopted: false }),
+    ...stateOf({ privateKey, path }, { writer: "0123abcd", adopted: false, keepsModes: true }),
     ...more,
 });
 const changes = (state: PrivateKeyFileState, news: Readonly<Record<string, unknown>>) =>
@@ -31,7 +31,13 @@ test("the state holds nothing of the private key", () => {
 test("nothing changes: the same, another overwrite, fields of other releases", () => {
     expect(changes(stateAt("web.pem"), {})).toEqual({});
     expect(changes(stateAt("web.pem"), { overwrite: true })).toEqual({});
-    const { contentSha256: _hash, writer: _writer, fingerprintSha256: _fingerprint, ...old } = stateAt("web.pem");
+    const {
+        contentSha256: _hash,
+        keepsModes: _modes,
+        writer: _writer,
+        fingerprintSha256: _fingerprint,
+        ...old
+    } = stateAt("web.pem");
     expect(changes({ ...old, future: 1 } as PrivateKeyFileState, {})).toEqual({});
 });
 
@@ -56,6 +62,7 @@ test.each([
 
 test.each([
     ["missing", undefined, "is missing: `pulumi up` writes it again"],
+    ["mode", undefined, "is open to others, since its mode was changed: `pulumi up` gives it 0600 again"],
     ["changed", undefined, "`pulumi up` will not write over it"],
     ["changed", true, "`pulumi up` replaces it (overwrite: true)"],
 ] as const)("drift is a change, with the reason: %s, overwrite %s", (kind, overwrite, words) => {
