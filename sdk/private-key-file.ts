@@ -9,6 +9,8 @@ import { privateKeyFileStub } from "./stub";
 export interface PrivateKeyFileDrift {
     /** Nothing, anything that is not what was written, or our file with a mode that gives others a right to it. */
     readonly kind: "missing" | "changed" | "mode";
+    /** `true` where it is about the public key's file. */
+    readonly publicKeyFile?: true;
 }
 
 /**

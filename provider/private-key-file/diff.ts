@@ -1,7 +1,7 @@
 import type { Change, Difference, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { sha256 } from "./content";
-import { absolutePath } from "./path";
+import { absolutePath, publicKeyPath } from "./path";
 import type { Drift, PrivateKeyFileState } from "./types";
 
 /**
@@ -18,9 +18,10 @@ export function diff(
 
     if (news.path !== state.path) changes.path = samePlace(state.path, news.path) ? "update" : "replace";
     if (changesKey(state, news.privateKey)) changes.privateKey = "update";
+    if ((news.publicKeyFile ?? false) !== (state.publicFile !== undefined)) changes.publicKeyFile = "update";
     if (state.drift !== undefined) {
         changes.drift = "update";
-        reasons.push(driftReason(state.path, state.drift.kind, news.overwrite === true));
+        reasons.push(driftReason(state.path, state.drift, news.overwrite === true));
     }
     return { changes, reasons };
 }
@@ -39,8 +40,9 @@ function changesKey(state: PrivateKeyFileState, privateKey: unknown): boolean {
     );
 }
 
-function driftReason(path: string, kind: Drift["kind"], overwrite: boolean): string {
-    const file = `The private key file "${path}"`;
+function driftReason(path: string, { kind, publicKeyFile }: Drift, overwrite: boolean): string {
+    const file =
+        publicKeyFile === true ? `The public key file "${publicKeyPath(path)}"` : `The private key file "${path}"`;
     if (kind === "missing") return `${file} is missing: \`pulumi up\` writes it again.`;
     if (kind === "mode") {
         return `${file} is open to others, since its mode was changed: \`pulumi up\` gives it 0600 again.`;

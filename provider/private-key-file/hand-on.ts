@@ -25,7 +25,10 @@ export async function handOn(file: string, writer: string): Promise<void> {
 }
 
 /** Whether a file that was there before was this stack's own, see {@link handOn}. */
-export function isHandedOn({ writer }: PrivateKeyFileState, { modified }: Pick<FoundFile, "modified">): boolean {
+export function isHandedOn(
+    { writer }: Pick<PrivateKeyFileState, "writer">,
+    { modified }: Pick<FoundFile, "modified">,
+): boolean {
     if (writer === undefined) return false;
     const microseconds = Number((modified / 1000n) % BigInt(million));
     // Systems round what a floating-point number says.

@@ -1,6 +1,7 @@
 import { UserError } from "../core/errors";
 import type { Context } from "../core/resource";
 import { isHandedOn } from "./hand-on";
+import { knownFiles } from "./key-files";
 import { holds, look, type Found } from "./look";
 import { failed } from "./messages";
 import { isOpen } from "./modes";
@@ -18,9 +19,11 @@ export async function read(
             "A twcc.PrivateKeyFile cannot refer to a file that exists: it is there to write one. Leave the option `id` out.",
         );
     }
-    const found = await lookAt(known.path);
-    const state = settled(known, found);
-    const drift = driftOf(state, found);
+    const [file, publicFile] = knownFiles(known);
+    const found = await lookAt(file.path);
+    const foundPublic = publicFile === undefined ? undefined : await lookAt(publicFile.path);
+    const state = settled(known, found, foundPublic);
+    const drift = driftOf(known, found) ?? driftOfPublic(known, foundPublic);
     return {
         inputs: { path: state.path },
         state: { ...state, ...(drift !== undefined && { drift }) },
@@ -28,9 +31,16 @@ export async function read(
 }
 
 /** The state without what is to be seen again; a file that was handed on is ours from here on. */
-function settled({ drift: _drift, adopted, ...state }: PrivateKeyFileState, found: Found): PrivateKeyFileState {
-    const ours = found.kind === "file" && isHandedOn(state, found);
-    return { ...state, ...(adopted !== undefined && !ours && { adopted }) };
+function settled(known: PrivateKeyFileState, found: Found, foundPublic: Found | undefined): PrivateKeyFileState {
+    const { drift: _drift, adopted, publicFile, ...state } = known;
+    const isOurs = (one: Found | undefined) => one?.kind === "file" && isHandedOn(state, one);
+    return {
+        ...state,
+        ...(adopted !== undefined && !isOurs(found) && { adopted }),
+        ...(publicFile !== undefined && {
+            publicFile: isOurs(foundPublic) ? { contentSha256: publicFile.contentSha256 } : publicFile,
+        }),
+    };
 }
 
 async function lookAt(path: string): Promise<Found> {
@@ -45,4 +55,10 @@ function driftOf(state: PrivateKeyFileState, found: Found): Drift | undefined {
     if (found.kind === "nothing") return { kind: "missing" };
     if (state.contentSha256 !== undefined && !holds(found, state.contentSha256)) return { kind: "changed" };
     return state.keepsModes === true && isOpen(found) ? { kind: "mode" } : undefined;
+}
+
+/** Its mode is nobody's secret. */
+function driftOfPublic({ publicFile }: PrivateKeyFileState, found: Found | undefined): Drift | undefined {
+    if (publicFile === undefined || found === undefined || holds(found, publicFile.contentSha256)) return undefined;
+    return { kind: found.kind === "nothing" ? "missing" : "changed", publicKeyFile: true };
 }

@@ -3,12 +3,15 @@ export interface PrivateKeyFileInputs {
     readonly privateKey: string;
     readonly path: string;
     readonly overwrite?: true;
+    readonly publicKeyFile?: true;
 }
 
 /** What was there instead of our file when it was last looked at. */
 export interface Drift {
     /** Nothing, anything that is not what we wrote, or our file with a mode that gives others a right to it. */
     readonly kind: "missing" | "changed" | "mode";
+    /** It is about the public key's file. */
+    readonly publicKeyFile?: true;
 }
 
 /** What the stack's state holds of a private key file. Fields may be missing in states that older releases wrote. */
@@ -29,4 +32,6 @@ export interface PrivateKeyFileState {
     readonly keepsModes?: true;
     /** A file with this very key was there before us, so it is not ours to remove. */
     readonly adopted?: true;
+    /** The public key's file beside it, with the same meaning; absent where none is wanted. */
+    readonly publicFile?: { readonly contentSha256: string; readonly adopted?: true };
 }

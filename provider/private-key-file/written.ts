@@ -18,6 +18,7 @@ export async function noteWritten(memory: Memory, file: string, writer: string, 
     const found = await look(file);
     if (found.kind !== "file") return found;
     memory.adoptions.set(keyOf(found.identity), writer);
+    memory.adoptions.set(timeOf(found.identity), String(found.modified));
     if (before.kind === "file") memory.adoptions.set(replacedBy(writer), String(before.modified));
     return found;
 }
@@ -31,6 +32,16 @@ export function modifiedBefore(memory: Memory, writer: string): bigint | undefin
 /** Whose file of this run is found: the mark of its writer. By identity, since one file may have several names. */
 export function writerOf(memory: Memory, found: Found): string | undefined {
     return found.kind === "file" ? memory.adoptions.get(keyOf(found.identity)) : undefined;
+}
+
+/**
+ * Whether another writer of this run wrote the file that is found. One that somebody removed in the meantime has given its
+ * index node away, so the time counts, too; where a file is to be removed it does not, to be on the safe side.
+ */
+export function isAnothers(memory: Memory, found: Found, writer: string): boolean {
+    const known = writerOf(memory, found);
+    if (found.kind !== "file" || known === undefined || known === writer) return false;
+    return memory.adoptions.get(timeOf(found.identity)) === String(found.modified);
 }
 
 /** Lets the next resource of this run have a file of ours that stays. */
@@ -51,5 +62,6 @@ export function forget(memory: Memory, found: Found): void {
 }
 
 const keyOf = (identity: string) => `file ${identity}`;
+const timeOf = (identity: string) => `time of file ${identity}`;
 const replacedBy = (writer: string) => `file replaced by ${writer}`;
 const releaseOf = (identity: string) => `released file ${identity}`;

@@ -9,11 +9,13 @@ jest.setTimeout(240_000);
 describe("private key files that are replaced or renamed, on the real engine", () => {
     let project: Project;
     let key: string;
+    let theirs: { privateKey: string; publicKey: string };
     const at = (file: string) => path.join(project.folder, file);
-    const isThere = (file: string) => existsSync(at(file)) && readFileSync(at(file), "utf8") === key;
+    const isThere = (file: string) => existsSync(at(`${file}.pub`)) && readFileSync(at(file), "utf8") === key;
+    const isGone = (file: string) => !existsSync(at(file)) && !existsSync(at(`${file}.pub`));
     const write = (name: string, file: string, opts = "{}") => {
         project.write(
-            `new twcc.PrivateKeyFile("${name}", { privateKey: process.env.KEY, path: "${file}" }, ${opts});
+            `new twcc.PrivateKeyFile("${name}", { privateKey: process.env.KEY, path: "${file}", publicKeyFile: true }, ${opts});
              exports.urn = pulumi.createUrn("${name}", "pulumi-nodejs:dynamic/twcc:PrivateKeyFile");`,
         );
     };
@@ -30,7 +32,8 @@ describe("private key files that are replaced or renamed, on the real engine", (
     const stays = /The private key file "web.pem" \(.*\) stays: another resource of this program, or what replaces/;
 
     beforeAll(async () => {
-        key = (await makeKey("-t", "ed25519")).privateKey;
+        theirs = await makeKey("-t", "ed25519");
+        key = theirs.privateKey;
         learn(key, "a private key");
         project = await makeProject({ env: { KEY: key } });
         for (const file of ["web.pem", "real/web.pem"]) project.holdsSecrets(file);
@@ -53,7 +56,7 @@ describe("private key files that are replaced or renamed, on the real engine", (
         await project.must("preview", "--refresh", "--expect-no-changes");
         const { output } = await project.must("destroy", "--yes", "--skip-preview");
         expect(output).not.toMatch(/left alone/);
-        expect(existsSync(at("web.pem"))).toBe(false);
+        expect(isGone("web.pem")).toBe(true);
     });
 
     test("a refresh knows it for good, also after the file was touched", async () => {
@@ -63,7 +66,7 @@ describe("private key files that are replaced or renamed, on the real engine", (
         await project.must("refresh", "--yes", "--skip-preview");
         writeFileSync(at("web.pem"), key);
         await project.must("destroy", "--yes", "--skip-preview");
-        expect(existsSync(at("web.pem"))).toBe(false);
+        expect(isGone("web.pem")).toBe(true);
     });
 
     test("deleted before it is replaced, and destroyed by the program", async () => {
@@ -72,7 +75,7 @@ describe("private key files that are replaced or renamed, on the real engine", (
         await replace();
         expect(isThere("web.pem")).toBe(true);
         await project.must("destroy", "--yes", "--skip-preview", "--run-program");
-        expect(existsSync(at("web.pem"))).toBe(false);
+        expect(isGone("web.pem")).toBe(true);
     });
 
     test("another path of the same file, by a linked folder", async () => {
@@ -84,11 +87,13 @@ describe("private key files that are replaced or renamed, on the real engine", (
         expect(await up()).toMatch(/1 replaced/);
         expect(isThere("real/web.pem")).toBe(true);
         await project.must("destroy", "--yes", "--skip-preview");
-        expect(existsSync(at("real/web.pem"))).toBe(false);
+        expect(isGone("real/web.pem")).toBe(true);
     });
 
     test("a file that somebody else put there stays for good, whatever became of its resource", async () => {
+        const { publicKey } = theirs;
         writeFileSync(at("web.pem"), key);
+        writeFileSync(at("web.pem.pub"), `${publicKey.trim()}\n`);
         write("web", "web.pem");
         await up();
         await replace();

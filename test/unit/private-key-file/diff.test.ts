@@ -16,7 +16,8 @@ beforeAll(async () => {
 }, 30_000);
 
 const stateAt = (path: string, more: Partial<PrivateKeyFileState> = {}): PrivateKeyFileState => ({
-    ...stateOf({ privateKey, path }, { writer: "0123abcd", adopted: false, keepsModes: true }),
+    ...stateOf({ log: { info: () => undefined, warn: () => undefined } }, { privateKey, path }, "0123abcd", []),
+    keepsModes: true,
     ...more,
 });
 const changes = (state: PrivateKeyFileState, news: Readonly<Record<string, unknown>>) =>
@@ -46,6 +47,13 @@ test.each([
     ["a key that is not known yet", () => ({ privateKey: unknown })],
 ])("%s is written in place", (_what, news) => {
     expect(changes(stateAt("web.pem"), news())).toEqual({ privateKey: "update" });
+});
+
+test.each([true, unknown])("a public key beside it is an update: %p", (publicKeyFile) => {
+    expect(changes(stateAt("web.pem"), { publicKeyFile })).toEqual({ publicKeyFile: "update" });
+    const state = stateAt("web.pem", { publicFile: { contentSha256: "" } });
+    expect(changes(state, { publicKeyFile })).toEqual(publicKeyFile === true ? {} : { publicKeyFile: "update" });
+    expect(changes(state, {})).toEqual({ publicKeyFile: "update" });
 });
 
 test.each(["other.pem", unknown])("another path replaces: %p", (path) => {

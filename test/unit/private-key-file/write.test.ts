@@ -15,14 +15,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { putFile } from "../../../provider/private-key-file/put-file";
+import { putFiles } from "../../../provider/private-key-file/put-files";
 import { Claims } from "../../../provider/core/claims";
 import { Locks } from "../../../provider/core/locks";
-import { occupied } from "../../../provider/private-key-file/messages";
 import { write } from "../../../provider/private-key-file/write";
 
 let folder = "";
 const at = (...names: string[]) => path.join(folder, ...names);
+const how = (replace: boolean) => ({ replace, mode: 0o600 });
 const modeOf = (name: string) => (statSync(name).mode & 0o777).toString(8);
 
 beforeEach(() => {
@@ -34,7 +34,7 @@ afterEach(() => {
 
 test("a reader sees the old file or the whole new one, never a part", async () => {
     const contents = ["a", "b"].map((letter) => letter.repeat(2_000_000));
-    await write(at("key"), contents[0]!, false);
+    await write(at("key"), contents[0]!, how(false));
     const reader = { done: false };
     const seen = new Set<string>();
     const reading = (async () => {
@@ -43,7 +43,7 @@ test("a reader sees the old file or the whole new one, never a part", async () =
             await new Promise((resolve) => setImmediate(resolve));
         }
     })();
-    for (let round = 1; round <= 30; round++) await write(at("key"), contents[round % 2]!, true);
+    for (let round = 1; round <= 30; round++) await write(at("key"), contents[round % 2]!, how(true));
     reader.done = true;
     await reading;
     expect(seen.size).toBe(2);
@@ -55,8 +55,8 @@ test.each([0o000, 0o022, 0o777])("modes are 0600 and 0700 at most, whatever the 
     mkdirSync(at("there"), { mode: 0o755 });
     const before = process.umask(mask);
     try {
-        await write(at("there", "key"), "content", false);
-        if (mask !== 0o777) await write(at("new", "newer", "key"), "content", false);
+        await write(at("there", "key"), "content", how(false));
+        if (mask !== 0o777) await write(at("new", "newer", "key"), "content", how(false));
     } finally {
         process.umask(before);
     }
@@ -70,8 +70,8 @@ test.each([0o000, 0o022, 0o777])("modes are 0600 and 0700 at most, whatever the 
 test("what came there in the meantime is not replaced, be it a link that leads nowhere", async () => {
     writeFileSync(at("file"), "theirs");
     symlinkSync(at("nowhere"), at("link"));
-    expect(await write(at("file"), "ours", false)).toBe(false);
-    expect(await write(at("link"), "ours", false)).toBe(false);
+    expect(await write(at("file"), "ours", how(false))).toBe(false);
+    expect(await write(at("link"), "ours", how(false))).toBe(false);
     expect(readFileSync(at("file"), "utf8")).toBe("theirs");
     expect(existsSync(at("nowhere"))).toBe(false);
     expect(readdirSync(folder).sort()).toEqual(["file", "link"]);
@@ -83,7 +83,7 @@ test("a link that may be replaced is not followed; another name of a file keeps 
     writeFileSync(at("file"), "theirs", { mode: 0o644 });
     linkSync(at("file"), at("other name"));
     expect(readlinkSync(at("link"))).toBe(at("target"));
-    for (const name of ["link", "file"]) expect(await write(at(name), "ours", true)).toBe(true);
+    for (const name of ["link", "file"]) expect(await write(at(name), "ours", how(true))).toBe(true);
     expect(lstatSync(at("link")).isSymbolicLink()).toBe(false);
     expect([at("link"), at("file")].map(modeOf)).toEqual(["600", "600"]);
     expect(readFileSync(at("target"), "utf8")).toBe("theirs");
@@ -91,10 +91,10 @@ test("a link that may be replaced is not followed; another name of a file keeps 
 });
 
 const put = (file: string) =>
-    putFile(
+    putFiles(
         { adoptions: new Map(), claims: new Claims(), locks: new Locks() },
-        { privateKey, path: file, overwrite: true },
-        { writer: "0123abcd", isOurs: () => false, refusal: occupied },
+        [{ path: file, content: privateKey, mode: 0o600, overwrite: true }],
+        "0123abcd",
     );
 
 const privateKey = "-----BEGIN OPENSSH PRIVATE KEY-----\ns3cret\n";
