@@ -17,4 +17,9 @@ export interface PrivateKeyFileArgs {
      * which leaves it as it is and fails.
      */
     overwrite?: Input<boolean | undefined>;
+    /**
+     * Whether the public key is written beside it, as `<path>.pub`: one OpenSSH line with the key's comment, mode 0644, with
+     * the same promises. Default: `false`.
+     */
+    publicKeyFile?: Input<boolean | undefined>;
 }

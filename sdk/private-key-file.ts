@@ -6,13 +6,15 @@ import { privateKeyFileStub } from "./stub";
 
 /** What a refresh found instead of our file. */
 export interface PrivateKeyFileDrift {
-    /** Nothing, or anything that is not what was written. */
-    readonly kind: "missing" | "changed";
+    /** Nothing, anything that is not what was written, or our file with a mode that gives others a right to it. */
+    readonly kind: "missing" | "changed" | "mode";
+    /** `true` where it is about the public key's file. */
+    readonly publicKeyFile?: true;
 }
 
 /**
  * A private key in a file on the machine that runs Pulumi, with mode 0600, as `ssh -i` takes it. On Windows the mode is
- * ignored: the folder's permissions say who can read the file.
+ * ignored: the folder's permissions say who can read the file. A warning names a file whose file system has no modes.
  *
  * The file is written whole or not at all, and in a preview not at all. A file that is not ours is never overwritten or
  * removed, unless `overwrite` says so. The state holds the private key once, encrypted, as the argument. No API key is

@@ -15,6 +15,11 @@ export class Claims {
         return [...claimants].find((one) => one !== logicalName);
     }
 
+    /** All that is claimed. */
+    all(): string[] {
+        return [...this.claimants.keys()];
+    }
+
     /** Whether more than one resource claims it. */
     contested(thing: string): boolean {
         return (this.claimants.get(thing)?.size ?? 0) > 1;

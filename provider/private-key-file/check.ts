@@ -29,6 +29,7 @@ export function check(
     ];
     const inputs: Record<string, unknown> = { ...given };
     if (inputs.overwrite === false) delete inputs.overwrite;
+    if (inputs.publicKeyFile === false) delete inputs.publicKeyFile;
     if (failures.length === 0 && typeof inputs.privateKey === "string") {
         inputs.privateKey = tidyPrivateKey(inputs.privateKey);
     }

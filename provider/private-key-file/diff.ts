@@ -1,8 +1,8 @@
 import type { Change, Difference, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { sha256 } from "./content";
-import { absolutePath } from "./path";
-import type { PrivateKeyFileState } from "./types";
+import { absolutePath, publicKeyPath } from "./path";
+import type { Drift, PrivateKeyFileState } from "./types";
 
 /**
  * Compares the state with the arguments. Never looks at the disk, and a field that an older release did not write is
@@ -18,9 +18,10 @@ export function diff(
 
     if (news.path !== state.path) changes.path = samePlace(state.path, news.path) ? "update" : "replace";
     if (changesKey(state, news.privateKey)) changes.privateKey = "update";
+    if ((news.publicKeyFile ?? false) !== (state.publicFile !== undefined)) changes.publicKeyFile = "update";
     if (state.drift !== undefined) {
         changes.drift = "update";
-        reasons.push(driftReason(state.path, state.drift.kind, news.overwrite === true));
+        reasons.push(driftReason(state.path, state.drift, news.overwrite === true));
     }
     return { changes, reasons };
 }
@@ -39,9 +40,13 @@ function changesKey(state: PrivateKeyFileState, privateKey: unknown): boolean {
     );
 }
 
-function driftReason(path: string, kind: "missing" | "changed", overwrite: boolean): string {
-    const file = `The private key file "${path}"`;
+function driftReason(path: string, { kind, publicKeyFile }: Drift, overwrite: boolean): string {
+    const file =
+        publicKeyFile === true ? `The public key file "${publicKeyPath(path)}"` : `The private key file "${path}"`;
     if (kind === "missing") return `${file} is missing: \`pulumi up\` writes it again.`;
+    if (kind === "mode") {
+        return `${file} is open to others, since its mode was changed: \`pulumi up\` gives it 0600 again.`;
+    }
     return overwrite
         ? `${file} is not what was written: \`pulumi up\` replaces it (overwrite: true).`
         : `${file} is not what was written, and \`pulumi up\` will not write over it: move it away, or set overwrite: true.`;

@@ -1,6 +1,6 @@
 import { messageOf, UserError } from "../core/errors";
 import type { Found } from "./look";
-import { describe } from "./path";
+import { nameFile } from "./path";
 import { codeOf } from "./system-error";
 
 /** What an operation wanted to do, for messages. */
@@ -28,7 +28,7 @@ export function failed(doing: Doing, path: string, error: unknown): UserError {
     const code = codeOf(error);
     const reason = code === "" ? messageOf(error) : `${reasons[code] ?? "the system refuses"} (${code})`;
     return new UserError(
-        `Cannot ${doing} the private key file ${describe(path)}: ${reason}. What was there is untouched. Mend that or give another path, and run the same command again.`,
+        `Cannot ${doing} the ${nameFile(path)}: ${reason}. What was there is untouched. Mend that or give another path, and run the same command again.`,
         { cause: error },
     );
 }
@@ -36,7 +36,7 @@ export function failed(doing: Doing, path: string, error: unknown): UserError {
 /** Create found something at the path. */
 export function occupied(path: string, found: Found): UserError {
     return new UserError(
-        `Cannot write the private key file ${describe(path)}: there is ${nameOf(found)} already, which was left as it is. ` +
+        `Cannot write the ${nameFile(path)}: there is ${nameOf(found)} already, which was left as it is. ` +
             waysOut(found),
     );
 }
@@ -44,9 +44,22 @@ export function occupied(path: string, found: Found): UserError {
 /** Update found something else than what was written. */
 export function changedByAnother(path: string, found: Found): UserError {
     return new UserError(
-        `Cannot write the private key file ${describe(path)}: there is ${nameOf(found)} that is not what was written, so it was left as it is. ` +
+        `Cannot write the ${nameFile(path)}: there is ${nameOf(found)} that is not what was written, so it was left as it is. ` +
             waysOut(found),
     );
+}
+
+/** Two paths of one program that lead to one file, by a link, a mount or the case of letters. */
+export function sharedByTwo(path: string): UserError {
+    return new UserError(
+        `Cannot write the ${nameFile(path)}: another resource of this program has that very file, by another path or in other letters, and removing one of them would delete it under the other. ` +
+            "The file was left as it is. Give each of them a file of its own, or keep one and use its outputs in both places; then run `pulumi up` again.",
+    );
+}
+
+/** A file system that has no modes, such as FAT, or that WSL shows of Windows' disks. */
+export function openToOthers(path: string): string {
+    return `The ${nameFile(path)} can be read by others, since its file system ignores the mode 0600: give a path on another one, such as below ~/.ssh.`;
 }
 
 /** What is at a path, for messages. */

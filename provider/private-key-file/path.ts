@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Claims } from "../core/claims";
 
 /** What is wrong with a path; nothing when it can name a file. Never repeats the path. */
 export function problemOfPath(path: string): string | undefined {
@@ -7,8 +8,18 @@ export function problemOfPath(path: string): string | undefined {
     // eslint-disable-next-line no-control-regex -- that is what is looked for
     if (/[\u0000-\u001f\u007f]/.test(path)) return "holds a line end or another control character: remove it";
     if (/(^|[/\\])\.{0,2}$/.test(path)) return "names a folder: give the path of a file in it";
+    if (publicKey.test(path)) {
+        return "ends in .pub, which is what public keys are called: give the private key's path, and publicKeyFile: true for a public key beside it";
+    }
     if (/^~($|[^/])/.test(path)) return "begins with ~, of which only ~/ is understood: give the whole path";
     return undefined;
+}
+
+const publicKey = /\.pub$/i;
+
+/** Where the public key is that belongs to a private key file. No private key file has such a path. */
+export function publicKeyPath(path: string): string {
+    return `${path}.pub`;
 }
 
 /** Where a path leads on this machine: `~/` is the home folder, and the engine starts us in the program's folder. */
@@ -16,9 +27,25 @@ export function absolutePath(path: string): string {
     return path.startsWith("~/") ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
+const claim = "files/";
+
 /** What only one resource of a program may stand for. */
 export function claimOf(path: string): string {
-    return `files/${absolutePath(path)}`;
+    return `${claim}${absolutePath(path)}`;
+}
+
+/** The paths that the program's resources may stand for, absolute, as far as they were checked in this run. */
+export function claimedPaths(claims: Claims): string[] {
+    return claims
+        .all()
+        .filter((thing) => thing.startsWith(claim))
+        .map((thing) => thing.slice(claim.length))
+        .flatMap((path) => [path, publicKeyPath(path)]);
+}
+
+/** A file as messages name it, after "the". */
+export function nameFile(path: string): string {
+    return `${publicKey.test(path) ? "public" : "private"} key file ${describe(path)}`;
 }
 
 /** A path as messages show it: as it was given, and where it leads. */

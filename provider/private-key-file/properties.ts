@@ -8,6 +8,7 @@ export const privateKeyFileArguments = {
     privateKey: { description: "The private key to write, without a passphrase.", secret: true },
     path: { description: "Where to write it: absolute, below ~/, or relative to the program's folder." },
     overwrite: { description: "Whether a file that is not ours may be replaced. Default: false." },
+    publicKeyFile: { description: "Whether the public key is written beside it, as <path>.pub. Default: false." },
 } as const satisfies Record<string, Property>;
 
 /** An argument's name. */

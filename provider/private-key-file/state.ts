@@ -1,17 +1,28 @@
+import type { Context } from "../core/resource";
 import { parsePrivateKey } from "../key-material";
 import { sha256 } from "./content";
+import { wantedFiles } from "./key-files";
+import { keepsModes } from "./modes";
+import type { PutFile } from "./put-files";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
-/** The whole state of a file that holds what the arguments want. */
+/** The whole state of files that hold what the arguments want. */
 export function stateOf(
+    context: Pick<Context, "log">,
     inputs: PrivateKeyFileInputs,
-    origin: { readonly writer: string | undefined; readonly adopted: boolean },
+    writer: string,
+    [privateFile, publicFile]: readonly PutFile[],
 ): PrivateKeyFileState {
+    const [wanted, wantedPublic] = wantedFiles(inputs).map(({ content }) => sha256(content));
     return {
         path: inputs.path,
         fingerprintSha256: parsePrivateKey(inputs.privateKey).publicKey.fingerprintSha256,
-        contentSha256: sha256(inputs.privateKey),
-        ...(origin.writer !== undefined && { writer: origin.writer }),
-        ...(origin.adopted && { adopted: true }),
+        ...(wanted !== undefined && { contentSha256: wanted }),
+        writer,
+        ...(privateFile !== undefined && keepsModes(context, inputs.path, privateFile.written) && { keepsModes: true }),
+        ...(privateFile?.adopted === true && { adopted: true }),
+        ...(wantedPublic !== undefined && {
+            publicFile: { contentSha256: wantedPublic, ...(publicFile?.adopted === true && { adopted: true }) },
+        }),
     };
 }

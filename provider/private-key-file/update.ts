@@ -1,24 +1,28 @@
 import type { Context } from "../core/resource";
-import { sha256 } from "./content";
-import { holds } from "./look";
-import { changedByAnother } from "./messages";
-import { putFile } from "./put-file";
+import { removeFiles } from "./delete";
+import { knownFiles, wantedFiles } from "./key-files";
+import { putFiles } from "./put-files";
 import { stateOf } from "./state";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
+import { newWriter } from "./written";
 
-/** Writes the key that is wanted now, as long as what is there is ours or nothing. The path leads where it led before. */
+/**
+ * Writes the key that is wanted now, as long as what is there is ours or nothing, and removes a public key that is not
+ * wanted any more. The path leads where it led before.
+ */
 export async function update(
-    _context: Context,
+    context: Context,
     _id: string,
     state: PrivateKeyFileState,
     inputs: PrivateKeyFileInputs,
 ): Promise<PrivateKeyFileState> {
-    const wanted = sha256(inputs.privateKey);
-    const before = await putFile(
-        inputs,
-        (found) => holds(found, state.contentSha256) || holds(found, wanted),
-        changedByAnother,
-    );
-    const adopted = state.adopted === true && holds(before, wanted) && inputs.overwrite !== true;
-    return stateOf(inputs, { writer: state.writer, adopted });
+    const writer = state.writer ?? newWriter();
+    const put = await putFiles(context, wantedFiles(inputs, state), writer);
+    if (inputs.publicKeyFile !== true) {
+        await removeFiles(
+            context,
+            knownFiles(state).filter((file) => file?.isPublic === true),
+        );
+    }
+    return stateOf(context, inputs, writer, put);
 }

@@ -9,4 +9,5 @@ export const validators: Readonly<Record<ArgumentName, Validator>> = {
     privateKey: text((value) => problemOfKey(parsePrivateKey, value)),
     path: text(problemOfPath),
     overwrite: trueOrFalse,
+    publicKeyFile: trueOrFalse,
 };

@@ -4,19 +4,25 @@ import { dirname, join } from "node:path";
 import { look } from "./look";
 import { codeOf } from "./system-error";
 
+/** How a file is written. */
+export interface Writing {
+    /** Whether what is there may be replaced. */
+    readonly replace: boolean;
+    readonly mode: number;
+}
+
 /**
- * Writes a file with mode 0600, so that a reader sees the old file or the whole new one, also after a power cut: a
+ * Writes a file with its mode, so that a reader sees the old file or the whole new one, also after a power cut: a
  * temporary file in the same folder is filled, flushed and put in place in one step. The path itself becomes the file;
  * a link that is there is replaced and not followed.
- * @param replace - whether what is there may be replaced.
  * @returns false where something is there that may not be replaced.
  */
-export async function write(path: string, content: string, replace: boolean): Promise<boolean> {
+export async function write(path: string, content: string, { replace, mode }: Writing): Promise<boolean> {
     const folder = dirname(path);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const temporary = join(folder, `.pulumi-twcc-${randomBytes(6).toString("hex")}`);
     try {
-        await fill(temporary, content);
+        await fill(temporary, content, mode);
         if (replace) await rename(temporary, path);
         else if (!(await putWhereNothingIs(temporary, path))) return false;
     } finally {
@@ -27,11 +33,11 @@ export async function write(path: string, content: string, replace: boolean): Pr
 }
 
 /** `wx` makes the file, and fails where anything is there already, a link included. */
-async function fill(path: string, content: string): Promise<void> {
-    const handle = await open(path, "wx", 0o600);
+async function fill(path: string, content: string, mode: number): Promise<void> {
+    const handle = await open(path, "wx", mode);
     try {
         // The umask may have taken more away.
-        await handle.chmod(0o600);
+        await handle.chmod(mode);
         await handle.writeFile(content);
         await handle.sync();
     } finally {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { run } from "../support/ssh-keygen";
 import { startWorld, type World } from "./world";
@@ -51,6 +51,18 @@ describe("the private key of a key pair in a file, on the real engine", () => {
         expect(mended.output).toContain('The private key file "keys/web.pem" is missing');
         await expectKeyIn("keys/web.pem");
         expect(written.size).toBe(2);
+    });
+
+    test("a mode that lets others read it is seen by a refresh, said at preview, and mended by up", async () => {
+        chmodSync(at("keys/web.pem"), 0o644);
+        await project.must("refresh", "--yes", "--skip-preview");
+        const { output } = await project.must("preview");
+        expect(output).toContain(
+            'The private key file "keys/web.pem" is open to others, since its mode was changed: `pulumi up` gives it 0600 again',
+        );
+        await project.must("up", "--yes", "--skip-preview");
+        await expectKeyIn("keys/web.pem");
+        await project.must("preview", "--refresh", "--expect-no-changes");
     });
 
     test("another path replaces it, the new file first", async () => {

@@ -69,6 +69,7 @@ describe("create", () => {
             fingerprintSha256: listed!.fingerprint,
             contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
             writer: expect.stringMatching(/^[0-9a-f]{8}$/),
+            keepsModes: true,
         });
         expect(id).toBe(state.path);
     });
@@ -141,7 +142,9 @@ describe("create", () => {
         writeFileSync(at("saved"), key.privateKey, { mode: 0o644 });
         const { id, state } = await up("saved");
         expect(modeOf("saved")).toBe("600");
-        expect(await printedBy(() => provider.delete(id, state))).toContain("was left alone: it was there");
+        expect(await printedBy(() => provider.delete(id, state))).toContain(
+            "was left alone: a file with this very key was there before",
+        );
         expect(text("saved")).toBe(key.privateKey);
     });
 });
@@ -269,7 +272,7 @@ describe("delete", () => {
         const old = await up("real/web.pem", {}, before);
         await before.stop();
         const { id, state } = await up("linked/web.pem", { overwrite: true });
-        expect(await printedBy(() => provider.delete(old.id, old.state))).toContain("another resource of this stack");
+        expect(await printedBy(() => provider.delete(old.id, old.state))).toContain("another resource of this program");
         expect(text("real/web.pem")).toBe(key.privateKey);
         await provider.delete(id, state);
         expect(existsSync(at("real/web.pem"))).toBe(false);

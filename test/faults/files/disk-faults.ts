@@ -1,17 +1,7 @@
 import { execFileSync } from "node:child_process";
-import {
-    chmodSync,
-    existsSync,
-    lstatSync,
-    mkdirSync,
-    mkdtempSync,
-    readFileSync,
-    rmSync,
-    symlinkSync,
-    writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { canMount } from "../../support/mount";
 import type { Verdict } from "../verdict";
 
 /** What is wrong at the path of an operation. */
@@ -192,21 +182,6 @@ function fill(folder: string, size: number): void {
         writeFileSync(path.join(folder, `filler-${size}`), Buffer.alloc(size));
     } catch {
         // That is how it gets full.
-    }
-}
-
-/** Only root may, and not in every container. */
-function canMount(): boolean {
-    if (process.getuid?.() !== 0) return false;
-    const folder = mkdtempSync(path.join(tmpdir(), "twcc-mount-"));
-    try {
-        execFileSync("mount", ["-t", "tmpfs", "-o", "size=16k", "tmpfs", folder], { stdio: "ignore" });
-        execFileSync("umount", [folder], { stdio: "ignore" });
-        return true;
-    } catch {
-        return false;
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
     }
 }
 

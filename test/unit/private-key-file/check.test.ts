@@ -22,10 +22,12 @@ test("right arguments pass in one form, with no word about the API key", () => {
         privateKey: `\r\n${privateKey.replaceAll("\n", "\r\n")}\n`,
         path: "~/web.pem",
         overwrite: false,
+        publicKeyFile: false,
     });
     expect({ failures, warnings }).toEqual({ failures: [], warnings: [] });
     expect(inputs).toEqual({ privateKey, path: "~/web.pem" });
-    expect(checkOf({ ...inputs, overwrite: true }).inputs).toEqual({ ...inputs, overwrite: true });
+    const more = { overwrite: true, publicKeyFile: true };
+    expect(checkOf({ ...inputs, ...more }).inputs).toEqual({ ...inputs, ...more });
 });
 
 test.each<[string, () => Record<string, unknown>, RegExp]>([
@@ -43,6 +45,8 @@ test.each<[string, () => Record<string, unknown>, RegExp]>([
     ["another user's home", () => ({ path: "~s3cret/web.pem" }), /^path begins with ~/],
     ["a line end", () => ({ path: "s3cret.pem\n" }), /^path holds a line end/],
     ["a path that is none", () => ({ path: 4711471 }), /^path has to be a string/],
+    ["a public key's path", () => ({ path: "s3cret.pub" }), /^path ends in \.pub/],
+    ["a publicKeyFile that is none", () => ({ publicKeyFile: "s3cret" }), /^publicKeyFile has to be true or false/],
     ["an overwrite that is none", () => ({ overwrite: "s3cret" }), /^overwrite has to be true or false/],
     ["a wrong argument", () => ({ filename: "s3cret" }), /^filename is not an argument of twcc.PrivateKeyFile/],
 ])("wrong: %s", (_what, wrong, words) => {

@@ -16,7 +16,8 @@ beforeAll(async () => {
 }, 30_000);
 
 const stateAt = (path: string, more: Partial<PrivateKeyFileState> = {}): PrivateKeyFileState => ({
-    ...stateOf({ privateKey, path }, { writer: "0123abcd", adopted: false }),
+    ...stateOf({ log: { info: () => undefined, warn: () => undefined } }, { privateKey, path }, "0123abcd", []),
+    keepsModes: true,
     ...more,
 });
 const changes = (state: PrivateKeyFileState, news: Readonly<Record<string, unknown>>) =>
@@ -31,7 +32,13 @@ test("the state holds nothing of the private key", () => {
 test("nothing changes: the same, another overwrite, fields of other releases", () => {
     expect(changes(stateAt("web.pem"), {})).toEqual({});
     expect(changes(stateAt("web.pem"), { overwrite: true })).toEqual({});
-    const { contentSha256: _hash, writer: _writer, fingerprintSha256: _fingerprint, ...old } = stateAt("web.pem");
+    const {
+        contentSha256: _hash,
+        keepsModes: _modes,
+        writer: _writer,
+        fingerprintSha256: _fingerprint,
+        ...old
+    } = stateAt("web.pem");
     expect(changes({ ...old, future: 1 } as PrivateKeyFileState, {})).toEqual({});
 });
 
@@ -40,6 +47,13 @@ test.each([
     ["a key that is not known yet", () => ({ privateKey: unknown })],
 ])("%s is written in place", (_what, news) => {
     expect(changes(stateAt("web.pem"), news())).toEqual({ privateKey: "update" });
+});
+
+test.each([true, unknown])("a public key beside it is an update: %p", (publicKeyFile) => {
+    expect(changes(stateAt("web.pem"), { publicKeyFile })).toEqual({ publicKeyFile: "update" });
+    const state = stateAt("web.pem", { publicFile: { contentSha256: "" } });
+    expect(changes(state, { publicKeyFile })).toEqual(publicKeyFile === true ? {} : { publicKeyFile: "update" });
+    expect(changes(state, {})).toEqual({ publicKeyFile: "update" });
 });
 
 test.each(["other.pem", unknown])("another path replaces: %p", (path) => {
@@ -56,6 +70,7 @@ test.each([
 
 test.each([
     ["missing", undefined, "is missing: `pulumi up` writes it again"],
+    ["mode", undefined, "is open to others, since its mode was changed: `pulumi up` gives it 0600 again"],
     ["changed", undefined, "`pulumi up` will not write over it"],
     ["changed", true, "`pulumi up` replaces it (overwrite: true)"],
 ] as const)("drift is a change, with the reason: %s, overwrite %s", (kind, overwrite, words) => {

@@ -15,12 +15,14 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { putFile } from "../../../provider/private-key-file/put-file";
-import { occupied } from "../../../provider/private-key-file/messages";
+import { putFiles } from "../../../provider/private-key-file/put-files";
+import { Claims } from "../../../provider/core/claims";
+import { Locks } from "../../../provider/core/locks";
 import { write } from "../../../provider/private-key-file/write";
 
 let folder = "";
 const at = (...names: string[]) => path.join(folder, ...names);
+const how = (replace: boolean) => ({ replace, mode: 0o600 });
 const modeOf = (name: string) => (statSync(name).mode & 0o777).toString(8);
 
 beforeEach(() => {
@@ -32,7 +34,7 @@ afterEach(() => {
 
 test("a reader sees the old file or the whole new one, never a part", async () => {
     const contents = ["a", "b"].map((letter) => letter.repeat(2_000_000));
-    await write(at("key"), contents[0]!, false);
+    await write(at("key"), contents[0]!, how(false));
     const reader = { done: false };
     const seen = new Set<string>();
     const reading = (async () => {
@@ -41,7 +43,7 @@ test("a reader sees the old file or the whole new one, never a part", async () =
             await new Promise((resolve) => setImmediate(resolve));
         }
     })();
-    for (let round = 1; round <= 30; round++) await write(at("key"), contents[round % 2]!, true);
+    for (let round = 1; round <= 30; round++) await write(at("key"), contents[round % 2]!, how(true));
     reader.done = true;
     await reading;
     expect(seen.size).toBe(2);
@@ -53,8 +55,8 @@ test.each([0o000, 0o022, 0o777])("modes are 0600 and 0700 at most, whatever the 
     mkdirSync(at("there"), { mode: 0o755 });
     const before = process.umask(mask);
     try {
-        await write(at("there", "key"), "content", false);
-        if (mask !== 0o777) await write(at("new", "newer", "key"), "content", false);
+        await write(at("there", "key"), "content", how(false));
+        if (mask !== 0o777) await write(at("new", "newer", "key"), "content", how(false));
     } finally {
         process.umask(before);
     }
@@ -68,8 +70,8 @@ test.each([0o000, 0o022, 0o777])("modes are 0600 and 0700 at most, whatever the 
 test("what came there in the meantime is not replaced, be it a link that leads nowhere", async () => {
     writeFileSync(at("file"), "theirs");
     symlinkSync(at("nowhere"), at("link"));
-    expect(await write(at("file"), "ours", false)).toBe(false);
-    expect(await write(at("link"), "ours", false)).toBe(false);
+    expect(await write(at("file"), "ours", how(false))).toBe(false);
+    expect(await write(at("link"), "ours", how(false))).toBe(false);
     expect(readFileSync(at("file"), "utf8")).toBe("theirs");
     expect(existsSync(at("nowhere"))).toBe(false);
     expect(readdirSync(folder).sort()).toEqual(["file", "link"]);
@@ -81,12 +83,19 @@ test("a link that may be replaced is not followed; another name of a file keeps 
     writeFileSync(at("file"), "theirs", { mode: 0o644 });
     linkSync(at("file"), at("other name"));
     expect(readlinkSync(at("link"))).toBe(at("target"));
-    for (const name of ["link", "file"]) expect(await write(at(name), "ours", true)).toBe(true);
+    for (const name of ["link", "file"]) expect(await write(at(name), "ours", how(true))).toBe(true);
     expect(lstatSync(at("link")).isSymbolicLink()).toBe(false);
     expect([at("link"), at("file")].map(modeOf)).toEqual(["600", "600"]);
     expect(readFileSync(at("target"), "utf8")).toBe("theirs");
     expect(readFileSync(at("other name"), "utf8")).toBe("theirs");
 });
+
+const put = (file: string) =>
+    putFiles(
+        { adoptions: new Map(), claims: new Claims(), locks: new Locks() },
+        [{ path: file, content: privateKey, mode: 0o600, overwrite: true }],
+        "0123abcd",
+    );
 
 const privateKey = "-----BEGIN OPENSSH PRIVATE KEY-----\ns3cret\n";
 
@@ -112,9 +121,7 @@ test.each<[string, () => string, RegExp]>([
     chmodSync(at("locked"), 0o555);
     writeFileSync(at("file"), "a file", { mode: 0o644 });
     const file = make();
-    const error: unknown = await asNobody(() =>
-        putFile({ privateKey, path: file, overwrite: true }, () => false, occupied),
-    ).catch((thrown: unknown) => thrown);
+    const error: unknown = await asNobody(() => put(file)).catch((thrown: unknown) => thrown);
     const { message } = error as Error;
     expect(message).toMatch(/^Cannot write the private key file "/);
     expect(message).toContain(`"${file}"`);
@@ -126,7 +133,7 @@ test.each<[string, () => string, RegExp]>([
 
 test("even overwrite replaces no folder", async () => {
     mkdirSync(at("folder"));
-    await expect(putFile({ privateKey, path: at("folder"), overwrite: true }, () => false, occupied)).rejects.toThrow(
+    await expect(put(at("folder"))).rejects.toThrow(
         /there is a folder already.*Give another path, or move it away; then/,
     );
 });

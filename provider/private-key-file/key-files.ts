@@ -1,0 +1,53 @@
+import { formatPublicKey, parsePrivateKey } from "../key-material";
+import { publicKeyPath } from "./path";
+import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
+
+/** A file that the arguments ask for. */
+export interface WantedFile {
+    /** As it was given. */
+    readonly path: string;
+    readonly content: string;
+    readonly mode: number;
+    /** Whether what is not ours may be replaced. */
+    readonly overwrite: boolean;
+    /** What the state knows of it; nothing where it is new. */
+    readonly known?: KnownFile;
+}
+
+/** What the state knows of a file. */
+export interface KnownFile extends Pick<PrivateKeyFileState, "path" | "contentSha256" | "writer" | "adopted"> {
+    readonly isPublic?: true;
+}
+
+/** The files that the arguments ask for: the private key's, and maybe the public key's beside it. */
+export function wantedFiles(inputs: PrivateKeyFileInputs, state?: PrivateKeyFileState): WantedFile[] {
+    const [known, knownPublic] = state === undefined ? [] : knownFiles(state);
+    const { path, privateKey } = inputs;
+    const overwrite = inputs.overwrite === true;
+    const file = { path, content: privateKey, mode: 0o600, overwrite, ...(known !== undefined && { known }) };
+    if (inputs.publicKeyFile !== true) return [file];
+    return [
+        file,
+        {
+            path: publicKeyPath(path),
+            content: `${formatPublicKey(parsePrivateKey(privateKey).publicKey)}\n`,
+            mode: 0o644,
+            overwrite,
+            ...(knownPublic !== undefined && { known: knownPublic }),
+        },
+    ];
+}
+
+/** The files that the state knows of, the private key's first. */
+export function knownFiles(state: PrivateKeyFileState): [KnownFile, KnownFile?] {
+    const { path, contentSha256, writer, adopted, publicFile } = state;
+    const mark = writer === undefined ? {} : { writer };
+    const file = {
+        path,
+        ...mark,
+        ...(contentSha256 !== undefined && { contentSha256 }),
+        ...(adopted !== undefined && { adopted }),
+    };
+    if (publicFile === undefined) return [file];
+    return [file, { ...publicFile, ...mark, path: publicKeyPath(path), isPublic: true }];
+}
