@@ -17,7 +17,6 @@ export class TwccClient {
     private readonly remember = new Remember();
     /** What is not asked for again in this process, since TWCC did not answer and it is only a service. */
     readonly silent = new Set<string>();
-    private identity: Promise<User | undefined> | undefined;
 
     /** @param transport - sends the requests; got by default. */
     constructor(configuration: Configuration, apiKey: ApiKey, transport?: Transport) {
@@ -53,20 +52,18 @@ export class TwccClient {
 
     /**
      * Whose API key it is, or nothing where TWCC will not say. Asked once a process, since it does not change; only an
-     * answer is remembered.
+     * answer is remembered, and whoever has time left asks again where another's time was up.
      */
     async whoami(bounds: Bounds): Promise<User | undefined> {
-        this.identity ??= whoami(this.caller, bounds).catch((error: unknown) => {
-            if (error instanceof TwccError && silent.has(error.kind)) {
+        return this.remember.once("whoami", () =>
+            whoami(this.caller, bounds).catch((error: unknown) => {
+                if (!(error instanceof TwccError && silent.has(error.kind))) throw error;
                 bounds.log.warn(
                     `TWCC does not say whose API key this is, so key pairs of other accounts are not told apart. ${error.message}`,
                 );
                 return undefined;
-            }
-            this.identity = undefined;
-            throw error;
-        });
-        return this.identity;
+            }),
+        );
     }
 }
 

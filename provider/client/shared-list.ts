@@ -62,7 +62,9 @@ export class SharedList<Entry> {
             return new Map((await this.ask(bounds)).map((entry) => [entry.name, entry]));
         } catch (error) {
             if (!(error instanceof TwccError)) throw error;
-            this.silentUntil = this.now() + pauseAfterFailure;
+            // Where the time of its asker was up, the list may well come to another one.
+            if (bounds.deadline.remaining() > 0) this.silentUntil = this.now() + pauseAfterFailure;
+            else this.latest = undefined;
             return undefined;
         }
     }

@@ -6,7 +6,7 @@ import type { Resource } from "../core/resource";
 import { widenThreadPool } from "../core/threads";
 import { theEngine } from "./engine";
 import { toEngineError } from "./errors";
-import { Session } from "./session";
+import { sessionOf } from "./session";
 import { fromWire, toWire } from "./wire";
 
 type Properties = Record<string, unknown>;
@@ -17,7 +17,8 @@ export function adapt<Inputs extends object, State extends object>(
 ): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
     widenThreadPool();
     const engine = theEngine();
-    const session = new Session(engine.gone);
+    // What comes before configure, or after one that failed, is served as well.
+    let session = sessionOf(() => undefined, engine.gone);
 
     /** Runs create or update; what it made is undone where the engine is gone and nobody will save it. */
     const saved = (before: State | undefined, make: () => Promise<{ id: string; state: State }>) =>
@@ -40,7 +41,7 @@ export function adapt<Inputs extends object, State extends object>(
     return {
         // Nothing is awaited here: the engine does not wait either (engine.md).
         configure: (request) => {
-            session.configure((key) => request.config.get(key));
+            session = sessionOf((key) => request.config.get(key), engine.gone);
             return Promise.resolve();
         },
 

@@ -7,39 +7,41 @@ import { Locks } from "../core/locks";
 import type { Context } from "../core/resource";
 import type { Logger } from "../core/logger";
 
-/** What lives as long as the provider's process: configuration and client, each made when first needed. */
+/** By configuration, for as long as the process lives. */
+const sessions = new Map<string, Session>();
+
+/**
+ * The session of a configuration. All kinds of resources share it, and so do providers that Pulumi configures one by one:
+ * connections, the cap on concurrent calls, what was told already and whose API key it is count once a process.
+ * @param gone - aborts when the engine is gone.
+ */
+export function sessionOf(stack: StackConfiguration, gone?: AbortSignal): Session {
+    const configuration = resolveConfiguration(stack, process.env);
+    const key = JSON.stringify(configuration);
+    const session = sessions.get(key) ?? new Session(configuration, gone ?? new AbortController().signal);
+    sessions.set(key, session);
+    return session;
+}
+
+/** What lives as long as the process does and has one configuration; the client is made when it is first needed. */
 export class Session {
-    private stack: StackConfiguration = () => undefined;
-    private resolved: Configuration | undefined;
     private client: TwccClient | undefined;
     private readonly told = new Set<string>();
     private readonly adoptions = new Map<string, string>();
     private readonly claims = new Claims();
     private readonly locks = new Locks();
 
-    /** @param gone - aborts when the engine is gone. */
     constructor(
+        readonly configuration: Configuration,
         private readonly gone: AbortSignal,
-        private readonly log: Logger = consoleLogger,
     ) {}
 
-    /** Only stores: the engine may call other methods before this has finished, and after it threw (engine.md). */
-    configure(stack: StackConfiguration): void {
-        this.stack = stack;
-        this.resolved = undefined;
-        this.client = undefined;
-    }
-
-    get configuration(): Configuration {
-        return (this.resolved ??= resolveConfiguration(this.stack, process.env));
-    }
-
     /** What one operation may use. */
-    context(): Context {
+    context(log = consoleLogger): Context {
         return {
             configuration: this.configuration,
             client: () => this.clientOf(this.configuration),
-            log: this.log,
+            log,
             deadline: new Deadline(this.configuration.timeout),
             adoptions: this.adoptions,
             claims: this.claims,
@@ -52,7 +54,7 @@ export class Session {
     glance(): Context | undefined {
         const { apiKey, problems, timeout } = this.configuration;
         if (apiKey === undefined || problems.length > 0) return undefined;
-        return { ...this.context(), log: silentLogger, deadline: new Deadline(Math.min(timeout, longestGlance)) };
+        return { ...this.context(silentLogger), deadline: new Deadline(Math.min(timeout, longestGlance)) };
     }
 
     /**
@@ -69,11 +71,11 @@ export class Session {
         );
     }
 
-    /** Warns once a process, however many key pairs there are. */
+    /** Warns once a process, however many resources there are, and of however many kinds. */
     warnOnce(message: string): void {
         if (this.told.has(message)) return;
         this.told.add(message);
-        this.log.warn(message);
+        consoleLogger.warn(message);
     }
 
     private clientOf(configuration: Configuration): TwccClient {

@@ -18,7 +18,7 @@ function listOf(names: () => string[] | TwccError) {
         },
         () => clock.now,
     );
-    return { clock, entry: (name: string, longest = 2000) => list.entry(name, longest, bounds), list };
+    return { clock, entry: (name: string, longest = 2000, by = bounds) => list.entry(name, longest, by), list };
 }
 
 test("many at once share one list, and later ones as long as it is new enough for them", async () => {
@@ -70,4 +70,13 @@ test("says nothing where TWCC does not answer, and asks again a minute later", a
     expect(clock.asked).toBe(1);
     clock.now = 60_000;
     expect(await entry("a")).toEqual({ name: "a" });
+});
+
+test("one that failed because its asker had no time left fails nobody, and keeps nobody from asking", async () => {
+    const answers = [silence, ["a"]];
+    const { clock, entry } = listOf(() => answers.shift()!);
+    const hasty = { ...bounds, deadline: new Deadline(0) };
+    expect(await Promise.all([entry("a", 2000, hasty), entry("a")])).toEqual([undefined, undefined]);
+    expect(await entry("a")).toEqual({ name: "a" });
+    expect(clock.asked).toBe(2);
 });
