@@ -2,7 +2,7 @@ import { givenArguments, unknownArguments, wrongArguments } from "../core/argume
 import { nameOrDrawn } from "../core/naming";
 import { unknown } from "../core/unknown";
 import type { Checked, Naming, ViewContext } from "../core/resource";
-import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material";
+import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../key-material";
 import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, drawName } from "./name";
@@ -59,7 +59,8 @@ function normalise(given: Arguments): Arguments {
         normal.publicKey = formatPublicKey(key, key.comment);
     }
     if (typeof normal.privateKey === "string") {
-        normal.privateKey = tidyPrivateKey(normal.privateKey);
+        const write = normal.privateKeyFormat === undefined ? privateKeyForOpenSsh : tidyPrivateKey;
+        normal.privateKey = write(normal.privateKey);
     }
     return normal;
 }

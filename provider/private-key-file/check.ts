@@ -1,6 +1,7 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
 import type { Checked, ViewContext } from "../core/resource";
 import { tidyPrivateKey } from "../key-material";
+import { sha256 } from "./content";
 import { claimOf } from "./path";
 import { privateKeyFileArguments, token, type ArgumentName } from "./properties";
 import { validators } from "./validate";
@@ -30,7 +31,10 @@ export function check(
     const inputs: Record<string, unknown> = { ...given };
     if (inputs.overwrite === false) delete inputs.overwrite;
     if (failures.length === 0 && typeof inputs.privateKey === "string") {
-        inputs.privateKey = tidyPrivateKey(inputs.privateKey);
+        const given = inputs.privateKey;
+        inputs.privateKey = tidyPrivateKey(given);
+        const older = spelledByOlderReleases(given);
+        if (older !== inputs.privateKey) inputs.spelledSha256 = sha256(older);
     }
     return {
         inputs,
@@ -42,4 +46,9 @@ export function check(
                 clash: "write to the same path, so they would be one file, and removing one of them would delete it under the other",
             }),
     };
+}
+
+/** What older releases wrote of this text, and what states may hold the hash of: by itself that is no change. */
+function spelledByOlderReleases(text: string): string {
+    return `${text.replace(/\r\n?/g, "\n").trim()}\n`;
 }

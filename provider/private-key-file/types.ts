@@ -3,6 +3,8 @@ export interface PrivateKeyFileInputs {
     readonly privateKey: string;
     readonly path: string;
     readonly overwrite?: true;
+    /** SHA-256 of the key as an older release would have written it, where that differs: what diff compares, too. */
+    readonly spelledSha256?: string;
 }
 
 /** What was there instead of our file when it was last looked at. */

@@ -40,6 +40,9 @@ describe("a public key", () => {
         ["with empty lines around", `\n\n${ed25519} me\n\n`, "me"],
         ["with blanks around", ` \t${ed25519} me \t `, "me"],
         ["with many blanks between the parts", `${type} \t  ${base64}\t\tme`, "me"],
+        ["with a Windows account in the comment", `${ed25519} CORP\\nancy@laptop`, "CORP\\nancy@laptop"],
+        ["with quotes in the comment", `${ed25519} "my key"`, '"my key"'],
+        ["with an accent and an emoji", `${ed25519} e\u0301 ❤️`, "e\u0301 ❤️"],
         ["with a tab in the comment", `${ed25519} my\tkey`, "my key"],
     ])("is accepted %s, and is the same key", async (_what, text, comment) => {
         expect(parsePublicKey(text)).toEqual({ ...parsePublicKey(ed25519), comment });
@@ -90,6 +93,7 @@ const pem = generateKeyPairSync("ec", {
     publicKeyEncoding: { format: "pem", type: "spki" },
     privateKeyEncoding: { format: "pem", type: "pkcs8" },
 });
+const pkcs1 = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ format: "pem", type: "pkcs1" });
 const data = Buffer.from(base64, "base64");
 const point = createECDH("prime256v1").generateKeys();
 const offCurve = Buffer.from(point);
@@ -108,7 +112,8 @@ const refused: [what: string, text: string, says: RegExp, than?: "stricter"][] =
     ["a private key on one line", "-----BEGIN RSA PRIVATE KEY----- MIIE", /holds a private key/],
     ["a locked private key", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n", /holds a private key/],
     ["a public key in PEM", pem.publicKey, /PEM.*-i -m PKCS8/],
-    ["a public key in PKCS#1", "-----BEGIN RSA PUBLIC KEY-----\nMIIB\n", /PKCS#1.*-i -m PEM/],
+    ["a public key in PKCS#1", pkcs1.toString(), /PKCS#1.*-i -m PEM/],
+    ["a damaged public key in PEM", "-----BEGIN RSA PUBLIC KEY-----\nMIIB\n", /PEM format, and damaged/],
     ["a certificate in PEM", "-----BEGIN CERTIFICATE-----\nMIIB\n", /PEM format, not a public key/],
     ["RFC 4716", `---- BEGIN SSH2 PUBLIC KEY ----\n${base64}\n---- END SSH2 PUBLIC KEY ----\n`, /RFC 4716.*-i -f/],
     ["a PuTTY file", "PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n", /PuTTY.*puttygen/],
@@ -166,6 +171,40 @@ const refused: [what: string, text: string, says: RegExp, than?: "stricter"][] =
     ],
     ["FIDO ED25519", line("sk-ssh-ed25519@openssh.com", data.subarray(19), "ssh:"), /FIDO/, "stricter"],
     ["FIDO ECDSA", line("sk-ecdsa-sha2-nistp256@openssh.com", "nistp256", point, "ssh:"), /FIDO/, "stricter"],
+    ["a line end written out", `${ed25519} me@laptop\\n`, /ends in a line end written out as \\n/, "stricter"],
+    ["CRLF written out", `${ed25519}\\r\\n`, /ends in a line end written out/],
+    ["double quotes around", `"${ed25519} me"`, /has quotes around the line/],
+    ["single quotes around", `'${ed25519} me'\n`, /has quotes around the line/],
+    ["Terraform's expression", '${file("~/.ssh/id_ed25519.pub")}', /an expression that nothing has evaluated/],
+    ["Terraform's function", 'file("~/.ssh/id_ed25519.pub")', /an expression that nothing has evaluated/],
+    ["the shell's expression", "$(cat ~/.ssh/id_ed25519.pub)", /an expression that nothing has evaluated/],
+    ["a variable of the shell", "$SSH_PUBLIC_KEY", /an expression that nothing has evaluated/],
+    ["a variable in braces", "${var.public_key}", /an expression that nothing has evaluated/],
+    ["a URL", "https://github.com/octocat.keys", /is an address/],
+    ["a URL of a file", "file:///home/me/.ssh/id_ed25519", /is the name of a file/],
+    ["a file's name without an ending", "id_rsa", /is the name of a file/],
+    ["a fingerprint", `SHA256:${"a".repeat(43)}`, /is the fingerprint of a key/],
+    ["a fingerprint as TWCC shows it", Array(16).fill("a1").join(":"), /is the fingerprint of a key/],
+    ["what ssh-keygen -l prints", `256 SHA256:${"b".repeat(43)} me (ED25519)`, /is the fingerprint of a key/],
+    ["base64 of the line", Buffer.from(`${ed25519} me\n`).toString("base64"), /is base64 of a whole public key line/],
+    ["undefined", "undefined", /a word that programs print/],
+    ["null", "null", /a word that programs print/],
+    ["an object as text", "[object Object]", /a word that programs print/],
+    ["an output as text", "Calling [toString] on an [Output<T>] is not supported.", /an output that was made text/],
+    ["a comment line above", `# my laptop\n${ed25519} me\n`, /a line with # in front/, "stricter"],
+    ["a line of known_hosts", `example.com,10.0.0.1 ${ed25519}`, /the host of a known_hosts line/, "stricter"],
+    [
+        "a hashed line of known_hosts",
+        `|1|F1E1KeoE/eEWhi10WpGv4OdiO6Y=|3988QV0VE8wmZL7suNrYQLITLCg= ${ed25519}`,
+        /known_hosts/,
+        "stricter",
+    ],
+    ["a JWK", '{"kty":"OKP","crv":"Ed25519","x":"AAAA"}', /is a JWK/],
+    ["PGP", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQEN\n", /is a PGP key/],
+    ["a zero width blank in the comment", `${ed25519} a\u200bb`, /invisible character/, "stricter"],
+    ["a direction mark in the comment", `${ed25519} a\u202eb`, /invisible character/, "stricter"],
+    ["an isolate in the comment", `${ed25519} a\u2066b`, /invisible character/, "stricter"],
+    ["a byte order mark in the comment", `${ed25519} a\ufeffb`, /invisible character/, "stricter"],
     ["an unknown type", line("ssh-ed448", Buffer.alloc(57)), /known type/],
     ["a control character in the comment", `${ed25519} a\u0007b`, /control character/, "stricter"],
     ["a NUL in the comment", `${ed25519} a\u0000b`, /control character/, "stricter"],
@@ -182,7 +221,7 @@ describe("refused as a public key", () => {
         const message = refusal(text);
         expect(message).toMatch(says);
         // Reads as the end of a sentence that starts with "publicKey".
-        expect(message).toMatch(/^(is|has|holds|starts) /);
+        expect(message).toMatch(/^(is|has|holds|starts|ends) /);
         // What ssh-keygen takes is only refused where the design is stricter on purpose.
         if (!stricter) expect(await acceptsPublicKey(text)).toBe(false);
     });
