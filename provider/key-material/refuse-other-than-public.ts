@@ -34,8 +34,8 @@ const notPublic: readonly Refusal[] = [
     },
     {
         // Not anywhere: a comment may name a Windows account, DOMAIN\name.
-        when: (text) => /(?:\\r)?\\n["'`]?$/.test(text) && countKeys(text) > 0,
-        message: "ends in a line end written out as \\n: give the line without it",
+        when: (text) => /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(text) && countKeys(text) > 0,
+        message: "holds a line end written out as \\n: give the line without it",
     },
     {
         when: (text) => /^[ \t]*#/.test(text) && countKeys(text) === 1,

@@ -70,7 +70,7 @@ function isRefusedOnPurpose(text: string): boolean {
         /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(line.replaceAll("\t", " ")) ||
         // Characters that cannot be seen, and a line end that was written out.
         /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ||
-        /\\n["'`]?$/.test(line) ||
+        /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(line) ||
         /(ssh|ecdsa)-\S+ +AAAA|-----BEGIN /.test(rest.join(" "))
     );
 }
