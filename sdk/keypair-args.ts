@@ -32,7 +32,8 @@ export interface KeypairArgs {
     comment?: Input<string | undefined>;
     /**
      * How the private key is written: `"OpenSSH"`, `"PKCS8"` or `"PuTTY"`; ECDSA also `"SEC1"`, RSA also `"PKCS1"`. Not with
-     * `publicKey`. Default: OpenSSH; for a TWCC-made key and your own: as it came. A change writes the same key anew.
+     * `publicKey`. Default: OpenSSH; a TWCC-made key and your own keep their format where OpenSSH reads it.
+     * A change writes the same key in the other format.
      */
     privateKeyFormat?: Input<PrivateKeyFormat | undefined>;
     /**

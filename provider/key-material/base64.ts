@@ -7,7 +7,12 @@ export function decodeBase64(text: string): Buffer | undefined {
     return bytes.length > 0 && bytes.toString("base64") === text ? bytes : undefined;
 }
 
-/** Base64 in lines of `width`, each ended. */
+/** The text that is written as base64, in any number of lines; nothing where there is none. */
+export function textInBase64(text: string): string | undefined {
+    return decodeBase64(text.replaceAll(/\s/g, ""))?.toString("utf8");
+}
+
+/** Base64 in lines of `width`, none of them ended. */
 export function base64Lines(bytes: Buffer, width: number): string[] {
     return bytes.toString("base64").match(new RegExp(`.{1,${width}}`, "g")) ?? [];
 }

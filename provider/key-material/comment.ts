@@ -1,11 +1,19 @@
 import { KeyMaterialError } from "./errors";
-import { looksLikeKey } from "./refusals";
+import { looksLikeKey } from "./refusal";
 
 /**
- * What no comment may hold. Nova keeps a second line as it is, and it would reach authorized_keys (nova.md);
- * U+2028 and U+2029 end lines for some readers, and lone surrogates do not survive UTF-8.
+ * What no comment may hold. Nova keeps a second line as it is, and it would reach authorized_keys; U+2028 and U+2029
+ * end lines for some readers, and lone surrogates do not survive UTF-8.
  */
-const unfit = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const control = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+
+/**
+ * Characters without width, and marks of direction: with them a terminal shows another text than there is. Variation
+ * selectors, as behind ❤️, only choose a picture.
+ */
+const invisible = /(?!\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
+
+const unfit = new RegExp(`${control.source}|${invisible.source}`, "u");
 const everyUnfit = new RegExp(unfit, "gu");
 
 /**
@@ -13,7 +21,8 @@ const everyUnfit = new RegExp(unfit, "gu");
  * sent: a private key pasted here must go nowhere.
  */
 export function problemOfComment(comment: string): string | undefined {
-    if (unfit.test(comment)) return "holds a newline or another control character: give one line";
+    if (control.test(comment)) return "holds a newline or another control character: give one line";
+    if (invisible.test(comment)) return "holds an invisible character (zero width or direction): type it again";
     if (looksLikeKey(comment)) return "holds what looks like a key: give plain words";
     return undefined;
 }
@@ -21,10 +30,20 @@ export function problemOfComment(comment: string): string | undefined {
 /** The comment of a public key line. Tabs count as blanks. */
 export function checkedComment(raw: string): string {
     const comment = raw.replaceAll("\t", " ").trim();
-    if (unfit.test(comment)) {
-        throw new KeyMaterialError("has a control character in its comment: give the comment anew, as plain text");
+    if (control.test(comment)) {
+        throw new KeyMaterialError("has a control character in its comment: type the comment again, as plain text");
+    }
+    if (invisible.test(comment)) {
+        throw new KeyMaterialError(
+            "has an invisible character (zero width or direction) in its comment: type the comment again",
+        );
     }
     return comment;
+}
+
+/** Whether a comment holds what none may hold. */
+export function isUnfit(comment: string): boolean {
+    return unfit.test(comment);
 }
 
 /**

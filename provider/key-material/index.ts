@@ -4,7 +4,7 @@ export { generateKey } from "./generate-key";
 export { parsePrivateKey } from "./parse-private-key";
 export { parsePublicKey } from "./parse-public-key";
 export { formatPublicKey } from "./public-key";
-export { problemOfKey, tidyPrivateKey } from "./tidy";
+export { isSpellingOf, privateKeyForOpenSsh, problemOfKey, tidyPrivateKey } from "./tidy";
 export { privateKeyFormats } from "./types";
 export type { Algorithm, EcdsaCurve, KeySpec, PrivateKey, PrivateKeyFormat, PublicKey } from "./types";
 export { formatPrivateKey } from "./write-private-key";

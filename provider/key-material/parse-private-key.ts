@@ -1,25 +1,28 @@
 import { KeyMaterialError, orRefuse } from "./errors";
 import { maxTextLength } from "./limits";
-import { unreadable, type PrivateFile } from "./private-file";
-import { checkPrivateParts, derivePublic, type PrivateParts } from "./private-parts";
+import type { PrivateFile } from "./private-file";
+import { checkPrivateParts, derivePublic } from "./private-parts";
 import { publicKeyOf } from "./public-key";
 import { writePublicBlob } from "./public-parts";
 import { readPem } from "./read-pem";
 import { readPutty } from "./read-putty";
-import { refuseNoKey, refusePublic } from "./refusals";
+import { refuseNoKey, refuseOtherThanPrivate } from "./refusals";
+import { severalKeys, unreadable } from "./sentences";
 import type { PrivateKey, PublicKey } from "./types";
 
 /** A private key in OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY format, without a passphrase. */
 export function parsePrivateKey(text: string): PrivateKey {
-    return { text, publicKey: readPrivateKey(text).publicKey };
+    const { file, publicKey } = readPrivateKey(text);
+    return { text: file.normalText(), publicKey };
 }
 
 /** The same with what is needed to write the key in another format. */
-export function readPrivateKey(text: string): { parts: PrivateParts; publicKey: PublicKey } {
+export function readPrivateKey(text: string): { file: PrivateFile; publicKey: PublicKey } {
     if (text.length > maxTextLength) {
         throw new KeyMaterialError("is far too long for a private key: give one key and nothing else");
     }
-    const { parts, statedBlobs, comment } = orRefuse(unreadable, () => readFile(text.trim()));
+    const file = orRefuse(unreadable, () => readFile(text.trim()));
+    const { parts, statedBlobs, comment } = file;
     const publicParts = orRefuse(unreadable, () => derivePublic(parts));
     const blob = writePublicBlob(publicParts);
     // A file that names another public half would have the wrong key sent, or lock its owner out.
@@ -29,13 +32,17 @@ export function readPrivateKey(text: string): { parts: PrivateParts; publicKey: 
     orRefuse(unreadable, () => {
         checkPrivateParts(parts, publicParts);
     });
-    return { parts, publicKey: publicKeyOf(publicParts, comment) };
+    return { file, publicKey: publicKeyOf(publicParts, comment) };
 }
 
+/** Whatever stands around the key does not matter: quotes, a comment, its public line. */
 function readFile(text: string): PrivateFile {
     if (text === "") throw new KeyMaterialError("is empty: give the whole text of a private key file");
     refuseNoKey(text);
-    if (text.startsWith("PuTTY-User-Key-File-")) return readPutty(text);
-    if (!text.includes("PRIVATE KEY-----")) refusePublic(text);
+    const putty = [...text.matchAll(/(?<![\w-])PuTTY-User-Key-File-\d/g)];
+    const hasPem = text.includes("PRIVATE KEY-----");
+    if (putty.length + Number(hasPem) > 1) throw new KeyMaterialError(severalKeys);
+    if (putty[0] !== undefined) return readPutty(text.slice(putty[0].index));
+    if (!hasPem) refuseOtherThanPrivate(text);
     return readPem(text);
 }

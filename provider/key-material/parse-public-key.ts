@@ -4,7 +4,8 @@ import { KeyMaterialError } from "./errors";
 import { maxTextLength } from "./limits";
 import { publicKeyOf } from "./public-key";
 import { algorithmOfType, checkPublicParts, damagedBlob, readPublicBlob } from "./public-parts";
-import { refuseOtherThanPublic, refuseType } from "./refusals";
+import { refuseOtherThanPublic } from "./refuse-other-than-public";
+import { refuseType } from "./refusals";
 import type { PublicKey } from "./types";
 import { WireReader } from "./wire";
 

@@ -9,7 +9,7 @@ import {
 } from "node:crypto";
 import type { Curve } from "./curves";
 import { KeyMaterialError, orRefuse } from "./errors";
-import { inverse, toBytes } from "./numbers";
+import { bitLength, inverse, toBytes } from "./numbers";
 import { checkPublicParts, type PublicParts } from "./public-parts";
 
 /**
@@ -105,9 +105,15 @@ function toJwk(parts: Exclude<PrivateParts, { algorithm: "ED25519" }>): JsonWebK
     }
 }
 
-/** A private number of a curve at its full length, however it was written. */
+/**
+ * A private number of a curve at its full length, however it was written. The limits are those of OpenSSH's
+ * sshkey_ec_validate_private: beyond them it refuses the key.
+ */
 export function ecPrivate(curve: Curve, d: bigint): PrivateParts {
     if (d <= 0n || d >= curve.order) throw new KeyMaterialError(inconsistent);
+    if (bitLength(d) <= curve.bits / 2 || d === curve.order - 1n) {
+        throw new KeyMaterialError("is an ECDSA key with a number that OpenSSH finds unsafe: give another key");
+    }
     return { algorithm: "ECDSA", curve, d: toBytes(d, curve.bytes) };
 }
 

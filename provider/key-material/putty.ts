@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { base64Lines } from "./base64";
 import { wireString } from "./wire";
 
 /** What PuTTY's checksum covers (PuTTY manual, appendix C). */
@@ -23,4 +24,21 @@ const macs: Record<PuttyVersion, (content: Buffer) => string> = {
 export function puttyMac(version: PuttyVersion, content: PuttyContent): string {
     const { type, comment, publicBlob, privateBlob } = content;
     return macs[version](Buffer.concat([type, "none", comment, publicBlob, privateBlob].map(wireString)));
+}
+
+/** The whole text of an unencrypted key file. */
+export function writePuttyFile(version: PuttyVersion, content: PuttyContent): string {
+    const publicLines = base64Lines(content.publicBlob, 64);
+    const privateLines = base64Lines(content.privateBlob, 64);
+    return [
+        `PuTTY-User-Key-File-${version}: ${content.type}`,
+        "Encryption: none",
+        `Comment: ${content.comment}`,
+        `Public-Lines: ${publicLines.length}`,
+        ...publicLines,
+        `Private-Lines: ${privateLines.length}`,
+        ...privateLines,
+        `Private-MAC: ${puttyMac(version, content)}`,
+        "",
+    ].join("\n");
 }

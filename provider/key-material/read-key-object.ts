@@ -2,12 +2,13 @@ import type { JsonWebKey, KeyObject } from "node:crypto";
 import { findCurve } from "./curves";
 import { KeyMaterialError, orRefuse } from "./errors";
 import { toNumber } from "./numbers";
-import { dsa, otherType, unreadable, type PrivateFile } from "./private-file";
+import type { KeyInFile } from "./private-file";
 import { checkCrt, ecPrivate } from "./private-parts";
 import { writePublicBlob } from "./public-parts";
+import { dsa, otherType, unreadable } from "./sentences";
 
 /** The parts of a private key that node:crypto has read or made. */
-export function readKeyObject(key: KeyObject): PrivateFile {
+export function readKeyObject(key: KeyObject): KeyInFile {
     const type = key.asymmetricKeyType ?? "";
     const read = readers[type];
     const known = type !== "ec" || findCurve("openssl", key.asymmetricKeyDetails?.namedCurve);
@@ -15,7 +16,7 @@ export function readKeyObject(key: KeyObject): PrivateFile {
     return read(orRefuse(unreadable, () => key.export({ format: "jwk" })));
 }
 
-const readers: Readonly<Record<string, (jwk: JsonWebKey) => PrivateFile>> = {
+const readers: Readonly<Record<string, (jwk: JsonWebKey) => KeyInFile>> = {
     ed25519: (jwk) => ({
         parts: { algorithm: "ED25519", seed: bytes(jwk.d) },
         statedBlobs: [],

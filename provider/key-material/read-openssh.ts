@@ -1,11 +1,14 @@
-import { cleanedComment } from "./comment";
+import { armour, openSshLabel } from "./armour";
+import { cleanedComment, isUnfit } from "./comment";
 import { findCurve } from "./curves";
 import { KeyMaterialError } from "./errors";
-import { dsa, locked, otherType, unreadable, type PrivateFile } from "./private-file";
+import type { PrivateFile } from "./private-file";
 import { checkCrt, ecPrivate, type PrivateParts } from "./private-parts";
 import { algorithmOfType, writePublicBlob } from "./public-parts";
+import { dsa, lockedForSshKeygen, otherType, unreadable } from "./sentences";
 import type { Algorithm } from "./types";
 import { WireReader, wireString } from "./wire";
+import { writeOpenSsh } from "./write-openssh";
 
 const magic = "openssh-key-v1\0";
 
@@ -14,13 +17,14 @@ export function readOpenSsh(body: Buffer): PrivateFile {
     const outer = new WireReader(body, unreadable);
     if (outer.raw(magic.length).toString("latin1") !== magic) throw outer.refusal();
     const cipher = outer.string().toString("latin1");
-    outer.string(); // the name of the key derivation
+    // Behind the section of a locked key there may be a tag (aes256-gcm, chacha20-poly1305).
+    if (cipher !== "none") throw new KeyMaterialError(lockedForSshKeygen);
+    const derivation = outer.string().toString("latin1");
     outer.string(); // its options
     if (outer.uint32() !== 1) throw outer.refusal();
     const publicBlob = outer.string();
     const section = outer.string();
     outer.end();
-    if (cipher !== "none") throw new KeyMaterialError(locked);
 
     const inner = new WireReader(section, unreadable);
     if (inner.uint32() !== inner.uint32()) throw inner.refusal();
@@ -28,10 +32,19 @@ export function readOpenSsh(body: Buffer): PrivateFile {
     const algorithm = algorithmOfType.get(type);
     if (algorithm === undefined) throw new KeyMaterialError(type === "ssh-dss" ? dsa : otherType);
     const { parts, innerBlob } = readers[algorithm](inner, type);
-    const comment = cleanedComment(inner.string().toString("utf8"));
+    const comment = inner.string().toString("utf8");
     // Padded with 1, 2, 3 … to the block size, 8 bytes without a cipher.
     if (inner.rest().some((byte, index) => byte !== index + 1) || section.length % 8 !== 0) throw inner.refusal();
-    return { parts, statedBlobs: [publicBlob, innerBlob], comment };
+    // OpenSSH refuses a NUL in the comment, and asks for a passphrase where a derivation is named.
+    const readByOpenSsh = derivation === "none" && !isUnfit(comment);
+    const cleaned = cleanedComment(comment);
+    return {
+        parts,
+        statedBlobs: [publicBlob, innerBlob],
+        comment: cleaned,
+        normalText: () => (readByOpenSsh ? armour(openSshLabel, body) : writeOpenSsh(parts, cleaned)),
+        forOpenSsh: true,
+    };
 }
 
 interface InnerKey {

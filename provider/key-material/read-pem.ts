@@ -1,44 +1,60 @@
 import { createPrivateKey } from "node:crypto";
+import { armour, openSshLabel } from "./armour";
 import { decodeBase64 } from "./base64";
 import { KeyMaterialError, orRefuse } from "./errors";
-import { dsa, locked, unreadable, type PrivateFile } from "./private-file";
+import { blobOfBits, splitPkcs8 } from "./pkcs8-with-public";
+import type { KeyInFile, PrivateFile } from "./private-file";
 import { readKeyObject } from "./read-key-object";
 import { readOpenSsh } from "./read-openssh";
+import { dsa, lockedForSshKeygen, lockedPkcs8, severalKeys, unreadable } from "./sentences";
 
 /** What stands between the BEGIN and END lines, decoded, by the name on these lines. */
 const readers: Readonly<Record<string, (body: Buffer) => PrivateFile>> = {
-    "OPENSSH PRIVATE KEY": readOpenSsh,
-    "PRIVATE KEY": (body) => readDer(body, "pkcs8"),
-    "RSA PRIVATE KEY": (body) => readDer(body, "pkcs1"),
-    "EC PRIVATE KEY": (body) => readDer(body, "sec1"),
-    "ENCRYPTED PRIVATE KEY": () => refuse(locked),
+    [openSshLabel]: readOpenSsh,
+    "PRIVATE KEY": readPkcs8,
+    "RSA PRIVATE KEY": (body) => fileOf("RSA PRIVATE KEY", body, readDer(body, "pkcs1")),
+    "EC PRIVATE KEY": (body) => fileOf("EC PRIVATE KEY", body, readDer(body, "sec1")),
+    "ENCRYPTED PRIVATE KEY": () => refuse(lockedPkcs8),
     "DSA PRIVATE KEY": () => refuse(dsa),
 };
 
-/** The one private key in a text that may hold other PEM blocks (`openssl ecparam -genkey` writes two). */
+/**
+ * The one private key in a text that may hold other things (`openssl ecparam -genkey` writes two PEM blocks). How its
+ * lines are broken, indented or ended does not matter.
+ */
 export function readPem(text: string): PrivateFile {
     const [begin, ...others] = text.matchAll(/-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY)-----/g);
     const label = begin?.[1];
     if (begin === undefined || label === undefined) return refuse(unreadable);
-    if (others.length > 0) return refuse("holds more than one private key: give exactly one");
+    if (others.length > 0) return refuse(severalKeys);
     const from = begin.index + begin[0].length;
     const to = text.indexOf(`-----END ${label}-----`, from);
     if (to < 0) return refuse(unreadable);
 
-    const lines = text.slice(from, to).split(/[\r\n]+/);
+    const inside = text.slice(from, to);
     // Headers of RFC 1421 stand in front of the base64; only OpenSSL's old encryption uses them.
-    if (lines.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line))) return refuse(locked);
-    const body = decodeBase64(
-        lines
-            .filter((line) => !line.includes(":"))
-            .join("")
-            .replaceAll(/[ \t]/g, ""),
-    );
+    if (/\sProc-Type:\s*4,\s*ENCRYPTED/.test(inside)) return refuse(lockedForSshKeygen);
+    const lines = inside.split(/[\r\n]+/).filter((line) => !line.includes(":"));
+    const body = decodeBase64(lines.join("").replaceAll(/\s/g, ""));
     const read = readers[label];
     return body === undefined || read === undefined ? refuse(unreadable) : read(body);
 }
 
-function readDer(body: Buffer, type: "pkcs1" | "pkcs8" | "sec1"): PrivateFile {
+/** OpenSSH reads PKCS#8 by OpenSSL, and ED25519 in it only from version 9.6 on. */
+function readPkcs8(body: Buffer): PrivateFile {
+    const split = splitPkcs8(body);
+    const plain = split?.plain ?? body;
+    const key = readDer(plain, "pkcs8");
+    const bits = split?.publicBits;
+    const statedBlobs = bits === undefined ? key.statedBlobs : [...key.statedBlobs, blobOfBits(key.parts, bits)];
+    return { ...fileOf("PRIVATE KEY", plain, { ...key, statedBlobs }), forOpenSsh: key.parts.algorithm !== "ED25519" };
+}
+
+function fileOf(label: string, body: Buffer, key: KeyInFile): PrivateFile {
+    return { ...key, normalText: () => armour(label, body), forOpenSsh: true };
+}
+
+function readDer(body: Buffer, type: "pkcs1" | "pkcs8" | "sec1"): KeyInFile {
     const key = orRefuse(unreadable, () => createPrivateKey({ key: body, format: "der", type }));
     // Some versions of OpenSSL read whatever is there, whatever the label says (Node 26).
     const said = { pkcs1: "rsa", sec1: "ec", pkcs8: key.asymmetricKeyType }[type];

@@ -1,27 +1,42 @@
-import { decodeBase64 } from "./base64";
 import { cleanedComment } from "./comment";
 import { KeyMaterialError } from "./errors";
-import { locked, otherType, unreadable, type PrivateFile } from "./private-file";
+import type { PrivateFile } from "./private-file";
 import { checkCrt, ecPrivate, type PrivateParts } from "./private-parts";
 import { algorithmOfType, readPublicBlob, type PublicParts } from "./public-parts";
-import { puttyMac, type PuttyVersion } from "./putty";
+import { puttyMac, writePuttyFile, type PuttyContent, type PuttyVersion } from "./putty";
+import { PuttyLines } from "./putty-lines";
+import { lockedPutty, otherType, puttyChanged, puttyDamaged, puttyEncoding } from "./sentences";
 import { WireReader } from "./wire";
 
-/** PuTTY's format, versions 2 and 3, unencrypted: a key that was written in it can be rewritten. */
+/**
+ * PuTTY's format, versions 2 and 3, unencrypted. How the lines are indented or ended does not matter: the checksum says
+ * whether the right text was found in them.
+ */
 export function readPutty(text: string): PrivateFile {
     const file = new PuttyLines(text);
     const { version, type } = file.firstLine();
     if (!algorithmOfType.has(type)) throw new KeyMaterialError(otherType);
-    if (file.header("Encryption") !== "none") throw new KeyMaterialError(locked);
+    if (file.header("Encryption").trim() !== "none") throw new KeyMaterialError(lockedPutty);
     const comment = file.header("Comment");
     const publicBlob = file.block("Public-Lines");
     const privateBlob = file.block("Private-Lines");
-    if (file.header("Private-MAC") !== puttyMac(version, { type, comment, publicBlob, privateBlob })) {
-        throw file.refusal();
-    }
+    const mac = file.word("Private-MAC");
+    const content = intact(version, { type, comment, publicBlob, privateBlob }, mac);
     const publicParts = readPublicBlob(publicBlob);
-    const parts = readPrivateBlob(publicParts, new WireReader(privateBlob, unreadable));
-    return { parts, statedBlobs: [publicBlob], comment: cleanedComment(comment) };
+    return {
+        parts: readPrivateBlob(publicParts, new WireReader(privateBlob, puttyDamaged)),
+        statedBlobs: [publicBlob],
+        comment: cleanedComment(comment),
+        normalText: () => writePuttyFile(version, content),
+        forOpenSsh: false,
+    };
+}
+
+/** The content that the checksum fits: blanks at the end of the comment may belong to it or not. */
+function intact(version: PuttyVersion, content: PuttyContent, mac: string): PuttyContent {
+    const trimmed = { ...content, comment: content.comment.trimEnd() };
+    for (const candidate of [content, trimmed]) if (puttyMac(version, candidate) === mac) return candidate;
+    throw new KeyMaterialError(/[^\0-\x7f]/.test(content.comment) ? puttyEncoding : puttyChanged);
 }
 
 function readPrivateBlob(known: PublicParts, reader: WireReader): PrivateParts {
@@ -39,40 +54,5 @@ function readPrivateBlob(known: PublicParts, reader: WireReader): PrivateParts {
             checkCrt(parts, { qi: reader.mpint() });
             return parts;
         }
-    }
-}
-
-/** The lines of the file, taken in their fixed order. */
-class PuttyLines {
-    private readonly lines: string[];
-
-    constructor(text: string) {
-        this.lines = text.split(/\r\n|\r|\n/);
-    }
-
-    firstLine(): { version: PuttyVersion; type: string } {
-        const found = /^PuTTY-User-Key-File-([23]): (\S+)$/.exec(this.lines.shift() ?? "");
-        if (!found) throw this.refusal();
-        return { version: found[1] === "2" ? "2" : "3", type: found[2] ?? "" };
-    }
-
-    header(name: string): string {
-        const line = this.lines.shift() ?? "";
-        if (!line.startsWith(`${name}: `)) throw this.refusal();
-        return line.slice(name.length + 2);
-    }
-
-    block(name: string): Buffer {
-        const count = Number(this.header(name));
-        if (!Number.isInteger(count) || count < 1) throw this.refusal();
-        return decodeBase64(this.lines.splice(0, count).join("")) ?? this.fail();
-    }
-
-    refusal(): KeyMaterialError {
-        return new KeyMaterialError(unreadable);
-    }
-
-    private fail(): never {
-        throw this.refusal();
     }
 }

@@ -1,64 +1,73 @@
+import { textInBase64 } from "./base64";
 import { KeyMaterialError } from "./errors";
+import { countKeys, refuse, type Refusal } from "./refusal";
 
-/** What people paste by mistake, and what to tell them. The first that matches counts. */
-interface Refusal {
-    when: RegExp;
-    message: string;
-}
-
-/** A public key line starting anywhere. */
-const keyStart = /(?:^|[\s,])(?:sk-)?(?:ssh|ecdsa)-[\w@.-]{1,60}[ \t]+AAAA/;
-const everyKeyStart = new RegExp(keyStart, "g");
-
-export function countKeys(text: string): number {
-    return text.match(everyKeyStart)?.length ?? 0;
-}
-
-const notPublic: readonly Refusal[] = [
-    {
-        when: /---- ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/,
-        message: "holds a private key: give its public half, which `ssh-keygen -y -f FILE` prints",
-    },
-    {
-        when: /^PuTTY-User-Key-File-/i,
-        message: "holds a PuTTY key file: give its public half, which `puttygen FILE -L` prints",
-    },
-    {
-        when: /---- ?BEGIN SSH2 PUBLIC KEY/,
-        message: "is in the format of RFC 4716: give the one line that `ssh-keygen -i -f FILE` makes of it",
-    },
-    {
-        when: /-----BEGIN RSA PUBLIC KEY/,
-        message: "is in PEM format (PKCS#1): give the one line that `ssh-keygen -i -m PEM -f FILE` makes of it",
-    },
-    {
-        when: /-----BEGIN PUBLIC KEY/,
-        message: "is in PEM format: give the one line that `ssh-keygen -i -m PKCS8 -f FILE` makes of it",
-    },
-    {
-        when: /-----BEGIN /,
-        message:
-            "is in PEM format, not a public key of OpenSSH: give the public half, which `ssh-keygen -y -f FILE` prints for a private key file",
-    },
-    {
-        when: /^\uFEFF/,
-        message: "starts with a byte order mark, which ssh-keygen refuses: save the file without one (UTF-8)",
-    },
-];
-
-/** No key at all, public or private. */
+/** What people give in place of any key, public or private. */
 const noKey: readonly Refusal[] = [
     {
         when: /\0[^\0]\0/,
         message: "is UTF-16 text, which PowerShell's `>` writes: save the file as UTF-8 without a byte order mark",
     },
     {
-        when: /^(?:(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\r\n]*|[^\s]*\.(?:pub|pem|ppk|key))$/,
+        when: /Calling \[toString\] on an \[Output<T>\]/,
+        message: "is an output that was made text: give the output itself, or build the text with pulumi.interpolate",
+    },
+    {
+        when: /^(?:undefined|null|None|NaN|<nil>|\[object \w+\]|\[secret\]|\[unknown\]|<(?:sensitive|computed)>)$/,
+        message: "is a word that programs print where they have no value: give the key itself",
+    },
+    {
+        when: /^["'`]?(?:\$[{(]|\$\w+["'`]?$|%\w+%$|(?:fs\.)?(?:readFileSync|file|trimspace|pathexpand)\(|`(?:cat|pulumi) )/,
+        message:
+            'is an expression that nothing has evaluated: read the file in the program, as `readFileSync(FILE, "utf8")` does',
+    },
+    {
+        when: /^(?:https?|git|ssh|s3|gs|ftp):\/\/\S+$/,
+        message: "is an address: give what is there, such as the one line of a .pub file",
+    },
+    {
+        when: /^(?:file:\/\/[^\r\n]*|(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\r\n]*|[^\s]*\.(?:pub|pem|ppk|key)|id_(?:rsa|dsa|ecdsa|ed25519)\w*)$/,
         message: 'is the name of a file: give what is in the file, which `readFileSync(FILE, "utf8")` reads',
     },
     {
         when: /-----(?:\\r)?\\n/,
         message: "has line ends written out as \\n: give real line ends, or put the key into a file and read that",
+    },
+    {
+        when: /^(?:\d+ )?(?:SHA256:[\w+/]{43}|(?:MD5:)?(?:[0-9a-f]{2}:){15}[0-9a-f]{2})(?: |=?$)/i,
+        message: "is the fingerprint of a key, from which no key can be made: give the key itself",
+    },
+    {
+        when: /^\{[^]*"kty"\s*:/,
+        message: "is a JWK: give the key in OpenSSH's format",
+    },
+    {
+        when: /-----BEGIN PGP /,
+        message: "is a PGP key, which SSH does not use: give an SSH key, such as `ssh-keygen -t ed25519` makes",
+    },
+    {
+        when: (text) => /-----BEGIN |PuTTY-User-Key-File-/.test(textInBase64(text) ?? ""),
+        message:
+            'is base64 of a whole key file: give the text that `Buffer.from(TEXT, "base64").toString()` makes of it',
+    },
+    {
+        when: (text) => countKeys(textInBase64(text) ?? "") > 0,
+        message:
+            'is base64 of a whole public key line: give the text that `Buffer.from(TEXT, "base64").toString()` makes of it',
+    },
+];
+
+const notPrivate: readonly Refusal[] = [
+    {
+        when: /---- ?BEGIN SSH2 ENCRYPTED PRIVATE KEY/,
+        message:
+            "is in the format of ssh.com: give it in OpenSSH's (`puttygen FILE -O private-openssh-new -o COPY` writes it)",
+    },
+    {
+        when: (text) =>
+            countKeys(text.slice(0, 200)) > 0 ||
+            /---- ?BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY|-----BEGIN CERTIFICATE/.test(text),
+        message: "holds a public key: give the private half, or use publicKey for this one",
     },
 ];
 
@@ -82,48 +91,31 @@ const unfitTypes: readonly Refusal[] = [
     },
 ];
 
-const publicKeys = /---- ?BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY|-----BEGIN CERTIFICATE/;
-
-function refuse(table: readonly Refusal[], text: string): void {
-    const found = table.find(({ when }) => when.test(text));
-    if (found) throw new KeyMaterialError(found.message);
-}
-
-/** Whether a text, or something in it, would be taken for a key. */
-export function looksLikeKey(text: string): boolean {
-    return countKeys(text) > 0 || notPublic.some(({ when }) => when.test(text));
-}
+/** What may stand in front of a key in authorized_keys (sshd's manual), the first of several. */
+const option =
+    /^(?:no-|restrict\b|cert-authority\b|verify-required\b|(?:agent|port|X11)-forwarding\b|pty\b|user-rc\b|[\w-]+=")/i;
 
 /** Refuses what people give in place of a key's text. */
 export function refuseNoKey(text: string): void {
     refuse(noKey, text);
 }
 
-/** Refuses whatever is recognisably something else than one line with a public key. */
-export function refuseOtherThanPublic(text: string): void {
-    refuseNoKey(text);
-    refuse(notPublic, text);
-    if (countKeys(text) > 1) {
-        throw new KeyMaterialError("holds more than one key: give exactly one (a resource for each key)");
-    }
-    if (/[\r\n]/.test(text)) {
-        throw new KeyMaterialError("has a line break inside: give the key as one line");
-    }
+/** Refuses whatever is recognisably something else than a private key. */
+export function refuseOtherThanPrivate(text: string): void {
+    refuse(notPrivate, text);
 }
 
 /** Says why a line with this label is refused; `rest` is what follows the label. */
 export function refuseType(label: string, rest: string): never {
     refuse(unfitTypes, label);
     if (countKeys(rest) > 0) {
-        throw new KeyMaterialError("has authorized_keys options in front: give the key alone, starting with its type");
+        throw new KeyMaterialError(
+            option.test(label)
+                ? "has authorized_keys options in front: give the key alone, starting with its type"
+                : "has something in front of the key, such as the host of a known_hosts line: give the key alone, starting with its type",
+        );
     }
     throw new KeyMaterialError(
         "is not a public key of a known type: give one line such as `ssh-ed25519 AAAA… comment`, the content of a .pub file",
     );
-}
-
-export function refusePublic(text: string): void {
-    if (countKeys(text.slice(0, 200)) > 0 || publicKeys.test(text)) {
-        throw new KeyMaterialError("holds a public key: give the private half, or use publicKey for this one");
-    }
 }

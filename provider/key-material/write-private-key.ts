@@ -3,17 +3,13 @@ import { checkedComment } from "./comment";
 import { KeyMaterialError } from "./errors";
 import { readPrivateKey } from "./parse-private-key";
 import { toKeyObject, type PrivateParts } from "./private-parts";
-import { loadSshpk } from "./sshpk";
-import { forSshpk } from "./sshpk-parts";
 import { privateKeyFormats, type PrivateKeyFormat } from "./types";
+import { writeOpenSsh } from "./write-openssh";
 import { writePutty } from "./write-putty";
 
-/**
- * The same key written anew. PKCS#1, PKCS#8 and SEC1 have no place for a comment. OpenSSH's format holds a random
- * number, so it differs every time.
- */
+/** The same key in another format, always the same text. PKCS#1, PKCS#8 and SEC1 have no place for a comment. */
 export function formatPrivateKey(text: string, format: PrivateKeyFormat, comment: string): string {
-    return writePrivateKey(readPrivateKey(text).parts, format, comment);
+    return writePrivateKey(readPrivateKey(text).file.parts, format, comment);
 }
 
 export function writePrivateKey(parts: PrivateParts, format: PrivateKeyFormat, comment: string): string {
@@ -27,12 +23,7 @@ export function writePrivateKey(parts: PrivateParts, format: PrivateKeyFormat, c
 }
 
 const writers: Record<PrivateKeyFormat, (parts: PrivateParts, comment: string) => string> = {
-    OpenSSH: (parts, comment) => {
-        const { PrivateKey } = loadSshpk();
-        const key = new PrivateKey(forSshpk(parts));
-        key.comment = comment; // sshpk's constructor takes a comment and drops it (measured, 1.18.0)
-        return key.toString("openssh");
-    },
+    OpenSSH: writeOpenSsh,
     PKCS1: (parts) => pem(toKeyObject(parts), "pkcs1"),
     PKCS8: (parts) => pem(toKeyObject(parts), "pkcs8"),
     SEC1: (parts) => pem(toKeyObject(parts), "sec1"),

@@ -1,31 +1,21 @@
-import { base64Lines } from "./base64";
 import { toNumber } from "./numbers";
 import { crtOf, derivePublic, type PrivateParts } from "./private-parts";
 import { typeOf, writePublicBlob } from "./public-parts";
-import { puttyMac } from "./putty";
-import { forSshpk } from "./sshpk-parts";
-import { loadSshpk } from "./sshpk";
+import { writePuttyFile } from "./putty";
 import { wireMpint, wireString } from "./wire";
 
 /**
- * sshpk's PuTTY writer knows public keys only: it ends after Public-Lines (measured, 1.18.0). So the private half and
- * the checksum, without which PuTTY does not load the file, are added here.
+ * A key in PuTTY's format, version 2, which every PuTTY reads. sshpk's writer knows public keys only: it ends after
+ * Public-Lines (measured, 1.18.0).
  */
 export function writePutty(parts: PrivateParts, comment: string): string {
-    const { Key } = loadSshpk();
-    const publicHalf = new Key(forSshpk(parts));
-    publicHalf.comment = comment; // sshpk's constructor takes a comment and drops it (measured, 1.18.0)
     const publicParts = derivePublic(parts);
-    const privateBlob = puttyPrivateBlob(parts);
-    const lines = base64Lines(privateBlob, 64);
-    const content = { type: typeOf(publicParts), comment, publicBlob: writePublicBlob(publicParts), privateBlob };
-    return [
-        publicHalf.toString("putty").trimEnd(),
-        `Private-Lines: ${lines.length}`,
-        ...lines,
-        `Private-MAC: ${puttyMac("2", content)}`,
-        "",
-    ].join("\n");
+    return writePuttyFile("2", {
+        type: typeOf(publicParts),
+        comment,
+        publicBlob: writePublicBlob(publicParts),
+        privateBlob: puttyPrivateBlob(parts),
+    });
 }
 
 function puttyPrivateBlob(parts: PrivateParts): Buffer {

@@ -4,7 +4,7 @@ import { problemOfSegment } from "../core/path-segment";
 import { unknown } from "../core/unknown";
 import { text } from "../core/validators";
 import type { Checked, Naming, ViewContext } from "../core/resource";
-import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material";
+import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../key-material";
 import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, drawName } from "./name";
@@ -70,7 +70,8 @@ function normalise(given: Arguments): Arguments {
         normal.publicKey = formatPublicKey(key, key.comment);
     }
     if (typeof normal.privateKey === "string") {
-        normal.privateKey = tidyPrivateKey(normal.privateKey);
+        const write = normal.privateKeyFormat === undefined ? privateKeyForOpenSsh : tidyPrivateKey;
+        normal.privateKey = write(normal.privateKey);
     }
     return normal;
 }

@@ -1,5 +1,6 @@
 import { hasUnknown } from "../core/unknown";
 import type { Change, Difference, ViewContext } from "../core/resource";
+import { isSpellingOf } from "../key-material";
 import type { KeypairInputs, KeypairState } from "./types";
 import { currentComment, ownComment, sameKey } from "./material";
 import { givenKey, sourceOf, sourceOfState, wantedBySource, type WantedKey } from "./wanted";
@@ -81,12 +82,13 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
 
     const holdsPrivateKey = state.privateKey !== undefined || inputs.privateKey !== undefined;
     if (holdsPrivateKey && state.privateKeyFormat !== inputs.privateKeyFormat) changes.privateKeyFormat = "update";
-    const asItCame = inputs.privateKey !== undefined && inputs.privateKeyFormat === undefined;
-    if (
-        (asItCame && state.privateKey !== inputs.privateKey) ||
-        (inputs.privateKey !== undefined && state.privateKey === undefined)
-    ) {
-        changes.privateKey = "update";
+    if (inputs.privateKey !== undefined) {
+        // With a format given the text is written here, and the format is what is compared.
+        const isKept =
+            inputs.privateKeyFormat === undefined
+                ? isSpellingOf(state.privateKey, inputs.privateKey)
+                : state.privateKey !== undefined;
+        if (!isKept) changes.privateKey = "update";
     }
     return changes;
 }

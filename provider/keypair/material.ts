@@ -47,7 +47,8 @@ async function generate(inputs: KeypairInputs): Promise<PrivateKey> {
 
 /** The material of a private key. */
 export function materialOf(privateKey: string): Material {
-    return { publicKey: parsePrivateKey(privateKey).publicKey, privateKey };
+    const { publicKey, text } = parsePrivateKey(privateKey);
+    return { publicKey, privateKey: text };
 }
 
 /** Whether a stored public key is this one: type and blob count, comment and blanks do not. */

@@ -1,6 +1,7 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
 import type { Checked, ViewContext } from "../core/resource";
 import { tidyPrivateKey } from "../key-material";
+import { sha256 } from "./content";
 import { claimOf } from "./path";
 import { privateKeyFileArguments, token, type ArgumentName } from "./properties";
 import { validators } from "./validate";
@@ -15,15 +16,13 @@ const missing: readonly (readonly [ArgumentName, string])[] = [
     ["path", "path is missing: say where the file is to be."],
 ];
 
+type Properties = Readonly<Record<string, unknown>>;
+
 /** Looks at the arguments: refuses wrong ones, normalises right ones. Never looks at the disk; unknown values pass. */
-export function check(
-    _context: ViewContext,
-    _olds: Readonly<Record<string, unknown>> | undefined,
-    news: Readonly<Record<string, unknown>>,
-): Checked<Record<string, unknown>> {
+export function check(_context: ViewContext, olds: Properties | undefined, news: Properties): Checked<Properties> {
     const given = givenArguments(names, news);
     const failures = [
-        ...unknownArguments(token, names, news),
+        ...unknownArguments(token, names, withoutSpelling(olds, news)),
         ...missing.filter(([name]) => given[name] === undefined).map(([, problem]) => problem),
         ...wrongArguments(validators, given),
     ];
@@ -31,7 +30,10 @@ export function check(
     if (inputs.overwrite === false) delete inputs.overwrite;
     if (inputs.publicKeyFile === false) delete inputs.publicKeyFile;
     if (failures.length === 0 && typeof inputs.privateKey === "string") {
-        inputs.privateKey = tidyPrivateKey(inputs.privateKey);
+        const given = inputs.privateKey;
+        inputs.privateKey = tidyPrivateKey(given);
+        const spelled = spellingOf(given, inputs.privateKey, olds);
+        if (spelled !== undefined) inputs.spelledSha256 = spelled;
     }
     return {
         inputs,
@@ -43,4 +45,21 @@ export function check(
                 clash: "write to the same path, so they would be one file, and removing one of them would delete it under the other",
             }),
     };
+}
+
+/**
+ * The hash of what older releases wrote of this text, where it differs: states may hold it, and by itself that is no
+ * change. With the option ignoreChanges the engine gives the old text, which is tidy already: then the old hash stays.
+ */
+function spellingOf(given: string, tidy: unknown, olds: Properties | undefined): unknown {
+    const older = `${given.replace(/\r\n?/g, "\n").trim()}\n`;
+    if (older !== tidy) return sha256(older);
+    return olds?.privateKey === tidy ? olds?.spelledSha256 : undefined;
+}
+
+/** The program's arguments, without the hash that the option ignoreChanges put among them. */
+function withoutSpelling(olds: Properties | undefined, news: Properties): Properties {
+    if (olds?.spelledSha256 === undefined || news.spelledSha256 !== olds.spelledSha256) return news;
+    const { spelledSha256: _spelled, ...args } = news;
+    return args;
 }

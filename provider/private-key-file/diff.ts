@@ -17,7 +17,7 @@ export function diff(
     const reasons: string[] = [];
 
     if (news.path !== state.path) changes.path = samePlace(state.path, news.path) ? "update" : "replace";
-    if (changesKey(state, news.privateKey)) changes.privateKey = "update";
+    if (changesKey(state, news)) changes.privateKey = "update";
     if ((news.publicKeyFile ?? false) !== (state.publicFile !== undefined)) changes.publicKeyFile = "update";
     if (state.drift !== undefined) {
         changes.drift = "update";
@@ -31,12 +31,15 @@ function samePlace(before: string, after: unknown): boolean {
     return typeof after === "string" && absolutePath(after) === absolutePath(before);
 }
 
-function changesKey(state: PrivateKeyFileState, privateKey: unknown): boolean {
+/** The same text that an older release has written in another spelling is no change by itself. */
+function changesKey({ contentSha256 }: PrivateKeyFileState, news: Readonly<Record<string, unknown>>): boolean {
+    const { privateKey, spelledSha256 } = news;
     if (privateKey === unknown) return true;
     return (
         typeof privateKey === "string" &&
-        state.contentSha256 !== undefined &&
-        state.contentSha256 !== sha256(privateKey)
+        contentSha256 !== undefined &&
+        contentSha256 !== sha256(privateKey) &&
+        contentSha256 !== spelledSha256
     );
 }
 

@@ -4,6 +4,8 @@ export interface PrivateKeyFileInputs {
     readonly path: string;
     readonly overwrite?: true;
     readonly publicKeyFile?: true;
+    /** SHA-256 of the key as an older release would have written it, where that differs: what diff compares, too. */
+    readonly spelledSha256?: string;
 }
 
 /** What was there instead of our file when it was last looked at. */

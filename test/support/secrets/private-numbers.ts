@@ -9,7 +9,7 @@ import { crtOf } from "../../../provider/key-material/private-parts";
  */
 export function privateNumbers(text: string): readonly Buffer[] | undefined {
     try {
-        const { parts } = readPrivateKey(text);
+        const { parts } = readPrivateKey(text).file;
         switch (parts.algorithm) {
             case "ED25519":
                 return [parts.seed];

@@ -13,7 +13,7 @@ function clientOf(said: { status: number; body: unknown } = { status: 200, body:
     const transport: Transport = async ({ timeout }) => {
         seen.calls++;
         await sleep(Math.min(timeout, 100));
-        if (timeout < 100) throw new TransportError("timeout", "no answer came in time");
+        if (timeout < 100) throw new TransportError("timeout", "no answer came in time", true);
         return answer(said.status, said.body);
     };
     const configuration = configurationWith();

@@ -8,7 +8,8 @@ import {
     puttygenInstalled,
     puttygenToPutty,
 } from "../../support/ssh-keygen";
-import { blob, ed25519FromSeed, keyOf, pkcs8, specs, string, withBody, type Kind } from "./keys";
+import { blob, ed25519FromSeed, keyOf, pkcs8, specs, withBody, type Kind } from "./keys";
+import { changeSection, withComment } from "./mangled";
 
 function refusal(text: string): string {
     try {
@@ -61,21 +62,6 @@ describe("a private key", () => {
         if (type !== "ssh-ed25519") expect(formatPublicKey(publicKey)).toBe(await derivePublicKey(text));
     });
 
-    test.each(["ED25519", "P256", "RSA"] as const)(
-        "of kind %s is read with CRLF, without a last line end, with blanks around",
-        async (kind) => {
-            const key = await keyOf(kind);
-            for (const text of [
-                key.text.replaceAll("\n", "\r\n"),
-                key.text.trimEnd(),
-                `\n  ${key.text}\n\n`,
-                key.text.replaceAll("\n", "  \n"),
-            ]) {
-                expect(parsePrivateKey(text)).toEqual({ text, publicKey: key.publicKey });
-            }
-        },
-    );
-
     test("without its public half in the file is read: it is computed", () => {
         const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
         const { x, y, d } = privateKey.export({ format: "jwk" });
@@ -96,29 +82,6 @@ describe("a private key", () => {
         expect(parsePrivateKey(evil).publicKey).toEqual({ ...publicKey, comment: "a ssh-rsa AAAA b" });
     });
 });
-
-/** An OpenSSH key with another comment, padded anew. */
-function withComment(text: string, comment: string): string {
-    return changeSection(text, (section) => {
-        const end = section.length - 1;
-        const padding = section[end]! < 8 ? section[end]! : 0;
-        // The comment of our generated keys is empty: four zeros in front of the padding.
-        const bytes = Buffer.concat([section.subarray(0, section.length - padding - 4), string(comment)]);
-        return Buffer.concat([bytes, Buffer.of(1, 2, 3, 4, 5, 6, 7, 8).subarray(0, (8 - (bytes.length % 8)) % 8)]);
-    });
-}
-
-/** Changes the private section, the last string of an OpenSSH key. */
-function changeSection(text: string, change: (section: Buffer) => Buffer): string {
-    return withBody(text, (body) => {
-        let at = "openssh-key-v1\0".length;
-        const skip = () => (at += 4 + body.readUInt32BE(at));
-        [skip, skip, skip].forEach((step) => step());
-        at += 4;
-        skip();
-        return Buffer.concat([body.subarray(0, at), string(change(body.subarray(at + 4)))]);
-    });
-}
 
 const passphrase = "correct horse";
 const locked = { cipher: "aes-256-cbc", passphrase };
@@ -200,11 +163,12 @@ describe("refused as a private key", () => {
             opensshKey("ssh-ed25519", "aes256-ctr"),
             /locked by a passphrase.*ssh-keygen -p -N "" -f COPY/,
         ],
+        ["OpenSSH with a cut tag", opensshKey("ssh-ed25519", "aes256-gcm@openssh.com"), /locked by a passphrase/],
         ["PKCS#1 locked", strong.export({ format: "pem", type: "pkcs1", ...locked }).toString(), /locked/],
         ["SEC1 locked", p256.export({ format: "pem", type: "sec1", ...locked }).toString(), /locked/],
         ["PKCS#8 locked", p256.export({ format: "pem", type: "pkcs8", ...locked }).toString(), /locked/],
         ["PuTTY locked", "PuTTY-User-Key-File-3: ssh-ed25519\r\nEncryption: aes256-cbc\r\n", /locked/],
-        ["PuTTY cut short", "PuTTY-User-Key-File-2: ssh-ed25519\nEncryption: none\nComment: x\n", /not a readable/],
+        ["PuTTY cut short", "PuTTY-User-Key-File-2: ssh-ed25519\nEncryption: none\nComment: x\n", /PuTTY.*cut short/],
         ["PuTTY DSA", "PuTTY-User-Key-File-2: ssh-dss\nEncryption: none\n", /type/],
         [
             "a public key",
@@ -309,7 +273,7 @@ test("a private key damaged at random is refused, or is the same key", async () 
         const { text, publicKey } = await keyOf(kind);
         const ppk = await puttygenToPutty(text, version, "my key");
         expect(parsePrivateKey(ppk)).toEqual({ text: ppk, publicKey: { ...publicKey, comment: "my key" } });
-        expect(refusal(ppk.replace("Comment: my", "Comment: no"))).toMatch(/not a readable/);
+        expect(refusal(ppk.replace("Comment: my", "Comment: no"))).toMatch(/PuTTY.*checksum/);
     });
 });
 

@@ -1,6 +1,7 @@
 import { unknown } from "../../../provider/core/unknown";
 import { check } from "../../../provider/keypair/check";
 import { keypairArguments } from "../../../provider/keypair/properties";
+import { formatPrivateKey } from "../../../provider/key-material";
 import { makeKey } from "../../support/ssh-keygen";
 import { keyOf, line } from "../key-material/keys";
 import { checked, configurationWith, failuresOf, naming, view } from "./view";
@@ -180,6 +181,18 @@ describe("normal forms", () => {
         expect(checked({ publicKey: `${blanks}${ed25519}${blanks}` })).toEqual(checked({ publicKey: ed25519 }));
         expect(checked({ privateKey: `${blanks}${privateKey}${blanks}` })).toEqual(checked({ privateKey }));
         expect(checked({ privateKey: privateKey.replaceAll("\n", "\r\n") })).toEqual(checked({ privateKey }));
+    });
+
+    test("a private key is written as OpenSSH reads it, unless privateKeyFormat asks for another format", async () => {
+        const pem = formatPrivateKey((await keyOf("ED25519")).text, "PKCS8", "");
+        const ppk = formatPrivateKey((await keyOf("ED25519")).text, "PuTTY", "c");
+        for (const given of [pem, ppk]) {
+            expect(checked({ privateKey: given }).privateKey).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
+            expect(checked({ privateKey: given })).toEqual(checked({ privateKey: given }));
+            expect(checked({ privateKey: given, privateKeyFormat: "PKCS8" }).privateKey).toBe(given);
+        }
+        const rsa = formatPrivateKey((await keyOf("RSA")).text, "PKCS1", "");
+        expect(checked({ privateKey: `"${rsa.trim()}"` }).privateKey).toBe(rsa);
     });
 
     test("check of its own inputs changes nothing", async () => {

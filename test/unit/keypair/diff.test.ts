@@ -1,8 +1,10 @@
 import { unknown } from "../../../provider/core/unknown";
 import { diff } from "../../../provider/keypair/diff";
-import type { KeypairState } from "../../../provider/keypair/types";
-import { makeKey } from "../../support/ssh-keygen";
-import { keyOf } from "../key-material/keys";
+import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
+import { formatPrivateKey } from "../../../provider/key-material";
+import { rewrite } from "../../../provider/keypair/rewrite";
+import { derivePublicKey, makeKey } from "../../support/ssh-keygen";
+import { keyOf, type Kind } from "../key-material/keys";
 import { checked, configurationWith, stateAfter, view } from "./view";
 
 type Args = Readonly<Record<string, unknown>>;
@@ -57,6 +59,41 @@ describe("nothing changes", () => {
     test("fields that are not ours", async () => {
         const state = { ...(await stateAfter({ name: "k" })), __provider: "text", future: { a: 1 } };
         expect(diff(view, state, checked({ name: "k" })).changes).toEqual({});
+    });
+});
+
+describe("a state of an older release, which kept the text as it was given,", () => {
+    const indented = (text: string) => text.replaceAll("\n", "\n    ");
+    const pem = async (kind: Kind) => formatPrivateKey((await keyOf(kind)).text, "PKCS8", "");
+    const ppk = async (kind: Kind) => formatPrivateKey((await keyOf(kind)).text, "PuTTY", "c");
+
+    test.each<[string, () => Promise<string>]>([
+        ["every line indented", async () => indented((await keyOf("ED25519")).text)],
+        ["quotes around", async () => `"${(await keyOf("RSA")).text}"`],
+        ["folded to one line", async () => (await pem("P256")).replaceAll("\n", " ")],
+        ["ED25519 in PKCS#8", () => pem("ED25519")],
+        ["the same, indented", async () => indented(await pem("ED25519"))],
+        ["PuTTY's format", () => ppk("P256")],
+    ])("does not change by itself: %s", async (_how, make) => {
+        const given = await make();
+        const state = { ...(await stateAfter({ name: "k", privateKey: given })), privateKey: `${given.trim()}\n` };
+        expect(diff(view, state, checked({ name: "k", privateKey: given })).changes).toEqual({});
+        // The next change writes it as it should be.
+        const news = checked({ name: "k", privateKey: given, comment: "new" });
+        expect(diff(view, state, news).changes).toEqual({ comment: "update" });
+        const written = rewrite(state, news as unknown as KeypairInputs);
+        expect(written?.privateKey).toBe(news.privateKey);
+        expect(await derivePublicKey(written?.privateKey ?? "")).toContain(state.publicKey?.split(" ")[1]);
+    });
+
+    test("changes where the same key is given in another format, or with another comment inside", async () => {
+        const { text } = await keyOf("P256");
+        const state = await stateAfter({ name: "k", privateKey: await pem("P256") });
+        expect(diff(view, state, checked({ name: "k", privateKey: text })).changes).toEqual({ privateKey: "update" });
+        const unreadable = { ...state, privateKey: "what nobody can read" };
+        expect(diff(view, unreadable, checked({ name: "k", privateKey: text })).changes).toEqual({
+            privateKey: "update",
+        });
     });
 });
 

@@ -26,6 +26,8 @@ test("right arguments pass in one form, with no word about the API key", () => {
     });
     expect({ failures, warnings }).toEqual({ failures: [], warnings: [] });
     expect(inputs).toEqual({ privateKey, path: "~/web.pem" });
+    const indented = checkOf({ privateKey: privateKey.replaceAll("\n", "\n  "), path: "~/web.pem" }).inputs;
+    expect(indented).toEqual({ privateKey, path: "~/web.pem", spelledSha256: expect.any(String) });
     const more = { overwrite: true, publicKeyFile: true };
     expect(checkOf({ ...inputs, ...more }).inputs).toEqual({ ...inputs, ...more });
 });

@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import { homedir } from "node:os";
 import { unknown } from "../../../provider/core/unknown";
+import { check } from "../../../provider/private-key-file/check";
+import { sha256 } from "../../../provider/private-key-file/content";
 import { diff } from "../../../provider/private-key-file/diff";
 import { stateOf } from "../../../provider/private-key-file/state";
 import type { PrivateKeyFileState } from "../../../provider/private-key-file/types";
@@ -40,6 +42,18 @@ test("nothing changes: the same, another overwrite, fields of other releases", (
         ...old
     } = stateAt("web.pem");
     expect(changes({ ...old, future: 1 } as PrivateKeyFileState, {})).toEqual({});
+});
+
+test("a text that an older release wrote with its lines as given is no change, and another one is", () => {
+    const indented = `  ${privateKey.replaceAll("\n", "\n  ").trim()}\n`;
+    const older = stateAt("web.pem", { contentSha256: sha256(`${indented.trim()}\n`) });
+    const newsOf = (text: string) => check(view, undefined, { privateKey: text, path: "web.pem" }).inputs;
+    expect(newsOf(indented)).toMatchObject({ privateKey });
+    expect(changes(older, newsOf(indented))).toEqual({});
+    // Once the text itself is another one, the file is written as it should be.
+    expect(changes(older, newsOf(privateKey))).toEqual({ privateKey: "update" });
+    expect(changes(older, newsOf(other))).toEqual({ privateKey: "update" });
+    expect(changes(stateAt("web.pem"), newsOf(indented))).toEqual({});
 });
 
 test.each([

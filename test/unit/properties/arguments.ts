@@ -8,7 +8,7 @@ export const text = fc.string({ unit: "grapheme", maxLength: 20 });
 export const keepers = fc.dictionary(fc.string({ maxLength: 8 }), text, { maxKeys: 5, noNullPrototype: true });
 export const comment = fc
     .string({ unit: "grapheme", maxLength: 30 })
-    .map((one) => one.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ""));
+    .map((one) => one.replaceAll(/[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu, ""));
 export const optional = { comment, onConflict: fc.constantFrom("fail", "adopt", "replace") };
 
 /** Arguments of generated keys that are right. */

@@ -6,7 +6,7 @@ import { instanceArguments } from "../../../provider/instance/properties";
 import { keypairArguments } from "../../../provider/keypair/properties";
 import { check as checkFile } from "../../../provider/private-key-file/check";
 import { diff as diffFile } from "../../../provider/private-key-file/diff";
-import { stateOf as stateOfFile } from "../../../provider/private-key-file/state";
+import { sha256 } from "../../../provider/private-key-file/content";
 import type { PrivateKeyFileInputs } from "../../../provider/private-key-file/types";
 import { diff as diffInstance } from "../../../provider/instance/diff";
 import { right, stateAfter, view as instanceView } from "../instance/view";
@@ -87,22 +87,36 @@ describe("check of its own outcome changes nothing", () => {
 
     test("private key files", () => {
         const files = fc.record(
-            { sample: fc.nat(), path: fc.constantFrom("k.pem", "~/k.pem", "/a/b"), overwrite: fc.boolean() },
-            { requiredKeys: ["sample", "path"] },
+            {
+                sample: fc.nat(),
+                path: fc.constantFrom("k.pem", "~/k.pem", "/a/b"),
+                overwrite: fc.boolean(),
+                publicKeyFile: fc.boolean(),
+                indent: fc.constantFrom("", "  "),
+            },
+            { requiredKeys: ["sample", "path", "indent"] },
         );
         fc.assert(
-            fc.property(files, keptOf(["privateKey", "path", "overwrite"]), ({ sample, ...rest }, kept) => {
-                const args = { ...rest, privateKey: `\r\n${samples[sample % samples.length]!.text}  ` };
+            fc.property(files, keptOf(["privateKey", "path", "overwrite"]), ({ sample, indent, ...rest }, kept) => {
+                // PuTTY's lines are not to be indented.
+                const { text } = samples[sample % samples.length]!;
+                const args = {
+                    ...rest,
+                    privateKey: `\r\n${text.startsWith("-") ? text.replaceAll("\n", `\n${indent}`) : text}  `,
+                };
                 const first = checkFile(view, undefined, args);
                 expect(first.failures).toEqual([]);
                 expect(checkFile(view, first.inputs, first.inputs)).toEqual(first);
                 const again = checkFile(view, first.inputs, ignoring(args, first.inputs, kept));
                 expect(again).toEqual(first);
-                const state = stateOfFile(first.inputs as unknown as PrivateKeyFileInputs, {
-                    writer: "w",
-                    adopted: false,
-                });
-                expect(diffFile(view, state, again.inputs).changes).toEqual({});
+                const { path, privateKey, publicKeyFile, spelledSha256 } =
+                    first.inputs as unknown as PrivateKeyFileInputs;
+                // What this release wrote, and what an older one did.
+                for (const contentSha256 of [sha256(privateKey), spelledSha256 ?? sha256(privateKey)]) {
+                    const publicFile = publicKeyFile === true && { publicFile: { contentSha256: "any" } };
+                    const state = { path, contentSha256, ...publicFile };
+                    expect(diffFile(view, state, again.inputs).changes).toEqual({});
+                }
             }),
             options(0.1),
         );

@@ -5,9 +5,12 @@ import {
     KeyMaterialError,
     parsePrivateKey,
     parsePublicKey,
+    privateKeyForOpenSsh,
+    tidyPrivateKey,
     type PublicKey,
 } from "../../../provider/key-material";
-import { derivePublicKey } from "../../support/ssh-keygen";
+import { derivePublicKey, puttygenInstalled, puttygenToOpenSsh } from "../../support/ssh-keygen";
+import { manglings } from "../key-material/mangled";
 import { changes, damage, makeSamples, type Sample } from "./private-texts";
 import { options, Stopwatch, tell } from "./runs";
 
@@ -41,12 +44,14 @@ function wordsOf(message: string): string[] {
 
 test("a damaged private key is refused, or is a whole key", async () => {
     const counts = { accepted: 0, refused: 0 };
+    const handedOut = new Map<string, string>();
     const others = new Map<string, string>();
     fc.assert(
         fc.property(changes, (change) => {
             const [origin, text] = damage(samples, change);
             const publicKey = parse(text);
             counts[publicKey === undefined ? "refused" : "accepted"] += 1;
+            if (publicKey !== undefined) handedOut.set(privateKeyForOpenSsh(text), publicKey.blob);
             if (publicKey === undefined || publicKey.blob === origin.publicKey.blob) return;
             // Another seed or number makes another key, which is as good. It must not fall apart when it is written anew.
             const anew = formatPrivateKey(text, "OpenSSH", "");
@@ -58,6 +63,10 @@ test("a damaged private key is refused, or is a whole key", async () => {
     );
     expect(counts.accepted).toBeGreaterThan(options(share).numRuns / 20);
     expect(counts.refused).toBeGreaterThan(options(share).numRuns / 5);
+    for (const { text } of samples) handedOut.delete(privateKeyForOpenSsh(text));
+    for (const [text, blob] of [...handedOut].slice(0, options(0.01).numRuns)) {
+        expect((await derivePublicKey(text)).split(" ")[1]).toBe(blob);
+    }
     // ssh-keygen derives the same public half; not of all of them, since each costs a process.
     for (const [blob, text] of [...others].slice(0, options(0.01).numRuns)) {
         expect((await derivePublicKey(text)).split(" ")[1]).toBe(blob);
@@ -81,4 +90,31 @@ test("any other text is refused", () => {
         }),
         options(share),
     );
+});
+
+test("a private key, mangled in any ways, is refused in words or is what its program reads", async () => {
+    const ways = fc.array(fc.constantFrom(...Object.values(manglings)), { minLength: 1, maxLength: 4 });
+    const seen = new Map<string, string>();
+    fc.assert(
+        fc.property(fc.nat(), ways, (sample, all) => {
+            const { text, publicKey } = samples[sample % samples.length]!;
+            const mangled = all.reduce((before, mangle) => mangle(before), text);
+            if (parse(mangled) === undefined) return;
+            for (const given of [tidyPrivateKey(mangled), privateKeyForOpenSsh(mangled)]) {
+                expect(tidyPrivateKey(given)).toBe(given);
+                seen.set(given, publicKey.blob);
+            }
+        }),
+        options(share),
+    );
+    // Of each sample one text in its own format, and one in OpenSSH's: nothing of the mangling is left.
+    expect(seen.size).toBeLessThanOrEqual(2 * samples.length);
+    for (const [text, blob] of seen) {
+        const isPutty = text.startsWith("PuTTY");
+        // ssh-keygen 9.2 reads no ED25519 key in PKCS#8.
+        const isPkcs8 = samples.some((one) => one.text === text && one.kind === "ED25519" && one.format === "PKCS8");
+        if (isPkcs8 || (isPutty && !puttygenInstalled)) continue;
+        const readable = isPutty ? await puttygenToOpenSsh(text) : text;
+        expect((await derivePublicKey(readable)).split(" ")[1]).toBe(blob);
+    }
 });

@@ -68,6 +68,9 @@ function isRefusedOnPurpose(text: string): boolean {
         (label === "ssh-rsa" && isUnfitRsa(fields)) ||
         // Another line or a control character, another key, a private key.
         /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(line.replaceAll("\t", " ")) ||
+        // Characters that cannot be seen, and a line end that was written out.
+        /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ||
+        /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(line) ||
         /(ssh|ecdsa)-\S+ +AAAA|-----BEGIN /.test(rest.join(" "))
     );
 }
@@ -92,7 +95,7 @@ test("blanks, line ends and comments around a good key do not matter", () => {
     // What people write there: no key, no PEM and no control character.
     const comment = fc
         .string({ unit: "grapheme", maxLength: 60 })
-        .map((text) => text.replaceAll(/[\p{Cc}\u2028\u2029]|-----/gu, ""));
+        .map((text) => text.replaceAll(/[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029]|-----/gu, ""));
     fc.assert(
         fc.property(
             goodKeys,

@@ -1,0 +1,52 @@
+import { createPublicKey } from "node:crypto";
+import { readPrivateKey } from "./parse-private-key";
+
+/**
+ * How to get the public line out of a PEM file: fragments that complete "publicKey …". ssh-keygen converts no ED25519
+ * key in OpenSSL's formats, and openssl writes no public line, but the key is the end of what it writes.
+ */
+
+const lineOfEd25519 = (pkey: string) =>
+    `\`ssh-ed25519 \` and what \`(printf '\\0\\0\\0\\13ssh-ed25519\\0\\0\\0 '; openssl pkey ${pkey} -outform DER | tail -c 32) | base64\` prints`;
+
+/** What is said about a private key in place of a public one. */
+export function lineOfPrivateKey(text: string): string {
+    const holds = "holds a private key: give its public half, ";
+    if (text.includes("BEGIN ENCRYPTED PRIVATE KEY")) {
+        return `${holds}which \`ssh-keygen -y -f FILE\` prints (of an ED25519 key: ${lineOfEd25519("-in FILE -pubout")})`;
+    }
+    if (text.includes("BEGIN SSH2 ")) return `${holds}which \`puttygen FILE -L\` prints`;
+    if (!text.includes("BEGIN PRIVATE KEY")) return `${holds}which \`ssh-keygen -y -f FILE\` prints`;
+    switch (typeOf(() => readPrivateKey(text).publicKey.algorithm)) {
+        case "ED25519":
+            return `${holds}${lineOfEd25519("-in FILE -pubout")}`;
+        case undefined:
+            return `${holds}the one line of its .pub file`;
+        default:
+            return `${holds}which \`ssh-keygen -y -f FILE\` prints`;
+    }
+}
+
+/** What is said about a public key in one of OpenSSL's formats. */
+export function lineOfPublicPem(text: string): string {
+    const [pem = "", label = ""] = /-----BEGIN ([A-Z ]{0,20})-----[^]*?-----END \1-----/.exec(text) ?? [];
+    switch (typeOf(() => createPublicKey(pem).asymmetricKeyType)) {
+        case "ed25519":
+            return `is in PEM format: give ${lineOfEd25519("-pubin -in FILE")}`;
+        case "rsa":
+        case "ec":
+            return label === "RSA PUBLIC KEY"
+                ? "is in PEM format (PKCS#1): give the one line that `ssh-keygen -i -m PEM -f FILE` makes of it"
+                : "is in PEM format: give the one line that `ssh-keygen -i -m PKCS8 -f FILE` makes of it";
+        default:
+            return "is in PEM format, and damaged or of a type that TWCC does not take: give the one line of a .pub file";
+    }
+}
+
+function typeOf(read: () => string | undefined): string | undefined {
+    try {
+        return read();
+    } catch {
+        return undefined;
+    }
+}

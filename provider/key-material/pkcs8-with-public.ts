@@ -1,0 +1,66 @@
+import { createPublicKey } from "node:crypto";
+import { DerReader, derValue } from "./der";
+import { KeyMaterialError } from "./errors";
+import { derivePublic, toKeyObject, type PrivateParts } from "./private-parts";
+import { ecPoint, writePublicBlob } from "./public-parts";
+import { unreadable } from "./sentences";
+
+const integer = 0x02;
+const bitString = 0x03;
+const octetString = 0x04;
+const sequence = 0x30;
+const attributes = 0xa0;
+/** [1] IMPLICIT BIT STRING, as RFC 5958 has it, and the explicit one of ring before 0.17 and others. */
+const implicitPublic = 0x81;
+const explicitPublic = 0xa1;
+
+/**
+ * PKCS#8 of version 2 (RFC 5958), which states the public half, as one of version 1 and that half. ring, dalek and
+ * Bouncy Castle write it; OpenSSL 3.0 does not read it.
+ * @returns nothing where the body is of version 1.
+ */
+export function splitPkcs8(body: Buffer): { plain: Buffer; publicBits?: Buffer } | undefined {
+    const outer = new DerReader(body, unreadable);
+    if (!outer.isNext(sequence)) return undefined;
+    const reader = new DerReader(outer.content(sequence), unreadable);
+    if (!reader.isNext(integer) || !reader.content(integer).equals(Buffer.of(1))) return undefined;
+    const algorithm = derValue(sequence, reader.content(sequence));
+    const key = derValue(octetString, reader.content(octetString));
+    if (reader.isNext(attributes)) reader.content(attributes);
+    const stated = reader.atEnd ? undefined : publicHalf(reader);
+    reader.end();
+    outer.end();
+    const plain = derValue(sequence, derValue(integer, Buffer.of(0)), algorithm, key);
+    return { plain, ...(stated !== undefined && { publicBits: stated }) };
+}
+
+function publicHalf(reader: DerReader): Buffer {
+    if (reader.isNext(implicitPublic)) return wholeBytes(reader.content(implicitPublic));
+    const inner = new DerReader(reader.content(explicitPublic), unreadable);
+    const bits = wholeBytes(inner.content(bitString));
+    inner.end();
+    return bits;
+}
+
+/** The content of a BIT STRING begins with the number of bits that are missing in its last byte. */
+function wholeBytes(content: Buffer): Buffer {
+    if (content[0] !== 0) throw new KeyMaterialError(unreadable);
+    return content.subarray(1);
+}
+
+/** What a version 2 of this key states, as a blob; another key's bits are no blob of this one. */
+export function blobOfBits(parts: PrivateParts, bits: Buffer): Buffer {
+    return bits.equals(publicBits(parts)) ? writePublicBlob(derivePublic(parts)) : bits;
+}
+
+function publicBits(parts: PrivateParts): Buffer {
+    const publicParts = derivePublic(parts);
+    switch (publicParts.algorithm) {
+        case "ED25519":
+            return publicParts.point;
+        case "ECDSA":
+            return ecPoint(publicParts);
+        case "RSA":
+            return createPublicKey(toKeyObject(parts)).export({ format: "der", type: "pkcs1" });
+    }
+}

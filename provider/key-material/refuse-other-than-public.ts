@@ -1,0 +1,56 @@
+import { KeyMaterialError } from "./errors";
+import { countKeys, refuse, type Refusal } from "./refusal";
+import { lineOfPrivateKey, lineOfPublicPem } from "./line-of-pem";
+import { refuseNoKey } from "./refusals";
+
+/** What people give in place of a public key line. */
+const notPublic: readonly Refusal[] = [
+    { when: /---- ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/, message: lineOfPrivateKey },
+    {
+        when: /^["'`\s]*PuTTY-User-Key-File-/i,
+        message: "holds a PuTTY key file: give its public half, which `puttygen FILE -L` prints",
+    },
+    {
+        when: /---- ?BEGIN SSH2 PUBLIC KEY/,
+        message: "is in the format of RFC 4716: give the one line that `ssh-keygen -i -f FILE` makes of it",
+    },
+    { when: /-----BEGIN (?:RSA )?PUBLIC KEY/, message: lineOfPublicPem },
+    {
+        when: /-----BEGIN CERTIFICATE/,
+        message:
+            "is an X.509 certificate in PEM format, not a public key of OpenSSH: give the one line of the .pub file",
+    },
+    {
+        when: /-----BEGIN /,
+        message: "is in PEM format, not a public key of OpenSSH: give the one line of the .pub file",
+    },
+    {
+        when: /^\uFEFF/,
+        message: "starts with a byte order mark, which ssh-keygen refuses: save the file without one (UTF-8)",
+    },
+    {
+        when: /^["'`](?:sk-)?(?:ssh|ecdsa)-/,
+        message: "has quotes around the line: give the line without them",
+    },
+    {
+        // Not anywhere: a comment may name a Windows account, DOMAIN\name.
+        when: (text) => /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(text) && countKeys(text) > 0,
+        message: "holds a line end written out as \\n: give the line without it",
+    },
+    {
+        when: (text) => /^[ \t]*#/.test(text) && countKeys(text) === 1,
+        message: "has a line with # in front of the key: give the key's line alone",
+    },
+];
+
+/** Refuses whatever is recognisably something else than one line with a public key. */
+export function refuseOtherThanPublic(text: string): void {
+    refuseNoKey(text);
+    refuse(notPublic, text);
+    if (countKeys(text) > 1) {
+        throw new KeyMaterialError("holds more than one key: give exactly one (a resource for each key)");
+    }
+    if (/[\r\n]/.test(text)) {
+        throw new KeyMaterialError("has a line break inside: give the key as one line");
+    }
+}

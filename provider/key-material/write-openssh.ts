@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { armour, openSshLabel } from "./armour";
+import type { PrivateParts } from "./private-parts";
+import { loadSshpk } from "./sshpk";
+import { forSshpk } from "./sshpk-parts";
+import { WireReader } from "./wire";
+
+/**
+ * A key in OpenSSH's own format, without a passphrase. The format has a random number in two copies, by which a wrong
+ * passphrase is noticed. Without one it means nothing, so it is taken from a hash of the rest: the same key always is
+ * the same text, and a second `pulumi up` has nothing to change.
+ */
+export function writeOpenSsh(parts: PrivateParts, comment: string): string {
+    const { PrivateKey } = loadSshpk();
+    const key = new PrivateKey(forSshpk(parts));
+    key.comment = comment; // sshpk's constructor takes a comment and drops it (measured, 1.18.0)
+    const lines = key.toString("openssh").trim().split("\n").slice(1, -1);
+    const body = Buffer.from(lines.join(""), "base64");
+    const section = privateSection(body);
+    const check = createHash("sha256").update(section.subarray(8)).digest().subarray(0, 4);
+    section.set(check, 0);
+    section.set(check, 4);
+    return armour(openSshLabel, body);
+}
+
+/** The last string of the body, which begins with the two copies; the same memory. */
+function privateSection(body: Buffer): Buffer {
+    const reader = new WireReader(body, "cannot be written");
+    reader.raw("openssh-key-v1\0".length);
+    for (let field = 0; field < 3; field += 1) reader.string();
+    reader.uint32();
+    reader.string();
+    return reader.string();
+}
