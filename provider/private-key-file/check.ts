@@ -54,7 +54,7 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
 function spellingOf(given: string, tidy: unknown, olds: Properties | undefined): unknown {
     const older = `${given.replace(/\r\n?/g, "\n").trim()}\n`;
     if (older !== tidy) return sha256(older);
-    return olds?.privateKey === tidy ? olds?.spelledSha256 : undefined;
+    return olds?.privateKey === tidy ? olds.spelledSha256 : undefined;
 }
 
 /** The program's arguments, without the hash that the option ignoreChanges put among them. */
