@@ -11,7 +11,7 @@ const names = Object.keys(privateKeyFileArguments) as ArgumentName[];
 const missing: readonly (readonly [ArgumentName, string])[] = [
     [
         "privateKey",
-        "privateKey is missing: give one. The output of a Keypair is undefined where the key was never in hand: an imported public key, Keypair.get, an adopted key.",
+        "privateKey is missing: give one. The output of a Keypair is undefined where Pulumi never had the private key: an imported public key, Keypair.get, an adopted key.",
     ],
     ["path", "path is missing: say where the file is to be."],
 ];
