@@ -22,7 +22,5 @@ export default {
     // More than the cores of a small machine, since most tests wait for other processes: a ninth less time than two.
     maxWorkers: 3,
     testSequencer: "<rootDir>/test/support/long-levels-first.mjs",
-    // A failed test may leave a server open; the run ends all the same.
-    forceExit: true,
     projects: ["unit", "gateway", "provider", "engine", "package", "faults"].map(level),
 };

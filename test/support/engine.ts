@@ -14,6 +14,8 @@ export interface Engine {
 
 export async function startEngine(): Promise<Engine> {
     const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    // A test that fails does not close it, and jest is to end all the same.
+    server.unref();
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
     return {

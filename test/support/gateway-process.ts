@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { request } from "../gateway/testing/http";
+import { doNotWaitFor } from "./processes";
 import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
 
 const SOURCES = path.resolve(__dirname, "../gateway");
@@ -63,6 +64,7 @@ export async function spawnGateway(options: GatewayProcessOptions = {}): Promise
         removeFolder();
         throw new Error(`The gateway ended before it was ready: ${stderr}`);
     }
+    doNotWaitFor(child);
     const ready = JSON.parse(line) as Pick<GatewayProcess, "endpoint" | "pid" | "accounts">;
     for (const { username, apiKey, expiredApiKey } of ready.accounts) {
         learn(apiKey, `${username}'s API key`);
@@ -76,6 +78,7 @@ export async function spawnGateway(options: GatewayProcessOptions = {}): Promise
         madeKeys,
         control: (method, name, body) => control(ready.endpoint, method, name, body),
         stop: async () => {
+            child.ref();
             child.kill("SIGTERM");
             const [code] = await exited;
             madeKeys().forEach((key) => {
@@ -87,6 +90,7 @@ export async function spawnGateway(options: GatewayProcessOptions = {}): Promise
             return code;
         },
         kill: async () => {
+            child.ref();
             child.kill("SIGKILL");
             await exited;
             removeFolder();

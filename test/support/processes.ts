@@ -1,4 +1,6 @@
+import type { ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { Socket } from "node:net";
 
 /** A running process, as Linux shows it. */
 export interface Process {
@@ -34,6 +36,15 @@ export function endProcesses(home: string): void {
             // It has ended meanwhile.
         }
     }
+}
+
+/**
+ * Lets jest end while this process runs. A test that fails leaves behind what it has started; the gateway and the provider
+ * end by themselves when jest does.
+ */
+export function doNotWaitFor(child: ChildProcess): void {
+    child.unref();
+    for (const pipe of [child.stdout, child.stderr]) (pipe as Socket | null)?.unref();
 }
 
 /** Pulumi's process that serves dynamic resources. */

@@ -10,6 +10,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { keypairStub } from "../../sdk/stub";
 import { startEngine } from "./engine";
+import { doNotWaitFor } from "./processes";
 import { hear, learn, learnKeysIn } from "./secrets/watch";
 
 const ROOT = path.resolve(__dirname, "../..");
@@ -78,6 +79,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
     const port = await firstLine(child);
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+    doNotWaitFor(child);
     const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
     const wire = new Wire(client);
     const provider = { __provider: options.stub ?? keypairStub };
@@ -145,6 +147,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         ended: exited,
         stop: async () => {
             client.close();
+            child.ref();
             child.kill("SIGTERM");
             await exited;
             engine.close();
