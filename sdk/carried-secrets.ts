@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Property } from "../provider/core/resource";
+
+/** Which outputs carry the values of which arguments: the tables of properties say so. */
+type Carriers = Readonly<Record<string, { readonly carries?: readonly string[] }>>;
 
 type Inputs = Readonly<Record<string, pulumi.Input<unknown>>>;
 
@@ -12,7 +14,7 @@ type Inputs = Readonly<Record<string, pulumi.Input<unknown>>>;
  * @returns the arguments that have to wait, to be given in place of the others.
  */
 export function followSecrets(
-    outputs: Readonly<Record<string, Property>>,
+    outputs: Carriers,
     args: Inputs,
     secretOutputs: string[],
 ): Record<string, pulumi.Input<unknown>> {

@@ -49,6 +49,8 @@ export interface InstanceArgs {
     description?: Input<string | undefined>;
     /** Any strings. Changing one rebuilds the instance. */
     keepers?: Input<Record<string, Input<string>> | undefined>;
+    /** TWCC's platform to be on. Default: the configured one (`twcc:platform`). */
+    platform?: Input<string | undefined>;
     /** Seconds to wait until it is Ready. Default: 1200. */
     createTimeout?: Input<number | undefined>;
 }

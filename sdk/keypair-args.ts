@@ -47,4 +47,6 @@ export interface KeypairArgs {
      * of the API key. Without it, those in `twcc:project` are warned about. Default: false.
      */
     protectInUse?: Input<boolean | undefined>;
+    /** TWCC's platform to be on. Default: the configured one (`twcc:platform`). A change replaces; the new one is made first. */
+    platform?: Input<string | undefined>;
 }

@@ -6,7 +6,9 @@ import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
 
 /** The properties of a table of the provider's, as far as registering them goes. */
-type Properties = Readonly<Record<string, { readonly description: string; readonly secret?: true }>>;
+type Properties = Readonly<
+    Record<string, { readonly description: string; readonly secret?: true; readonly carries?: readonly string[] }>
+>;
 
 /** What tells one kind of resource from another when it is registered. */
 export interface Kind {

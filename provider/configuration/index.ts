@@ -1,4 +1,4 @@
 export { resolveConfiguration } from "./resolve";
 export type { ApiKey, Configuration, StackConfiguration } from "./resolve";
 export { missingApiKey } from "./api-key";
-export { isPlatform } from "./platform";
+export { isPlatform, problemOfPlatform } from "./platform";

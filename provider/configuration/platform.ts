@@ -5,3 +5,8 @@ export const defaultPlatform = "openstack-taichung-default-2";
 export function isPlatform(text: string): boolean {
     return /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text);
 }
+
+/** What is wrong with a platform that is given as an argument; nothing where it can be one. Never repeats it. */
+export function problemOfPlatform(text: string): string | undefined {
+    return isPlatform(text) ? undefined : `has to be a name like ${defaultPlatform}`;
+}

@@ -23,7 +23,8 @@ export function check(
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
     const failures = [...unknownArguments(token, names, withoutMark(olds, news)), ...wrongArguments(rules, given)];
-    const normal: Record<string, unknown> = failures.length === 0 ? normalise(given) : { ...given };
+    const normal: Record<string, unknown> =
+        failures.length === 0 ? normalise(given, configuration.platform) : { ...given };
     if (normal.project === undefined && configuration.project !== undefined) normal.project = configuration.project;
     failures.push(...missingArguments(normal));
     if (failures.length === 0) failures.push(...problemsTogether(normal));
@@ -71,11 +72,12 @@ function problemsTogether(given: Given<ArgumentName>): string[] {
 }
 
 /** The arguments in one form: given defaults are absent. */
-function normalise(given: Given<ArgumentName>): Record<string, unknown> {
+function normalise(given: Given<ArgumentName>, platform: string): Record<string, unknown> {
     const normal: Record<string, unknown> = {};
+    const standard: typeof defaults = { ...defaults, platform };
     for (const name of names) {
         const value = inOneForm(name, given[name]);
-        if (value !== undefined && value !== defaults[name]) normal[name] = value;
+        if (value !== undefined && value !== standard[name]) normal[name] = value;
     }
     return normal;
 }

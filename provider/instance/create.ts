@@ -11,7 +11,7 @@ import type { InstanceInputs, InstanceState } from "./types";
 
 /** Creates an instance and waits until it is Ready. Nothing is sent before all names are known to be right. */
 export async function create(context: Context, inputs: InstanceInputs): Promise<{ id: string; state: InstanceState }> {
-    const operation = begin(context, inputs, undefined);
+    const operation = begin(context, inputs, inputs.platform);
     try {
         const { site, resolved } = await order(operation, inputs);
         const { projectId, solutionId } = resolved;

@@ -1,3 +1,4 @@
+import { movedTo } from "../core/moved";
 import type { Change, Difference, ViewContext } from "../core/resource";
 import { hasUnknown } from "../core/unknown";
 import type { ArgumentName } from "./properties";
@@ -43,11 +44,10 @@ export function diff(
             changes[name] = "replace";
         }
     }
-    if (state.platform !== configuration.platform) {
+    const moved = movedTo(state.platform, news.platform, configuration.platform);
+    if (moved !== undefined) {
         changes.platform = "replace";
-        reasons.push(
-            `Instance "${state.name}" is on the platform ${state.platform}, and ${configuration.platform} is configured now (twcc:platform): it is made anew there.`,
-        );
+        reasons.push(`Instance "${state.name}" ${moved}`);
     }
     if ((news.description ?? "") !== (state.description ?? "")) changes.description = "update";
 

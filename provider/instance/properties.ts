@@ -23,6 +23,7 @@ export const instanceArguments = {
     availabilityZone: { description: "The availability zone. Default: nova." },
     description: { description: "Words about it; the only thing that changes in place." },
     keepers: { description: "Any strings; changing one rebuilds the instance." },
+    platform: { description: "TWCC's platform to be on. Default: the configured one (twcc:platform)." },
     createTimeout: { description: "Seconds to wait until it is Ready. Default: 1200." },
 } as const satisfies Record<string, Property>;
 

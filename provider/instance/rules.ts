@@ -1,3 +1,4 @@
+import { problemOfPlatform } from "../configuration";
 import type { Validator } from "../core/arguments";
 import { problemOfSegment } from "../core/path-segment";
 import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../core/validators";
@@ -55,5 +56,6 @@ export const rules: Readonly<Record<ArgumentName, Validator>> = {
         /^\s|\s$|\p{Cc}/u.test(value) ? "has to be one line, without blanks around it" : undefined,
     ),
     keepers: strings("{ key: key.fingerprint }"),
+    platform: text(problemOfPlatform),
     createTimeout: wholeNumber(1, 86_400),
 };

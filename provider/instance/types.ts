@@ -23,6 +23,8 @@ export interface InstanceInputs {
     readonly availabilityZone?: string;
     readonly description?: string;
     readonly keepers?: Readonly<Record<string, string>>;
+    /** Another platform than the configured one. */
+    readonly platform?: string;
     /** Seconds. */
     readonly createTimeout?: number;
 }

@@ -18,6 +18,7 @@ const looked = [
     "securityGroups",
     "availabilityZone",
     "password",
+    "platform",
 ] as const;
 
 /**
@@ -31,9 +32,11 @@ export async function validate(
 ): Promise<readonly string[]> {
     const same =
         olds !== undefined && looked.every((name) => JSON.stringify(olds[name]) === JSON.stringify(inputs[name]));
-    if (same || hasUnknown([inputs.project, inputs.solution])) return [];
+    const { project, solution, platform } = inputs;
+    if (same || hasUnknown([project, solution, platform])) return [];
     try {
-        return illegalValues(inputs, await resolve(begin(context, inputs, undefined), inputs));
+        const operation = begin(context, inputs, typeof platform === "string" ? platform : undefined);
+        return illegalValues(inputs, await resolve(operation, inputs));
     } catch (error) {
         // A wrong project or solution; that TWCC does not answer is none of the arguments' fault.
         if (error instanceof UserError && !(error instanceof TwccError)) return [error.message];

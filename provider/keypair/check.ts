@@ -29,15 +29,18 @@ export function check(
         ...unknownArguments(token, names, withoutMark(olds, news)),
         ...wrongArguments(rulesFor(olds, given), given),
     ];
-    const normal = failures.length === 0 ? normalise(given) : given;
-    if (failures.length === 0) failures.push(...problemsTogether(normal));
+    // As they were given: one that means nothing beside the others is refused with its default value, too.
+    if (failures.length === 0) failures.push(...problemsTogether(given));
+    const normal = failures.length === 0 ? normalise(given, configuration.platform) : given;
 
     const inputs = { ...normal, ...nameOrDrawn(normal.name, olds, naming, drawName) };
+    const { name, platform = configuration.platform } = inputs;
+    const claimed = failures.length === 0 && typeof name === "string" && typeof platform === "string";
     return {
         inputs,
         failures: [...failures, ...configuration.problems],
         warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
-        ...(failures.length === 0 && typeof inputs.name === "string" && { claim: claimOf(inputs.name) }),
+        ...(claimed && { claim: claimOf(platform, name) }),
     };
 }
 
@@ -48,8 +51,9 @@ function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Ar
 }
 
 /** The arguments in one form: given defaults are absent, and key material is written in one way. */
-function normalise(given: Arguments): Arguments {
+function normalise(given: Arguments, platform: string): Arguments {
     const defaults: Arguments = {
+        platform,
         algorithm: "ED25519",
         generatedBy: "client",
         onConflict: "fail",

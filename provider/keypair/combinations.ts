@@ -17,12 +17,12 @@ const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
     ["publicKey", "privateKeyFormat", "there is no private key to format: leave privateKeyFormat out"],
 ];
 
-/** What TWCC does not let anybody choose for the keys that it makes: always RSA 2048 (nova.md). */
+/** What TWCC does not let anybody choose for the keys that it makes: always RSA 2048. */
 const notByTwcc = ["algorithm", "rsaBits", "ecdsaCurve", "comment"] as const;
 
-/** What is wrong with arguments together, as whole sentences. Arguments set to their default are expected to be absent. */
+/** What is wrong with arguments together, as whole sentences. One that is set to its default counts as given. */
 export function problemsTogether(given: Arguments): string[] {
-    const has = (name: ArgumentName): boolean => given[name] !== undefined && given[name] !== unknown;
+    const has = (name: ArgumentName): boolean => isMeant(given[name]);
     const problems = exclusions
         .filter(([a, b]) => has(a) && has(b))
         .map(([a, b, advice]) => `${a} and ${b} exclude each other: ${advice}.`);
@@ -35,12 +35,21 @@ export function problemsTogether(given: Arguments): string[] {
         }
         problems.push(...wrongFormat(given, "RSA"));
     } else if (given.generatedBy !== unknown && given.algorithm !== unknown) {
-        if (has("rsaBits") && given.algorithm !== "RSA") problems.push('rsaBits needs algorithm: "RSA".');
-        if (has("ecdsaCurve") && given.algorithm !== "ECDSA") problems.push('ecdsaCurve needs algorithm: "ECDSA".');
+        const generated = given.publicKey === undefined && given.privateKey === undefined;
+        if (generated && has("rsaBits") && given.algorithm !== "RSA") problems.push('rsaBits needs algorithm: "RSA".');
+        if (generated && has("ecdsaCurve") && given.algorithm !== "ECDSA") {
+            problems.push('ecdsaCurve needs algorithm: "ECDSA".');
+        }
         const algorithm = algorithmOf(given);
         if (algorithm !== undefined) problems.push(...wrongFormat(given, algorithm));
     }
     return problems;
+}
+
+/** Whether a value is known, and says something: a map without an entry does not. */
+function isMeant(value: unknown): boolean {
+    const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+    return value !== undefined && value !== unknown && !isEmpty;
 }
 
 /** The type of the key whose private half is formatted, as far as it is known. */

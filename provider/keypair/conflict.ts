@@ -22,10 +22,11 @@ export async function settleConflict(
     remote: RemoteKeypair,
     material: Material | undefined,
 ): Promise<KeypairState | undefined> {
-    const { context, name } = operation;
+    const { context, name, platform } = operation;
     const same = remote.fingerprint === material?.publicKey.fingerprint;
     const given = sourceOf(inputs) === "given";
-    if (inputs.onConflict !== undefined && context.claims.contested(claimOf(name))) throw contested(name, remote);
+    if (inputs.onConflict !== undefined && context.claims.contested(claimOf(platform, name)))
+        throw contested(name, remote);
     if (inputs.onConflict === "replace") {
         try {
             await deleteTaken(operation, inputs, remote);
@@ -53,8 +54,8 @@ export async function replaceTaken(
     remote: RemoteKeypair,
     ours: string | undefined,
 ): Promise<void> {
-    const { context, name } = operation;
-    const allowed = inputs.onConflict === "replace" && !context.claims.contested(claimOf(name));
+    const { context, name, platform } = operation;
+    const allowed = inputs.onConflict === "replace" && !context.claims.contested(claimOf(platform, name));
     if (!allowed) throw takenMeanwhile(name, remote, ours);
     await deleteTaken(operation, inputs, remote);
 }

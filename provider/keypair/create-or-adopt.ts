@@ -15,7 +15,7 @@ export async function createOrAdopt(context: Context, inputs: KeypairInputs): Pr
     const problem = problemOfName(name);
     if (problem === undefined) return create(context, inputs);
 
-    const operation = begin(context, name, undefined);
+    const operation = begin(context, name, inputs.platform);
     const there = onConflict === "adopt" ? await look(operation).catch(refuse) : undefined;
     if (there === undefined) {
         const none = onConflict === "adopt" ? "TWCC has none of that name to adopt, and none can be made: the" : "The";

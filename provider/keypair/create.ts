@@ -14,7 +14,7 @@ import { sourceOf } from "./wanted";
 
 /** Creates a key pair: its key is generated here, was given, or is made by TWCC. */
 export async function create(context: Context, inputs: KeypairInputs): Promise<KeypairState> {
-    const operation = begin(context, inputs.name, undefined);
+    const operation = begin(context, inputs.name, inputs.platform);
     return inputs.generatedBy === "twcc" ? createByTwcc(operation, inputs) : createByUs(operation, inputs);
 }
 

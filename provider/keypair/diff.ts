@@ -1,4 +1,5 @@
 import { hasUnknown } from "../core/unknown";
+import { movedTo } from "../core/moved";
 import type { Change, Difference, ViewContext } from "../core/resource";
 import { isSpellingOf } from "../key-material";
 import type { KeypairInputs, KeypairState } from "./types";
@@ -29,11 +30,10 @@ export function diff(
     const reasons: string[] = [];
 
     if (hasUnknown(news.name) || news.name !== state.name) changes.name = "replace";
-    if (state.platform !== undefined && state.platform !== configuration.platform) {
+    const moved = movedTo(state.platform, news.platform, configuration.platform);
+    if (moved !== undefined) {
         changes.platform = "replace";
-        reasons.push(
-            `Key pair "${state.name}" is on the platform ${state.platform}, and ${configuration.platform} is configured now (twcc:platform): it is made anew there.`,
-        );
+        reasons.push(`Key pair "${state.name}" ${moved}`);
     }
 
     const unknownKey = keyArguments.filter((name) => hasUnknown(news[name]));
@@ -41,8 +41,10 @@ export function diff(
         for (const name of unknownKey) changes[name] = "update";
     } else {
         const changed = changedKeyArgument(state, news as unknown as KeypairInputs);
-        if (changed !== undefined) changes[changed] = "update";
-        else Object.assign(changes, changesOfOurCopy(state, news as unknown as KeypairInputs));
+        if (changed !== undefined) {
+            changes[changed] = "update";
+            if (givenBefore(state, news)) reasons.push(noLongerGiven(state));
+        } else Object.assign(changes, changesOfOurCopy(state, news as unknown as KeypairInputs));
     }
 
     const drifted = driftReason(state);
@@ -64,6 +66,18 @@ export function changedKeyArgument(state: KeypairState, inputs: KeypairInputs): 
     const source = sourceOfState(state);
     if (source === undefined || source === sourceOf(inputs)) return undefined;
     return differingArgument(source, inputs);
+}
+
+/** Whether the key was given and now is to be generated: an argument may have become undefined by mistake. */
+function givenBefore(state: KeypairState, { publicKey, privateKey }: Readonly<Record<string, unknown>>): boolean {
+    return sourceOfState(state) === "given" && publicKey === undefined && privateKey === undefined;
+}
+
+function noLongerGiven({ name, fingerprint, fingerprintSha256 }: KeypairState): string {
+    return (
+        `Key pair "${name}": the program gives no key any more, so the given key (${fingerprint ?? "unknown"}, ${fingerprintSha256 ?? "unknown"}) ` +
+        "is exchanged for a generated one. If publicKey or privateKey became undefined by mistake, give it again."
+    );
 }
 
 function differingArgument(source: string, inputs: KeypairInputs): string {

@@ -18,9 +18,9 @@ export function problemOfName(name: string): string | undefined {
     return undefined;
 }
 
-/** What only one resource of a program may stand for: all of them are on the configured platform. */
-export function claimOf(name: string): string {
-    return `keypairs/${name}`;
+/** What only one resource of a program may stand for. */
+export function claimOf(platform: string, name: string): string {
+    return `keypairs/${platform}/${name}`;
 }
 
 /** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */

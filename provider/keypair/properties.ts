@@ -16,6 +16,7 @@ export const keypairArguments = {
     comment: { description: "The comment of the public key, one line. Default: the key's own, else the name." },
     privateKeyFormat: { description: "The format of the private key: OpenSSH, PKCS1, PKCS8, SEC1 or PuTTY." },
     onConflict: { description: "What create does when the name is taken: fail (default), adopt or replace." },
+    platform: { description: "TWCC's platform to be on. Default: the configured one (twcc:platform)." },
     protectInUse: { description: "Refuses to remove the key while instances carry its name. Default: false." },
 } as const satisfies Record<string, Property>;
 

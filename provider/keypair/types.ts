@@ -13,6 +13,8 @@ export interface KeypairInputs extends WantedKey {
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
     readonly onConflict?: OnConflict;
+    /** Another platform than the configured one. */
+    readonly platform?: string;
     readonly protectInUse?: true;
 }
 

@@ -1,3 +1,4 @@
+import { problemOfPlatform } from "../configuration";
 import type { Validator } from "../core/arguments";
 import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../core/validators";
 import { parsePrivateKey, parsePublicKey, problemOfComment, problemOfKey } from "../key-material";
@@ -20,5 +21,6 @@ export const validators: Readonly<Record<ArgumentName, Validator>> = {
     comment: text(problemOfComment),
     privateKeyFormat: oneOf("OpenSSH", "PKCS1", "PKCS8", "SEC1", "PuTTY"),
     onConflict: oneOf("fail", "adopt", "replace"),
+    platform: text(problemOfPlatform),
     protectInUse: trueOrFalse,
 };

@@ -171,10 +171,8 @@ describe("normal forms", () => {
         expect(checked(given)).toEqual(checked(absent));
     });
 
-    test("defaults do not exclude a given key", () => {
-        expect(checked({ publicKey: ed25519, algorithm: "ED25519", generatedBy: "client", keepers: {} })).toEqual(
-            checked({ publicKey: ed25519 }),
-        );
+    test("a map of keepers without an entry says nothing, beside a given key, too", () => {
+        expect(checked({ publicKey: ed25519, keepers: {} })).toEqual(checked({ publicKey: ed25519 }));
     });
 
     test.each(["\n", "\r\n", "  ", "\n\n"])("blanks around a key do not matter: %j", (blanks) => {

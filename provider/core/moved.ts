@@ -1,0 +1,15 @@
+import { hasUnknown } from "./unknown";
+
+/**
+ * Why an object is replaced by one on another platform, as the end of a sentence about it; nothing where it is where it
+ * is wanted, or where an older state does not say where it is.
+ * @param given - the argument `platform`, which may be unknown during a preview.
+ * @param configured - the platform where none is given.
+ */
+export function movedTo(known: string | undefined, given: unknown, configured: string): string | undefined {
+    if (hasUnknown(given)) return "is replaced if its platform, which is not known yet, is another one.";
+    const wanted = typeof given === "string" ? given : configured;
+    if (known === undefined || known === wanted) return undefined;
+    const why = given === undefined ? `${wanted} is configured now (twcc:platform)` : `${wanted} is wanted now`;
+    return `is on the platform ${known}, and ${why}: a new one is made there.`;
+}
