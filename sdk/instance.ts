@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { instanceArguments, instanceOutputs } from "../provider/instance/properties";
 import type { InstanceArgs } from "./instance-args";
+import type { InstanceConstructor } from "./instance-constructor";
 import type { InstanceState } from "./instance-state";
 import { isOfKind, registration, type Kind } from "./registration";
 import { instanceStub } from "./stub";
@@ -24,51 +25,43 @@ import { instanceStub } from "./stub";
  * export const address = web.publicIp;
  * ```
  */
-export class Instance extends pulumi.CustomResource {
+export interface Instance<PublicIp extends string | undefined = string | undefined> extends pulumi.CustomResource {
     /** The instance's name at TWCC. Its id is TWCC's number. */
-    declare readonly name: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
     /** TWCC's word for its state, as of the last up or refresh: `Ready`, `Error` … */
-    declare readonly status: pulumi.Output<string>;
+    readonly status: pulumi.Output<string>;
     /** TWCC's reason for the status, where it gives one. */
-    declare readonly statusReason: pulumi.Output<string | undefined>;
+    readonly statusReason: pulumi.Output<string | undefined>;
     /** The name that the machine has for itself. */
-    declare readonly hostname: pulumi.Output<string | undefined>;
-    /** The public address, where it has one. */
-    declare readonly publicIp: pulumi.Output<string | undefined>;
-    /** The addresses in private networks. */
-    declare readonly privateIps: pulumi.Output<string[]>;
-    /** TWCC's ids of its servers. */
-    declare readonly serverIds: pulumi.Output<number[]>;
-    /** The name of the key pair that it was made with; `undefined` on Windows. */
-    declare readonly keypair: pulumi.Output<string | undefined>;
-    /** The password as given, a secret; `undefined` on Linux. */
-    declare readonly password: pulumi.Output<string | undefined>;
-    /** When TWCC made it: ISO 8601, UTC. */
-    declare readonly createTime: pulumi.Output<string>;
-    /** TWCC's id of the user whose instance it is. */
-    declare readonly owner: pulumi.Output<string>;
-    /** The id of its project. */
-    declare readonly projectId: pulumi.Output<number>;
-    /** TWCC's platform that it is on. */
-    declare readonly platform: pulumi.Output<string>;
-
+    readonly hostname: pulumi.Output<string | undefined>;
     /**
-     * Creates an instance and waits until it is Ready.
-     * @param name - the logical name, unique in the program.
-     * @param args - what machine, and who may log in.
-     * @param opts - Pulumi's resource options.
+     * The public address, where it has one: with `assignFloatingIp` or `staticIp`. In the rare case that TWCC shows none in
+     * the first minute, a refresh brings it.
      */
+    readonly publicIp: pulumi.Output<PublicIp>;
+    /** The addresses in private networks. */
+    readonly privateIps: pulumi.Output<string[]>;
+    /** TWCC's ids of its servers. */
+    readonly serverIds: pulumi.Output<number[]>;
+    /** The name of the key pair that it was made with; `undefined` on Windows. */
+    readonly keypair: pulumi.Output<string | undefined>;
+    /** The password as given, a secret; `undefined` on Linux. */
+    readonly password: pulumi.Output<string | undefined>;
+    /** When TWCC made it: ISO 8601, UTC. */
+    readonly createTime: pulumi.Output<string>;
+    /** TWCC's id of the user whose instance it is. */
+    readonly owner: pulumi.Output<string>;
+    /** The id of its project. */
+    readonly projectId: pulumi.Output<number>;
+    /** TWCC's platform that it is on. */
+    readonly platform: pulumi.Output<string>;
+}
+
+class InstanceResource extends pulumi.CustomResource {
     constructor(name: string, args: InstanceArgs, opts: pulumi.CustomResourceOptions = {}) {
         super(...registration(kind, name, args, opts));
     }
 
-    /**
-     * Refers to an instance that exists, without managing it: it is never changed or deleted. Fails where there is none.
-     * @param name - the logical name.
-     * @param id - TWCC's number of the instance.
-     * @param _state - what is known of it, as every SDK takes it; TWCC shows all of it by the id.
-     * @param opts - Pulumi's resource options.
-     */
     static get(
         name: string,
         id: pulumi.Input<pulumi.ID>,
@@ -78,11 +71,13 @@ export class Instance extends pulumi.CustomResource {
         return new Instance(name, {} as InstanceArgs, { ...opts, id });
     }
 
-    /** Whether a value is an Instance, also one of another copy of this package. */
     static override isInstance(value: unknown): value is Instance {
         return isOfKind(kind, value);
     }
 }
+
+/** The class of instances: what {@link InstanceConstructor} describes. */
+export const Instance = InstanceResource as unknown as InstanceConstructor;
 
 const kind: Kind = {
     type: "pulumi-nodejs:dynamic/twcc:Instance",

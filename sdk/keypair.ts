@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { KeypairArgs } from "./keypair-args";
 import { keypairArguments, keypairOutputs } from "../provider/keypair/properties";
+import type { KeypairConstructor } from "./keypair-constructor";
 import type { KeypairDrift, KeypairState } from "./keypair-state";
 import { isOfKind, registration, type Kind } from "./registration";
 import { keypairStub } from "./stub";
@@ -18,47 +19,39 @@ import { keypairStub } from "./stub";
  * export const privateKey = key.privateKey; // secret
  * ```
  */
-export class Keypair extends pulumi.CustomResource {
+export interface Keypair<PrivateKey extends string | undefined = string | undefined> extends pulumi.CustomResource {
     /** The key pair's name at TWCC, also its id: what an instance's `keypair` takes. */
-    declare readonly name: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
     /** The public key in OpenSSH's format, one line. */
-    declare readonly publicKey: pulumi.Output<string>;
-    /** The private key, a secret; `undefined` where it was never in hand, as for an imported public key. */
-    declare readonly privateKey: pulumi.Output<string | undefined>;
-    /** MD5 of the key in colon hex, as TWCC shows it. */
-    declare readonly fingerprint: pulumi.Output<string>;
-    /** SHA-256 of the key, as `ssh-keygen -l` prints it: `SHA256:…`. */
-    declare readonly fingerprintSha256: pulumi.Output<string>;
-    /** The key's type: `ED25519`, `ECDSA` or `RSA`. */
-    declare readonly algorithm: pulumi.Output<string>;
-    /** The key's size, as `ssh-keygen -l` counts it. */
-    declare readonly bits: pulumi.Output<number>;
-    /** When TWCC got the key: ISO 8601, UTC. */
-    declare readonly createTime: pulumi.Output<string>;
-    /** TWCC's id of the user whose key pair it is. */
-    declare readonly owner: pulumi.Output<string>;
-    /** TWCC's platform that the key pair is on. */
-    declare readonly platform: pulumi.Output<string>;
-    /** How TWCC's key differed from ours at the last refresh; `undefined` when it did not. The next up mends it. */
-    declare readonly drift: pulumi.Output<KeypairDrift | undefined>;
-
+    readonly publicKey: pulumi.Output<string>;
     /**
-     * Creates a key pair.
-     * @param name - the logical name, unique in the program.
-     * @param args - what key, under what name; by default an ED25519 key is generated here.
-     * @param opts - Pulumi's resource options.
+     * The private key, a secret; `undefined` where it was never in hand: an imported public key, one that was adopted
+     * without it, or one that is only referred to. By the arguments the compiler knows where it is there.
      */
+    readonly privateKey: pulumi.Output<PrivateKey>;
+    /** MD5 of the key in colon hex, as TWCC shows it. */
+    readonly fingerprint: pulumi.Output<string>;
+    /** SHA-256 of the key, as `ssh-keygen -l` prints it: `SHA256:…`. */
+    readonly fingerprintSha256: pulumi.Output<string>;
+    /** The key's type: `ED25519`, `ECDSA` or `RSA`. */
+    readonly algorithm: pulumi.Output<string>;
+    /** The key's size, as `ssh-keygen -l` counts it. */
+    readonly bits: pulumi.Output<number>;
+    /** When TWCC got the key: ISO 8601, UTC. */
+    readonly createTime: pulumi.Output<string>;
+    /** TWCC's id of the user whose key pair it is. */
+    readonly owner: pulumi.Output<string>;
+    /** TWCC's platform that the key pair is on. */
+    readonly platform: pulumi.Output<string>;
+    /** How TWCC's key differed from ours at the last refresh; `undefined` when it did not. The next up mends it. */
+    readonly drift: pulumi.Output<KeypairDrift | undefined>;
+}
+
+class KeypairResource extends pulumi.CustomResource {
     constructor(name: string, args: KeypairArgs = {}, opts: pulumi.CustomResourceOptions = {}) {
         super(...registration(kind, name, args, opts));
     }
 
-    /**
-     * Refers to a key pair that exists, without managing it: it is never changed or deleted. Fails where there is none.
-     * @param name - the logical name.
-     * @param id - the key pair's name at TWCC.
-     * @param _state - what is known of it, as every SDK takes it; TWCC shows all of it by the id.
-     * @param opts - Pulumi's resource options.
-     */
     static get(
         name: string,
         id: pulumi.Input<pulumi.ID>,
@@ -68,11 +61,13 @@ export class Keypair extends pulumi.CustomResource {
         return new Keypair(name, {}, { ...opts, id });
     }
 
-    /** Whether a value is a Keypair, also one of another copy of this package. */
     static override isInstance(value: unknown): value is Keypair {
         return isOfKind(kind, value);
     }
 }
+
+/** The class of key pairs: what {@link KeypairConstructor} describes. */
+export const Keypair = KeypairResource as unknown as KeypairConstructor;
 
 const kind: Kind = {
     type: "pulumi-nodejs:dynamic/twcc:Keypair",

@@ -62,4 +62,18 @@ describe("the packed package's types", () => {
     test.each(Object.entries(settings))("compile with the settings of %s", async (_which, compilerOptions) => {
         expect(await project.check(program, { compilerOptions, files: ["index.ts"] })).toEqual({ code: 0, output: "" });
     });
+
+    test("go into the strings of @pulumi/command, in the example that sets up a machine", async () => {
+        const example = path.resolve(__dirname, "../../examples/provision");
+        const read = (name: string) => readFileSync(path.join(example, name), "utf8");
+        const tsconfig = JSON.parse(read("tsconfig.json")) as object;
+        expect(await project.check(read("index.ts"), tsconfig)).toEqual({ code: 0, output: "" });
+        const imported = read("index.ts").replace(
+            'Keypair("web")',
+            'Keypair("web", { publicKey: "ssh-ed25519 AAAA" })',
+        );
+        const { code, output } = await project.check(imported, tsconfig);
+        expect(code).not.toBe(0);
+        expect(output).toContain("Type 'undefined' is not assignable to type 'string'");
+    });
 });

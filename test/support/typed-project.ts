@@ -18,7 +18,7 @@ export interface TypedProject {
 const repository = path.resolve(__dirname, "../..");
 
 /**
- * Unpacks the package into a fresh project. Pulumi's SDK, the compiler and Node's types are this repository's, so that
+ * Unpacks the package into a fresh project. Pulumi's packages, the compiler and Node's types are this repository's, so that
  * nothing is downloaded; the package's own dependencies are not there, and its types must not ask for them.
  */
 export async function makeTypedProject(): Promise<TypedProject> {
@@ -29,7 +29,7 @@ export async function makeTypedProject(): Promise<TypedProject> {
     const { tarball, files } = await packPackage(folder);
     const unpacked = await run("tar", ["-xzf", tarball, "-C", installed, "--strip-components=1"], folder, process.env);
     if (unpacked.code !== 0) throw new Error(`The tarball cannot be unpacked:\n${unpacked.output}`);
-    for (const name of ["@pulumi/pulumi", "@types/node"]) {
+    for (const name of ["@pulumi/pulumi", "@pulumi/command", "@types/node"]) {
         mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
         symlinkSync(path.join(repository, "node_modules", name), path.join(modules, name));
     }
