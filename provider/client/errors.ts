@@ -29,7 +29,9 @@ export type FailureKind =
     /** 5xx. */
     | "server"
     /** A success whose body makes no sense. */
-    | "garbage";
+    | "garbage"
+    /** A success that shows a part of a list. */
+    | "incomplete";
 
 /** Whether TWCC may have acted on a call that failed. */
 export type Outcome =

@@ -3,7 +3,8 @@ import { problemOfSegment } from "../core/path-segment";
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
 import { garbage, isAbsent, type CallName } from "./http/classify";
-import { arrayIn, objectIn, secretBody } from "./http/wire";
+import { readList } from "./http/list";
+import { objectIn, secretBody, type Fields } from "./http/wire";
 import { SharedList } from "./shared-list";
 import type { User } from "./users";
 
@@ -26,7 +27,7 @@ export interface RemoteKeypair extends ListedKeypair {
 /** The key pairs of one platform (twcc-api.md: key pairs). */
 export class Keypairs {
     private readonly shared = new SharedList<ListedKeypair>((bounds) =>
-        this.caller.send({ ...this.call("GET"), once: true }, bounds, listedKeypairs),
+        readList(this.caller, { ...this.call("GET"), once: true }, bounds, listing),
     );
 
     constructor(
@@ -50,7 +51,7 @@ export class Keypairs {
 
     /** `GET keypairs/`, in TWCC's order. */
     async list(bounds: Bounds): Promise<ListedKeypair[]> {
-        return this.caller.send(this.call("GET"), bounds, listedKeypairs);
+        return readList(this.caller, this.call("GET"), bounds, listing);
     }
 
     /**
@@ -111,15 +112,11 @@ function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKe
     };
 }
 
-function listedKeypairs(answer: Answer, called: CallName): ListedKeypair[] {
-    const entries = arrayIn(answer, called);
-    if (entries === undefined) throw garbage(answer, called, "its body is no list of key pairs");
-    return entries.map((fields) => {
-        const [name, fingerprint] = [fields.text("name"), fields.fingerprint("fingerprint")];
-        if (name === undefined || fingerprint === undefined) {
-            throw garbage(answer, called, "its body is no list of key pairs");
-        }
-        const user = fields.object("user")?.asUser();
-        return { name, fingerprint, ...(user !== undefined && { user }) };
-    });
+function listedKeypair(fields: Fields): ListedKeypair | undefined {
+    const [name, fingerprint] = [fields.text("name"), fields.fingerprint("fingerprint")];
+    if (name === undefined || fingerprint === undefined) return undefined;
+    const user = fields.object("user")?.asUser();
+    return { name, fingerprint, ...(user !== undefined && { user }) };
 }
+
+const listing = { what: "key pairs", read: listedKeypair };

@@ -1,5 +1,5 @@
 import type { Bounds, Caller } from "./http/caller";
-import { listed } from "./http/classify";
+import { readList } from "./http/list";
 import type { Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
@@ -28,7 +28,7 @@ export class Projects {
             name: `GET projects/${query}`,
         } as const;
         return this.remember.once(`${this.platform} ${call.name}`, () =>
-            this.caller.send(call, bounds, (answer, called) => listed(answer, called, "projects", project)),
+            readList(this.caller, call, bounds, { what: "projects", read: project }),
         );
     }
 }

@@ -1,5 +1,6 @@
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, isAbsent, listed } from "./http/classify";
+import { garbage, isAbsent } from "./http/classify";
+import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
@@ -27,9 +28,7 @@ export class Servers {
 
     /** `GET servers/?project=`: all servers of a project, with the names of their key pairs. */
     async list(project: number, bounds: Bounds): Promise<readonly Server[]> {
-        return this.caller.send(this.call(`?project=${project}`), bounds, (answer, called) =>
-            listed(answer, called, "servers", server),
-        );
+        return readList(this.caller, this.call(`?project=${project}`), bounds, { what: "servers", read: server });
     }
 
     /** As {@link list}, at most so many milliseconds old: operations on many key pairs share it. */

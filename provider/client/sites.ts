@@ -1,6 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, isAbsent, listed, type CallName } from "./http/classify";
+import { garbage, isAbsent, type CallName } from "./http/classify";
+import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/wire";
 import type { User } from "./users";
 
@@ -52,9 +53,8 @@ export class Sites {
 
     /** `GET sites/?project=`: the caller's own sites in a project. */
     async list(project: number, bounds: Bounds): Promise<readonly Site[]> {
-        return this.caller.send(this.call("GET", `?project=${project}&all_users=0`), bounds, (answer, called) =>
-            listed(answer, called, "sites", site),
-        );
+        const call = this.call("GET", `?project=${project}&all_users=0`);
+        return readList(this.caller, call, bounds, { what: "sites", read: site });
     }
 
     /** `GET sites/{id}/`; nothing where there is no such site. */

@@ -1,6 +1,7 @@
 import type { Answer } from "./http/answer";
 import type { Bounds, Caller } from "./http/caller";
-import { garbage, listed, type CallName } from "./http/classify";
+import { garbage, type CallName } from "./http/classify";
+import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
@@ -26,7 +27,7 @@ export class Solutions {
         const path = `solutions/?project=${project}&category=os`;
         const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
         return this.remember.once(call.name, () =>
-            this.caller.send(call, bounds, (answer, called) => listed(answer, called, "solutions", solution)),
+            readList(this.caller, call, bounds, { what: "solutions", read: solution }),
         );
     }
 

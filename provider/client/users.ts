@@ -1,6 +1,6 @@
 import type { Bounds, Caller } from "./http/caller";
 import { garbage } from "./http/classify";
-import { arrayIn } from "./http/wire";
+import { entriesIn } from "./http/list";
 
 /** A user of TWCC. */
 export interface User {
@@ -19,7 +19,7 @@ export async function whoami(caller: Caller, bounds: Bounds): Promise<User> {
         { method: "GET", path: "api/v2/users/", apiHost: "goc", name: "GET users/" },
         bounds,
         (answer, called) => {
-            const user = arrayIn(answer, called)?.[0]?.asUser();
+            const user = entriesIn(answer, called)?.[0]?.asUser();
             if (user === undefined) throw garbage(answer, called, "its body names no user");
             return user;
         },

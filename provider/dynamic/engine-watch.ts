@@ -43,10 +43,14 @@ interface Address {
 export function engineAddress(argv: readonly string[]): Address | undefined {
     for (const argument of argv) {
         const [, host, port] = /^(127\.0\.0\.1|localhost|\[::1\]):(\d+)$/.exec(argument) ?? [];
-        if (host !== undefined) return { host: host.replace(/[[\]]/g, ""), port: Number(port) };
+        if (host !== undefined && Number(port) <= largestPort)
+            return { host: host.replace(/[[\]]/g, ""), port: Number(port) };
     }
     return undefined;
 }
+
+/** A larger one fails the attempt itself. */
+const largestPort = 65_535;
 
 function knock({ host, port }: Address): Promise<"open" | "refused" | "unclear"> {
     return new Promise((resolve) => {

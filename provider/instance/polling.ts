@@ -18,7 +18,11 @@ export async function rest(milliseconds: number, signal: AbortSignal): Promise<b
 
 /** Does work, unless the signal comes first. */
 export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-    if (signal.aborted) return undefined;
+    if (signal.aborted) {
+        // The race below hears of it where it fails late; here nobody would.
+        work.catch(() => undefined);
+        return undefined;
+    }
     let stop: () => void = () => undefined;
     const aborted = new Promise<undefined>((resolve) => {
         stop = () => {

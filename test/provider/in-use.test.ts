@@ -132,6 +132,25 @@ describe("protectInUse", () => {
         expect(await world.there(key.id)).toBe(key.state.fingerprint);
     });
 
+    test.each(["projects", "servers", "sites"])("refuses where TWCC shows a part of its list of %s", async (what) => {
+        const key = await carried({ protectInUse: true });
+        const headers = { link: '<http://10.0.0.7/elsewhere/?page=2>; rel="next"' };
+        await world.faults({
+            match: { method: "GET", path: `/${what}/$` },
+            fault: { kind: "body", body: "[]", headers },
+            times: "always",
+        });
+        const fresh = await world.provider();
+        const calls = await world.calls(async () => {
+            const { message } = await failureOf(fresh.delete(key.id, key.state));
+            expect(message).toMatch(
+                /^Cannot delete the key pair .*GET (projects|servers|sites)\/.*, but its list of \w+ is not whole: it names a next page that cannot be asked for\. .* nothing was deleted/,
+            );
+        });
+        expect(calls).not.toContain("DELETE");
+        expect(await world.there(key.id)).toBe(key.state.fingerprint);
+    });
+
     test("ends after all of its calls, where TWCC says nothing of one of the projects", async () => {
         const key = await provider.up("key", { name: name(), protectInUse: true });
         const path = "/servers/";

@@ -224,6 +224,18 @@ describe("an instance that does not get Ready", () => {
     });
 });
 
+test("nothing is made where TWCC shows only a part of the instances", async () => {
+    const given = name();
+    const fault = { kind: "body", body: "[]", headers: { "x-total-count": "9" } };
+    await world.faults({ match: { method: "GET", path: "/sites/$" }, times: "always", fault });
+    const { message } = await failureOf(provider.up("w", { ...ubuntu, name: given }));
+    expect(message).toMatch(
+        /^Cannot create the instance .* its list of sites is not whole: there are 9, and it shows 0\./,
+    );
+    await world.clean();
+    expect(await world.named(given)).toEqual([]);
+});
+
 describe("a lost answer to its creation", () => {
     const post = (given: string) => ({ method: "POST", name: `^${given}$` });
 
@@ -263,6 +275,7 @@ describe("a lost answer to its creation", () => {
     test.each([
         ["TWCC cannot be asked", { kind: "status", status: 503 }],
         ["the list of instances cannot be read, which is not taken for none", { kind: "body", body: "[1]" }],
+        ["the list of instances is not whole", { kind: "body", body: '{"count": 9, "results": []}' }],
     ])("stops where %s, and says how to look", async (_why, fault) => {
         const hasty = await world.instances({ "twcc:timeout": "3" });
         const given = name();

@@ -50,4 +50,6 @@ const table: Readonly<Record<FailureKind, (situation: Situation) => string>> = {
     server: later,
     garbage: ({ endpoint }) =>
         `If this goes on, check that ${endpoint.url} (twcc:endpoint, TWCC_ENDPOINT) is TWCC's API gateway.`,
+    incomplete: () =>
+        "A part is not taken for the whole, so nothing was deleted or made that depends on the rest. TWCC's lists come in a form that pulumi-twcc does not know: please report it.",
 };

@@ -3,7 +3,6 @@ import { TwccError, type FailureKind, type Outcome } from "../errors";
 import { advice, type Endpoint } from "./advice";
 import { header, requestId, retryAfter, words, type Answer } from "./answer";
 import { Redaction } from "./redact";
-import { arrayIn, type Fields } from "./wire";
 
 /** The call that an answer belongs to. */
 export interface CallName {
@@ -53,16 +52,16 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
     });
 }
 
-/**
- * The entries of a list that can be read; a body that is no list is garbage, and so is a list of which nothing can be
- * read: it must not be taken for an empty one, which says that there is nothing.
- */
-export function listed<T>(answer: Answer, name: CallName, what: string, read: (entry: Fields) => T | undefined): T[] {
-    const entries = arrayIn(answer, name);
-    if (entries === undefined) throw garbage(answer, name, `its body is no list of ${what}`);
-    const readable = entries.map(read).filter((one) => one !== undefined);
-    if (entries.length > 0 && readable.length === 0) throw garbage(answer, name, `its body is no list of ${what}`);
-    return readable;
+/** A success that shows only a part of a list. */
+export function incomplete(answer: Answer, name: CallName, what: string, why: string): TwccError {
+    return new TwccError({
+        kind: "incomplete",
+        outcome: "not-done",
+        call: name.call,
+        what: `TWCC answered ${answer.status}, but its list of ${what} is not whole: ${why}`,
+        advice: advice("incomplete", name),
+        status: answer.status,
+    });
 }
 
 /** Whether a 404 comes from the gateway, which knows no such route, and not from the service behind it. */

@@ -30,6 +30,12 @@ export class Fields {
         return typeof value === "string" ? this.redaction.text(value.trim()) : undefined;
     }
 
+    /** A text of which nothing has to be hidden. */
+    exact(name: string): string | undefined {
+        const value = this.values[name];
+        return typeof value === "string" ? this.redaction.exact(value) : undefined;
+    }
+
     /** Words for a person: one line, and short. */
     line(name: string): string | undefined {
         const value = this.values[name];
@@ -44,6 +50,11 @@ export class Fields {
     /** Whether there is another value than this one. */
     differs(name: string, expected: string): boolean {
         return this.values[name] !== undefined && this.values[name] !== expected;
+    }
+
+    /** Whether there is any value. */
+    isThere(name: string): boolean {
+        return this.values[name] !== undefined && this.values[name] !== null;
     }
 
     /** An id, which TWCC gives by itself or in an object. */
@@ -67,6 +78,11 @@ export class Fields {
 
     object(name: string): Fields | undefined {
         return fieldsOf(this.values[name], this.redaction);
+    }
+
+    /** The entries of a list; one that is no object is one without fields. */
+    entries(name: string): Fields[] | undefined {
+        return entriesOf(this.values[name], this.redaction);
     }
 
     /** The objects of a list. */
@@ -95,11 +111,6 @@ export class Fields {
         if (username === undefined || !printable.test(username)) return { id };
         return { id, username };
     }
-
-    private exact(name: string): string | undefined {
-        const value = this.values[name];
-        return typeof value === "string" ? this.redaction.exact(value) : undefined;
-    }
 }
 
 /** The JSON object in an answer's body, or nothing. */
@@ -109,10 +120,7 @@ export function objectIn(answer: Answer, called: Known): Fields | undefined {
 
 /** The JSON array in an answer's body, or nothing; an entry that is no object is one without fields. */
 export function arrayIn(answer: Answer, called: Known): Fields[] | undefined {
-    const parsed = parse(answer);
-    const redaction = new Redaction(called);
-    if (!Array.isArray(parsed)) return undefined;
-    return parsed.map((one) => fieldsOf(one, redaction) ?? new Fields({}, redaction));
+    return entriesOf(parse(answer), new Redaction(called));
 }
 
 /**
@@ -135,6 +143,11 @@ function parse(answer: Answer): unknown {
 
 function fieldsOf(value: unknown, redaction: Redaction): Fields | undefined {
     return isObject(value) ? new Fields(value, redaction) : undefined;
+}
+
+function entriesOf(value: unknown, redaction: Redaction): Fields[] | undefined {
+    if (!Array.isArray(value)) return undefined;
+    return value.map((one) => fieldsOf(one, redaction) ?? new Fields({}, redaction));
 }
 
 /** MD5 in colon hex, lower case, so that fingerprints compare as text; nothing where it is none. */

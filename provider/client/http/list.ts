@@ -1,0 +1,109 @@
+import { header, type Answer } from "./answer";
+import type { Bounds, Call, Caller } from "./caller";
+import { garbage, incomplete, type CallName } from "./classify";
+import { arrayIn, objectIn, type Fields } from "./wire";
+
+/** Which list it is, for messages, and how to read an entry of it. */
+interface Entries<T> {
+    readonly what: string;
+    readonly read: (entry: Fields) => T | undefined;
+}
+
+/** What of a list has been asked for so far. */
+interface Progress {
+    readonly paths: ReadonlySet<string>;
+    readonly entries: number;
+}
+
+/**
+ * Reads a list whole, or not at all: what is not in it is taken for absent. Whether TWCC pages its lists is unspecified,
+ * so pages of the usual forms are followed, and what looks like a part in any other way is a failure. So is an entry that
+ * cannot be read, and a list that is none: it is not an empty one.
+ */
+export async function readList<T>(caller: Caller, call: Call, bounds: Bounds, entries: Entries<T>): Promise<T[]> {
+    const found: T[] = [];
+    const paths = new Set<string>();
+    for (let path: string | undefined = call.path; path !== undefined;) {
+        paths.add(path);
+        const page: Page<T> = await caller.send(at(call, path), bounds, (answer, called) =>
+            pageOf(answer, called, call.path, { paths, entries: found.length }, entries),
+        );
+        found.push(...page.entries);
+        path = page.next;
+    }
+    return found;
+}
+
+/** The call for another page. */
+function at(call: Call, path: string): Call {
+    const query = /\?.*/.exec(path)?.[0] ?? "";
+    return { ...call, path, name: `${call.name.replace(/\?.*/, "")}${query}` };
+}
+
+interface Page<T> {
+    readonly entries: readonly T[];
+    readonly next?: string;
+}
+
+/** The entries of an answer: of an array, or of a page in the form of Django REST Framework. */
+export function entriesIn(answer: Answer, called: CallName): Fields[] | undefined {
+    return objectIn(answer, called)?.entries("results") ?? arrayIn(answer, called);
+}
+
+function pageOf<T>(
+    answer: Answer,
+    called: CallName,
+    first: string,
+    progress: Progress,
+    { what, read }: Entries<T>,
+): Page<T> {
+    const fields = entriesIn(answer, called);
+    if (fields === undefined) throw garbage(answer, called, `its body is no list of ${what}`);
+    const entries = fields.map((entry) => {
+        const one = read(entry);
+        if (one === undefined) throw garbage(answer, called, `its body is no list of ${what}`);
+        return one;
+    });
+
+    const { next, earlier, total } = pagingOf(answer, called);
+    const part = (why: string) => incomplete(answer, called, what, why);
+    if (answer.status === 206) throw part("it says so itself");
+    if (earlier && progress.paths.size === 1) throw part("it begins with a later page");
+    if (next !== undefined) {
+        const path = pathOf(next, first);
+        const leads = path !== undefined && !progress.paths.has(path) && entries.length > 0;
+        if (!leads) throw part("it names a next page that cannot be asked for");
+        return { entries, next: path };
+    }
+    const shown = progress.entries + entries.length;
+    if (total !== undefined && total > shown) throw part(`there are ${total}, and it shows ${shown}`);
+    return { entries };
+}
+
+/** What an answer says about its being a page: `next`, `previous` and `count` in the body, `Link`, `X-Total-Count`. */
+function pagingOf(answer: Answer, called: CallName) {
+    const page = objectIn(answer, called);
+    const [, link] = /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(header(answer, "link") ?? "") ?? [];
+    const totals = [page?.id("count"), Number(header(answer, "x-total-count") ?? NaN)];
+    const total = Math.max(...totals.filter((one) => one !== undefined && !Number.isNaN(one)).map(Number));
+    return {
+        // One that cannot be read is one all the same.
+        next: page?.isThere("next") === true ? (page.exact("next") ?? "") : link,
+        earlier: page?.isThere("previous") === true,
+        total: total === -Infinity ? undefined : total,
+    };
+}
+
+/**
+ * Where a next page is asked for: its query, at our own address. Its host is never called, since the API key would go
+ * along; behind a gateway it is often an inner one.
+ */
+function pathOf(next: string, first: string): string | undefined {
+    const ours = new URL(first, "http://ours/");
+    if (next === "" || !URL.canParse(next, ours.href)) return undefined;
+    const theirs = new URL(next, ours);
+    const resource = ({ pathname }: URL) => pathname.split("/").filter(Boolean).at(-1);
+    if (resource(theirs) !== resource(ours)) return undefined;
+    for (const [name, value] of ours.searchParams) theirs.searchParams.set(name, value);
+    return `${first.replace(/\?.*/, "")}?${theirs.searchParams.toString()}`;
+}
