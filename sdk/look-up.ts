@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../provider/core/errors";
 import type { Context } from "../provider/core/resource";
 import type * as LookUps from "../provider/look-ups";
+import { apart } from "./apart";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
@@ -17,21 +18,20 @@ export interface LookUpOptions {
 export type LookUpOutputOptions = { readonly [K in keyof LookUpOptions]: pulumi.Input<LookUpOptions[K]> };
 
 /** Looks something up in the program's own process; the code for it is loaded with the first look-up. */
-export async function lookUp<T>(
+export function lookUp<T>(
     { platform }: LookUpOptions,
     work: (lookUps: typeof LookUps, context: Context) => Promise<T>,
 ): Promise<T> {
-    requireSupportedVersions();
-    warnAboutPlainApiKey();
-    const lookUps = await import("../provider/look-ups.js");
-    try {
-        return await work(
+    const looked = async (): Promise<T> => {
+        requireSupportedVersions();
+        warnAboutPlainApiKey();
+        const lookUps = await import("../provider/look-ups.js");
+        return work(
             lookUps,
             lookUps.lookUpContext((key) => runtimeConfig.getConfig?.(key), platform, log),
         );
-    } catch (error) {
-        throw error instanceof UserError ? runError(error.message) : error;
-    }
+    };
+    return apart(looked, (error) => (error instanceof UserError ? runError(error.message) : error));
 }
 
 const log = {
