@@ -82,4 +82,5 @@ const kind: Kind = {
     stub: instanceStub,
     arguments: instanceArguments,
     outputs: instanceOutputs,
+    isAtTwcc: true,
 };

@@ -80,4 +80,5 @@ const kind: Kind = {
     stub: keypairStub,
     arguments: keypairArguments,
     outputs: keypairOutputs,
+    isAtTwcc: true,
 };

@@ -53,4 +53,5 @@ const kind: Kind = {
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
+    isAtTwcc: false,
 };

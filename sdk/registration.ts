@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretsOf } from "../provider/core/properties";
 import type { Property } from "../provider/core/resource";
+import { warnAboutMissingApiKey } from "./missing-api-key";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 
@@ -12,6 +13,8 @@ export interface Kind {
     readonly stub: string;
     readonly arguments: Readonly<Record<string, Property>>;
     readonly outputs: Readonly<Record<string, Property>>;
+    /** Whether it is at TWCC, so that it takes an API key. */
+    readonly isAtTwcc: boolean;
 }
 
 /** What `pulumi.CustomResource` is constructed with for a resource of ours. */
@@ -23,6 +26,7 @@ export function registration(
 ): [type: string, name: string, properties: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
     requireSupportedVersions();
     warnAboutPlainApiKey();
+    if (kind.isAtTwcc && opts.id === undefined) warnAboutMissingApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
     // `get` reads by its id alone, so that a resource is the same whoever wrote the program.
     const inputs = opts.id === undefined ? { ...args, ...secretArguments(kind, args), logicalName: name } : {};

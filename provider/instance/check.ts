@@ -1,4 +1,3 @@
-import { missingApiKey } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
 import { nameOrDrawn } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
@@ -31,7 +30,7 @@ export function check(
     return {
         inputs: { ...normal, ...nameOrDrawn(given.name, olds, naming, drawName) },
         failures: [...failures, ...configuration.problems],
-        warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+        warnings: [],
     };
 }
 

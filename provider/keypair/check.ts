@@ -3,7 +3,6 @@ import { nameOrDrawn } from "../core/naming";
 import { unknown } from "../core/unknown";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey, tidyPrivateKey } from "../key-material";
-import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, drawName } from "./name";
 import { keypairArguments, token, type ArgumentName } from "./properties";
@@ -31,7 +30,7 @@ export function check(
     return {
         inputs,
         failures: [...failures, ...configuration.problems],
-        warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+        warnings: [],
         ...(failures.length === 0 && typeof inputs.name === "string" && { claim: claimOf(inputs.name) }),
     };
 }

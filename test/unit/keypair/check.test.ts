@@ -3,7 +3,7 @@ import { check } from "../../../provider/keypair/check";
 import { keypairArguments } from "../../../provider/keypair/properties";
 import { makeKey } from "../../support/ssh-keygen";
 import { keyOf, line } from "../key-material/keys";
-import { checked, configurationWith, failuresOf, naming, view } from "./view";
+import { checked, configurationWith, failuresOf, naming } from "./view";
 
 const blobOf = (text: string) => text.split(" ")[1]!;
 let ed25519 = "";
@@ -231,16 +231,9 @@ describe("names", () => {
     });
 });
 
-test("without an API key check works and warns", () => {
-    const { failures, warnings } = check(
-        { configuration: configurationWith({ "twcc:apiKey": "" }) },
-        undefined,
-        {},
-        naming,
-    );
-    expect(failures).toEqual([]);
-    expect(warnings.join()).toContain("twcc:apiKey");
-    expect(check(view, undefined, {}, naming).warnings).toEqual([]);
+test("without an API key check works", () => {
+    const keyless = { configuration: configurationWith({ "twcc:apiKey": "" }) };
+    expect(check(keyless, undefined, {}, naming)).toMatchObject({ failures: [], warnings: [] });
 });
 
 /** No piece of the value that could be recognised, twelve characters long or more. */
