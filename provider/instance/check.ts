@@ -1,3 +1,4 @@
+import type { Configuration } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
 import { nameOrDrawn } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
@@ -25,6 +26,7 @@ export function check(
     const normal: Record<string, unknown> = failures.length === 0 ? normalise(given) : { ...given };
     if (normal.project === undefined && configuration.project !== undefined) normal.project = configuration.project;
     failures.push(...missingArguments(normal));
+    if (normal.project === undefined) failures.push(...unreadProject(configuration));
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
     return {
@@ -48,6 +50,11 @@ function missingArguments(given: Readonly<Record<string, unknown>>): string[] {
     return required
         .filter(([name]) => given[name] === undefined)
         .map(([name, advice]) => `${name} is missing: ${advice}.`);
+}
+
+/** Why twccli's file does not say the project, where that is not said anyway. */
+function unreadProject({ projectProblem, problems }: Configuration): string[] {
+    return projectProblem === undefined || problems.includes(projectProblem) ? [] : [projectProblem];
 }
 
 function problemsTogether(given: Given<ArgumentName>): string[] {
