@@ -9,6 +9,7 @@ import { openWorld } from "./world/world.mjs";
 
 await main(async () => {
     const { forced, rest } = splitWorldFlag(process.argv.slice(2));
+    await setUp({ engine: false });
     const world = openWorld(forced, "npm run down");
     console.log(world.sentence);
     const cli = await setUp({ engine: true, env: world.env });

@@ -7,6 +7,7 @@ import { openWorld } from "./world/world.mjs";
 
 await main(async () => {
     const { forced, rest } = splitWorldFlag(process.argv.slice(2));
+    await setUp({ engine: false });
     const world = openWorld(forced, `npm run pulumi -- ${rest.join(" ")}`);
     console.error(world.sentence);
     const cli = await setUp({ engine: true, env: world.env });

@@ -11,6 +11,7 @@ import { openWorld } from "./world/world.mjs";
 
 await main(async () => {
     const { forced, rest } = splitWorldFlag(process.argv.slice(2));
+    await setUp({ engine: false });
     const world = openWorld(forced, "npm run ssh");
     console.error(world.sentence);
     if (world.name === "twcc") {

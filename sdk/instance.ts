@@ -85,4 +85,5 @@ const kind: Kind = {
     arguments: instanceArguments,
     outputs: instanceOutputs,
     insteadOfImport: "an instance that exists cannot be taken over, and Instance.get refers to it",
+    isAtTwcc: true,
 };

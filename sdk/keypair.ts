@@ -75,4 +75,5 @@ const kind: Kind = {
     arguments: keypairArguments,
     outputs: keypairOutputs,
     insteadOfImport: 'to take over a key pair that exists, give its name and onConflict: "adopt"',
+    isAtTwcc: true,
 };

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../provider/core/errors";
+import { apart } from "./apart";
 import type { GetKeypairResult } from "./get-keypair";
 import type { KeypairSummary } from "./get-keypairs";
 import { warnAboutPlainApiKey } from "./plain-api-key";
@@ -18,25 +19,24 @@ export interface LookUps {
  * Looks something up in the program's own process; the code for it is loaded with the first look-up. What there is to
  * say is shown at the resource that the options name as parent.
  */
-export async function lookUp<T>(
+export function lookUp<T>(
     { platform }: { readonly platform?: string | undefined },
     { parent }: pulumi.InvokeOptions,
     work: (lookUps: LookUps) => Promise<T>,
 ): Promise<T> {
-    requireSupportedVersions();
-    warnAboutPlainApiKey();
-    const provider = await import("../provider/look-ups.js");
-    try {
+    const looked = async (): Promise<T> => {
+        requireSupportedVersions();
+        warnAboutPlainApiKey();
+        const provider = await import("../provider/look-ups.js");
         const stack = (key: string) => runtimeConfig.getConfig?.(key);
         const context = { ...provider.lookUpContext(stack, platform, logOf()), log: logOf(parent) };
-        return await work({
+        return work({
             getKeypair: (name) => provider.getKeypair(context, name),
             listKeypairs: () => provider.listKeypairs(context),
             listKeypairDetails: () => provider.listKeypairDetails(context),
         });
-    } catch (error) {
-        throw error instanceof UserError ? runError(error.message) : error;
-    }
+    };
+    return apart(looked, (error) => (error instanceof UserError ? runError(error.message) : error));
 }
 
 const logOf = (resource?: pulumi.Resource) => ({

@@ -56,4 +56,5 @@ const kind: Kind = {
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
     insteadOfImport: "a file with this very key is taken over without it, and any other with overwrite: true",
+    isAtTwcc: false,
 };

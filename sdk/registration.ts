@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { secretsOf } from "../provider/core/properties";
 import { followSecrets } from "./carried-secrets";
+import { warnAboutMissingApiKey } from "./missing-api-key";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
@@ -20,6 +21,8 @@ export interface Kind {
     readonly outputs: Properties;
     /** What to do where a program gives the option `import`: the end of a sentence. */
     readonly insteadOfImport: string;
+    /** Whether it is at TWCC, so that it takes an API key. */
+    readonly isAtTwcc: boolean;
 }
 
 /** What `pulumi.CustomResource` is constructed with for a resource of ours. */
@@ -43,6 +46,7 @@ export function registration(
         throw runError(`${shown} "${name}" is to be read, but its id is empty: give one.`);
     }
     warnAboutPlainApiKey();
+    if (kind.isAtTwcc && opts.id === undefined) warnAboutMissingApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
     // `get` reads by its id alone, so that a resource is the same whoever wrote the program.
     const own = opts.id === undefined ? { ...args, ...secretArguments(kind, args), logicalName: name } : {};

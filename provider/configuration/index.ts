@@ -1,4 +1,5 @@
 export { resolveConfiguration } from "./resolve";
 export type { ApiKey, Configuration, StackConfiguration } from "./resolve";
-export { missingApiKey } from "./api-key";
+export { apiKeyVariables, missingApiKey } from "./api-key";
+export { readCredentialFile } from "./credential-file";
 export { isPlatform, problemOfPlatform } from "./platform";

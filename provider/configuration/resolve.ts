@@ -22,6 +22,8 @@ export interface Configuration {
     readonly platform: string;
     /** The project of instances, a code like `ENT123456` or an id. */
     readonly project?: string;
+    /** Why twccli's file has not said the project, where nothing else does: whoever needs one is to be told. */
+    readonly projectProblem?: string;
     /** Milliseconds that an operation may take at TWCC, retries included. */
     readonly timeout: number;
     /** The largest number of calls under way at once. */
@@ -67,6 +69,7 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
         value === undefined ? undefined : { value, source: `twccli's file ${file.path}`, fromStack: false };
 
     const apiKey = find("twcc:apiKey", apiKeyVariables) ?? inFile(file.apiKey);
+    if (apiKey === undefined && file.problem !== undefined) problems.push(file.problem);
     if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey.value)) {
         problems.push(`The API key (from ${apiKey.source}) holds blanks or other characters that no API key has.`);
     }
@@ -88,6 +91,7 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
         endpoint: "endpoint" in parsed ? parsed.endpoint : defaultEndpoint,
         platform: platform?.value ?? defaultPlatform,
         ...(project !== undefined && { project: project.value }),
+        ...(project === undefined && file.problem !== undefined && { projectProblem: file.problem }),
         timeout: positive("twcc:timeout", defaultTimeoutSeconds, false, [1, 3600]) * 1000,
         parallelism: positive("twcc:parallelism", defaultParallelism, true, [1, 1000]),
         problems,

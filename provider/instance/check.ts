@@ -1,4 +1,4 @@
-import { missingApiKey } from "../configuration";
+import type { Configuration } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
 import { nameOrDrawn, withoutMark } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
@@ -27,12 +27,13 @@ export function check(
         failures.length === 0 ? normalise(given, configuration.platform) : { ...given };
     if (normal.project === undefined && configuration.project !== undefined) normal.project = configuration.project;
     failures.push(...missingArguments(normal));
+    if (normal.project === undefined) failures.push(...unreadProject(configuration));
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
     return {
         inputs: { ...normal, ...nameOrDrawn(given.name, olds, naming, drawName) },
         failures: [...failures, ...configuration.problems],
-        warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+        warnings: [],
     };
 }
 
@@ -50,6 +51,11 @@ function missingArguments(given: Readonly<Record<string, unknown>>): string[] {
     return required
         .filter(([name]) => given[name] === undefined)
         .map(([name, advice]) => `${name} is missing: ${advice}.`);
+}
+
+/** Why twccli's file does not say the project, where that is not said anyway. */
+function unreadProject({ projectProblem, problems }: Configuration): string[] {
+    return projectProblem === undefined || problems.includes(projectProblem) ? [] : [projectProblem];
 }
 
 function problemsTogether(given: Given<ArgumentName>): string[] {

@@ -5,7 +5,6 @@ import { unknown } from "../core/unknown";
 import { text } from "../core/validators";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../key-material";
-import { missingApiKey } from "../configuration";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, drawName } from "./name";
 import { keypairArguments, token, type ArgumentName } from "./properties";
@@ -39,7 +38,7 @@ export function check(
     return {
         inputs,
         failures: [...failures, ...configuration.problems],
-        warnings: configuration.apiKey === undefined ? [missingApiKey(process.env)] : [],
+        warnings: [],
         ...(claimed && { claim: claimOf(platform, name) }),
     };
 }

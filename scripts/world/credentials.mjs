@@ -1,19 +1,21 @@
 // Whether a TWCC API key is configured, and where. The key itself is not looked at here.
 import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
+import { createRequire } from "node:module";
 
+import { Failure } from "../support/failure.mjs";
 import { twccFolders } from "./places.mjs";
 
-/** In the order in which the provider asks them (design.md, "Configuration"). */
-export const API_KEY_VARIABLES = ["TWCC_API_KEY", "TWCC_APIKEY", "_TWCC_API_KEY_"];
+/** The provider's own reader; the checkout has to be set up. */
+const reader = "../../dist/provider/configuration/index.js";
 
 /**
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | undefined} Where an API key was found, as a clause for the user.
  */
 export function findApiKey(env) {
-    const variable = API_KEY_VARIABLES.find((name) => env[name]?.trim());
+    /** @type {{ apiKeyVariables: readonly string[], readCredentialFile: (env: NodeJS.ProcessEnv) => { path: string, apiKey?: string, problem?: string } }} */
+    const { apiKeyVariables, readCredentialFile } = createRequire(import.meta.url)(reader);
+    const variable = apiKeyVariables.find((name) => env[name]?.trim());
     if (variable) {
         return `${variable} is set`;
     }
@@ -21,15 +23,14 @@ export function findApiKey(env) {
     if (/^\s+twcc:apiKey\s*:/m.test(read(config))) {
         return `twcc:apiKey is configured in stack twcc (${config})`;
     }
-    const credential = twccliFile(env);
-    return /^\s*["']?twcc_api_key["']?\s*:\s*\S/m.test(read(credential))
-        ? `twccli's file ${credential} holds an API key`
-        : undefined;
+    const file = readCredentialFile(env);
+    if (file.problem) {
+        throw new Failure(file.problem, {
+            hint: "To work with the local gateway instead: add --local (npm run up -- --local).",
+        });
+    }
+    return file.apiKey === undefined ? undefined : `twccli's file ${file.path} holds an API key`;
 }
-
-/** @param {NodeJS.ProcessEnv} env */
-export const twccliFile = (env) =>
-    path.join(env["TWCC_DATA_PATH"] || path.join(os.homedir(), ".twcc_data"), "credential");
 
 /**
  * @param {string} file

@@ -26,7 +26,7 @@ import { localFolders, twccFolders } from "./places.mjs";
  * @returns {World}
  */
 export function openWorld(forced, command, env = process.env) {
-    const { name, reason } = chooseWorld({ forced, apiKey: findApiKey(env) });
+    const { name, reason } = chooseWorld({ forced, apiKey: forced ? undefined : findApiKey(env) });
     const world = name === "local" ? openLocal(env, reason) : openTwcc(env, reason, command);
     fs.mkdirSync(world.places.state, { recursive: true, mode: 0o700 });
     fs.mkdirSync(world.places.project, { recursive: true, mode: 0o700 });

@@ -38,15 +38,20 @@ describe("trouble on the real engine", () => {
         expect(await gateway.control("GET", "requests")).toEqual([]);
     });
 
-    test("without an API key preview works and warns, and up fails", async () => {
-        project.write('new twcc.Keypair("a");');
+    test("without an API key preview works and warns once, and up fails with the same words", async () => {
+        project.write('new twcc.Keypair("a"); new twcc.Keypair("b");');
         const { TWCC_API_KEY } = project.env;
         delete project.env.TWCC_API_KEY;
         const preview = await project.must("preview");
-        expect(preview.output).toContain("No TWCC API key is configured");
+        const warnings = (output: string) =>
+            output.split("\n").filter((line) => /^ *warning: No TWCC API key/.test(line));
+        expect(warnings(preview.output)).toHaveLength(1);
         const up = await project.pulumi("up", "--yes", "--skip-preview");
         expect(up.code).not.toBe(0);
-        expect(up.output).toContain("pulumi config set --secret twcc:apiKey");
+        expect(up.output).toContain(
+            "error: No TWCC API key is configured. Run `pulumi config set --secret twcc:apiKey`",
+        );
+        expect(up.output).not.toContain("warning: No TWCC API key");
         project.env.TWCC_API_KEY = TWCC_API_KEY;
     });
 

@@ -2,6 +2,7 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { accountOf, type Account } from "../support/account";
 import { installConsumer, type Consumer } from "../support/consumer";
+import { failedLookUp, sentenceOfFailedLookUp } from "../support/failed-look-up";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
 
@@ -166,6 +167,14 @@ describe.each(cells)("$title", ({ node, bin, sdk, refusal }) => {
         await project.must("destroy", "--yes", "--skip-preview");
         expect(Object.keys(await alice.keys())).toEqual(["other"]);
         expect(await project.resources()).toEqual([]);
+    });
+
+    test("a look-up that fails ends with its sentence, soon and in little memory", async () => {
+        writeFileSync(path.join(project.folder, "package.json"), '{ "name": "test", "main": "index.js" }');
+        project.write(failedLookUp);
+        const { code, output } = await project.pulumi("preview");
+        expect(code).not.toBe(0);
+        expect(output).toContain(sentenceOfFailedLookUp);
     });
 
     test("all of it ran on this Node and this SDK", () => {

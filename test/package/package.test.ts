@@ -103,8 +103,9 @@ describe("the packed package in a user's project", () => {
             "hpagent",
             "proxy-from-env",
             "sshpk",
+            "yaml",
         ]);
-        // Today 36; a larger number is to be wanted, not to happen.
+        // Today 37; a larger number is to be wanted, not to happen.
         expect(brought.size - 1).toBeLessThanOrEqual(40);
         // tweetnacl, which sshpk needs, is in the public domain.
         const allowed = /^(Apache-2\.0|MIT|ISC|0BSD|BSD-[23]-Clause|Unlicense|\(MIT OR CC0-1\.0\))$/;

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingApiKey, resolveConfiguration } from "../../../provider/configuration";
-import { parseProfile } from "../../../provider/configuration/credential-file";
 import { parseEndpoint } from "../../../provider/configuration/endpoint";
 
 const nowhere = { TWCC_DATA_PATH: "/nowhere" };
@@ -119,16 +118,4 @@ describe("endpoints", () => {
         expect(parsed).toHaveProperty("problem");
         expect(JSON.stringify(parsed)).not.toContain("s3cret");
     });
-});
-
-test.each([
-    ["plain", "_default:\n  twcc_api_key: abc-1\n", "abc-1"],
-    ["quoted", "_default:\n  twcc_api_key: 'abc'\n", "abc"],
-    ["CRLF", '_default:\r\n  twcc_api_key: "abc" # mine\r\n', "abc"],
-    ["another profile first", "x:\n  twcc_api_key: no\n_default:\n  twcc_api_key: yes1\n", "yes1"],
-    ["another profile only", "x:\n  twcc_api_key: no\n", undefined],
-    ["null", "_default:\n  twcc_api_key: null\n", undefined],
-    ["no YAML", "\u0000\u0001 hello", undefined],
-])("twccli's file: %s", (_what, text, expected) => {
-    expect(parseProfile(text, "_default").twcc_api_key).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { unknown } from "../../../provider/core/unknown";
 import { check } from "../../../provider/instance/check";
 import { instanceArguments } from "../../../provider/instance/properties";
-import { naming } from "../keypair/view";
+import { configurationWith, naming } from "../keypair/view";
 import { checked, failuresOf, right, view } from "./view";
 
 test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
@@ -63,6 +63,10 @@ test("a project comes from the arguments, else from the configuration; without o
         expect.stringMatching(/^project is missing: .*twcc:project.*TWCC_PROJECT.*twccli/),
     ]);
     expect(failuresOf({ project: 7 }, {})).toEqual([]);
+    const damaged = { ...configurationWith({}), projectProblem: "twccli's file is damaged." };
+    const { failures } = check({ configuration: damaged }, undefined, right, naming);
+    expect(failures).toEqual([expect.stringMatching(/^project is missing/), "twccli's file is damaged."]);
+    expect(check({ configuration: damaged }, undefined, { ...right, project: 7 }, naming).failures).toEqual([]);
 });
 
 test("arguments that are set to their default are absent", () => {

@@ -266,16 +266,9 @@ describe("a name that exists, though we would not create it", () => {
     });
 });
 
-test("without an API key check works and warns", () => {
-    const { failures, warnings } = check(
-        { configuration: configurationWith({ "twcc:apiKey": "" }) },
-        undefined,
-        {},
-        naming,
-    );
-    expect(failures).toEqual([]);
-    expect(warnings.join()).toContain("twcc:apiKey");
-    expect(check(view, undefined, {}, naming).warnings).toEqual([]);
+test("without an API key check works", () => {
+    const keyless = { configuration: configurationWith({ "twcc:apiKey": "" }) };
+    expect(check(keyless, undefined, {}, naming)).toMatchObject({ failures: [], warnings: [] });
 });
 
 /** No piece of the value that could be recognised, twelve characters long or more. */

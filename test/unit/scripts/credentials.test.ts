@@ -42,6 +42,15 @@ test("twccli's file counts when it holds a key", async () => {
     expect(found).not.toContain("secret-key");
 });
 
+test("in every form of YAML, and where it is damaged that is said", async () => {
+    const file = path.join(folder, "credential");
+    fs.writeFileSync(file, "_default: {twcc_api_key: secret-key}");
+    expect(await find({})).toBe(`twccli's file ${file} holds an API key`);
+    fs.writeFileSync(file, "_default: {twcc_api_key: secret-key");
+    await expect(find({})).rejects.toThrow(`twccli's file ${file} is damaged`);
+    expect(await find({ TWCC_API_KEY: "k" })).toBe("TWCC_API_KEY is set");
+});
+
 test("a key configured in stack twcc counts", async () => {
     const project = path.join(folder, "pulumi-twcc", "twcc", "project");
     fs.mkdirSync(project, { recursive: true });
