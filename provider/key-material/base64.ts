@@ -12,7 +12,10 @@ export function textInBase64(text: string): string | undefined {
     return decodeBase64(text.replaceAll(/\s/g, ""))?.toString("utf8");
 }
 
-/** Base64 in lines of `width`, none of them ended. */
+/** Base64 in lines of `width`, none of them ended. By no regular expression: V8 keeps the text of its last match. */
 export function base64Lines(bytes: Buffer, width: number): string[] {
-    return bytes.toString("base64").match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+    const text = bytes.toString("base64");
+    const lines: string[] = [];
+    for (let start = 0; start < text.length; start += width) lines.push(text.slice(start, start + width));
+    return lines;
 }

@@ -41,12 +41,18 @@ test("twcc:parallelism counts the calls of key pairs and instances together", as
 });
 
 test("a warning is told once for all kinds", async () => {
-    const provider = await world.provider({ "twcc:project": project, "twcc:apiKey": "" });
-    for (const stub of [{}, ofInstances, { __provider: earlierStub }]) {
-        const args = "__provider" in stub && stub.__provider === instanceStub ? ubuntu : {};
-        await provider.check({ ...args, ...stub, logicalName: "web" });
-    }
-    expect(provider.output().match(/No TWCC API key is configured/g)).toHaveLength(1);
+    const provider = await world.provider({ "twcc:project": project });
+    const key = await provider.create({ name: "unsaid" });
+    const site = await world.alice.create("unsaid-01");
+    await world.alice.until(site.id, "Ready");
+    const instance = await provider.read(String(site.id), ofInstances);
+    await world.remove("unsaid");
+    await world.gateway.control("DELETE", `sites/${site.id}`);
+    await world.faults({ match: { path: "/users/" }, times: "always", fault: { kind: "status", status: 403 } });
+    await provider.read(instance.id, { ...instance.state, ...ofInstances });
+    await provider.read(key.id, key.state);
+    await provider.read(key.id, { ...key.state, __provider: earlierStub });
+    expect(provider.output().match(/TWCC does not say whose API key this is/g)).toHaveLength(1);
 });
 
 test("whose API key it is is asked once for all kinds", async () => {
