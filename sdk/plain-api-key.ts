@@ -2,15 +2,21 @@ import * as pulumi from "@pulumi/pulumi";
 import { runtimeConfig } from "./runtime-config";
 
 const apiKey = "twcc:apiKey";
-let warned = false;
+
+/** The root resources of the programs that were looked at. The Automation API runs several in a process, at once too. */
+const programs = new WeakSet<object>();
+
+/** In place of the root resource, where Pulumi has none: in a program's unit tests. */
+const withoutStack = {};
 
 /**
  * Warns, once a program, about an API key that was set without `--secret`: Pulumi keeps it in clear in the stack's file
  * and state.
  */
 export function warnAboutPlainApiKey(): void {
-    if (warned) return;
-    warned = true;
+    const program = pulumi.runtime.getStackResource() ?? withoutStack;
+    if (programs.has(program)) return;
+    programs.add(program);
     if (runtimeConfig.getConfig?.(apiKey) === undefined || runtimeConfig.isConfigSecret?.(apiKey) !== false) return;
     void pulumi.log.warn(
         `${apiKey} is not a secret: it stands in clear in the stack's configuration file and state. ` +
