@@ -41,8 +41,8 @@ function changesKey(state: PrivateKeyFileState, privateKey: unknown): boolean {
 
 function driftReason(path: string, kind: "missing" | "changed", overwrite: boolean): string {
     const file = `The private key file "${path}"`;
-    if (kind === "missing") return `${file} is missing: \`pulumi up\` writes it again.`;
+    if (kind === "missing") return `${file} is missing: the update writes it again.`;
     return overwrite
-        ? `${file} is not what was written: \`pulumi up\` replaces it (overwrite: true).`
-        : `${file} is not what was written, and \`pulumi up\` will not write over it: move it away, or set overwrite: true.`;
+        ? `${file} is not what was written: the update replaces it (overwrite: true).`
+        : `${file} is not what was written, and the update will not write over it: move it away, or set overwrite: true.`;
 }
