@@ -83,5 +83,5 @@ function trouble({ name, status, statusReason, unfinished }: InstanceState): [re
     if (status === "Deleting")
         return [`Instance "${name}" is being deleted at TWCC: run \`pulumi refresh\` when it is gone.`];
     if (unfinished !== true) return [];
-    return [`Instance "${name}" was not Ready yet (${status}): \`pulumi up\` waits on.`, true];
+    return [`Instance "${name}" was not Ready yet (${status}): the update waits on.`, true];
 }

@@ -1,6 +1,7 @@
 export { problemOfComment } from "./comment";
 export { KeyMaterialError } from "./errors";
 export { generateKey } from "./generate-key";
+export { minRsaBits } from "./limits";
 export { parsePrivateKey } from "./parse-private-key";
 export { parsePublicKey } from "./parse-public-key";
 export { formatPublicKey } from "./public-key";

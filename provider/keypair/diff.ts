@@ -110,15 +110,15 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
 /** Why a key pair needs mending though no argument changed. */
 function driftReason(state: KeypairState): string | undefined {
     const { name, drift, pending, fingerprint, createTime } = state;
-    if (pending === true) return `Key pair "${name}" was not finished: \`pulumi up\` has TWCC make a new key.`;
+    if (pending === true) return `Key pair "${name}" was not finished: the update has TWCC make a new key.`;
     if (drift === undefined) return undefined;
     // TWCC has never said when it got the key: its creation was not finished.
     if (drift.kind === "missing" && createTime === undefined && sourceOfState(state) !== undefined) {
-        return `Key pair "${name}" was not finished: \`pulumi up\` finishes it with the same key (${fingerprint ?? "unknown"}).`;
+        return `Key pair "${name}" was not finished: the update finishes it with the same key (${fingerprint ?? "unknown"}).`;
     }
     return drift.kind === "missing"
-        ? `Key pair "${name}" is missing at TWCC: \`pulumi up\` puts the same key (${fingerprint ?? "unknown"}) back.`
-        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): \`pulumi up\` removes that one and puts the same key as before (${fingerprint ?? "unknown"}) back.`;
+        ? `Key pair "${name}" is missing at TWCC: the update puts the same key (${fingerprint ?? "unknown"}) back.`
+        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): the update removes that one and puts the same key as before (${fingerprint ?? "unknown"}) back.`;
 }
 
 function sameKeepers(a: KeypairState["keepers"] = {}, b: KeypairState["keepers"] = {}): boolean {

@@ -30,7 +30,7 @@ export function conflict(name: string, remote: RemoteKeypair, ours: string | und
                 : `another name; onConflict: "replace" deletes that one for good; onConflict: "adopt" keeps that key and takes it over${ours === undefined ? ", without a private key" : " if it is the one you give, or you give none"}; `) +
             `Keypair.get("…", "${name}") only refers to it. ` +
             `If an interrupted \`pulumi up\` left it behind: \`twccli rm key -n ${shellWord(name)}\`. ` +
-            "If this came from `pulumi up --replace`: rotate the key by changing `keepers` instead.",
+            "If this came from `pulumi up --replace` or `pulumi state taint` (take that back by `pulumi state untaint`): rotate the key by changing `keepers` instead.",
     );
 }
 

@@ -1,6 +1,7 @@
 import type { RemoteKeypair } from "../client";
 import { messageOf, PartialFailure, UserError } from "../core/errors";
 import type { Context } from "../core/resource";
+import { minRsaBits } from "../key-material";
 import { guardAccount, placeNow } from "./account";
 import { replaceTaken } from "./conflict";
 import { changedKeyArgument } from "./diff";
@@ -109,7 +110,7 @@ async function mend(
 ): Promise<KeypairState> {
     const { name } = operation;
     const material = storedKey(before, inputs);
-    if (material === undefined) throw failed("update", name, new Error(noMaterial));
+    if (material === undefined) throw failed("update", name, new Error(neverSent(before)));
     const { there } = await clear(operation, before, inputs, material.fingerprint);
     const state = withoutDrift(after);
     if (there !== undefined) return { ...state, ...(await placeNow(operation, there, before.owner)) };
@@ -131,8 +132,13 @@ async function mend(
     );
 }
 
-const noMaterial =
-    "Its public key is not one that pulumi-twcc would send (nova.md takes weaker keys than we do), so it cannot be put back. Give a new one as publicKey.";
+/** TWCC takes keys that we do not, and such a one was adopted. */
+function neverSent({ publicKey = "" }: KeypairState): string {
+    const what = publicKey.startsWith("ssh-rsa ")
+        ? `This RSA key is shorter than ${minRsaBits} bits`
+        : "This key is of a type that is weak or unsafe";
+    return `${what}, so pulumi-twcc does not send it, and cannot put it back. Give another one as publicKey.`;
+}
 
 const adoptedOnly =
     "It was adopted as it is: it can be read and deleted, but no key can be put under its name, so nothing was touched. Make a new key pair instead.";

@@ -46,11 +46,11 @@ function changesKey({ contentSha256 }: PrivateKeyFileState, news: Readonly<Recor
 function driftReason(path: string, { kind, publicKeyFile }: Drift, overwrite: boolean): string {
     const file =
         publicKeyFile === true ? `The public key file "${publicKeyPath(path)}"` : `The private key file "${path}"`;
-    if (kind === "missing") return `${file} is missing: \`pulumi up\` writes it again.`;
+    if (kind === "missing") return `${file} is missing: the update writes it again.`;
     if (kind === "mode") {
-        return `${file} is open to others, since its mode was changed: \`pulumi up\` gives it 0600 again.`;
+        return `${file} is open to others, since its mode was changed: the update gives it 0600 again.`;
     }
     return overwrite
-        ? `${file} is not what was written: \`pulumi up\` replaces it (overwrite: true).`
-        : `${file} is not what was written, and \`pulumi up\` will not write over it: move it away, or set overwrite: true.`;
+        ? `${file} is not what was written: the update replaces it (overwrite: true).`
+        : `${file} is not what was written, and the update will not write over it: move it away, or set overwrite: true.`;
 }

@@ -1,5 +1,7 @@
 // An expected failure, told to the user without a stack; and the frame in which every command runs.
 
+import { endWithNpm } from "./interruption.mjs";
+
 /** A failure whose message is all that the user needs: what failed, why, what to do. */
 export class Failure extends Error {
     /**
@@ -27,6 +29,7 @@ export class Failure extends Error {
  * @param {() => Promise<number | void>} body
  */
 export async function main(body) {
+    endWithNpm();
     try {
         process.exitCode = (await body()) ?? 0;
     } catch (error) {

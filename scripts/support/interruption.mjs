@@ -33,6 +33,25 @@ export function handSignalsTo(receive) {
     };
 }
 
+/**
+ * Ends us when npm does. npm starts its scripts by a shell, and a signal to npm ends that shell and never comes to us.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function endWithNpm(env = process.env) {
+    if (env["npm_lifecycle_event"] === undefined) {
+        return;
+    }
+    const parent = process.ppid;
+    const timer = setInterval(() => {
+        if (process.ppid !== parent) {
+            clearInterval(timer);
+            install();
+            process.kill(process.pid, "SIGTERM");
+        }
+    }, 500);
+    timer.unref();
+}
+
 function install() {
     if (installed) {
         return;

@@ -95,14 +95,20 @@ describe("trouble on the real engine", () => {
         await project.must("destroy", "--yes", "--skip-preview");
     });
 
-    test("up --replace of a fixed name is a conflict that points to keepers", async () => {
+    test("up --replace or taint of a fixed name is a conflict that points to keepers", async () => {
         project.write('new twcc.Keypair("fixed", { name: "fixed" });');
         await project.must("up", "--yes", "--skip-preview");
         const before = await alice.keys();
         const urn = "urn:pulumi:test::test::pulumi-nodejs:dynamic/twcc:Keypair::fixed";
         const { code, output } = await project.pulumi("up", "--yes", "--skip-preview", "--replace", urn);
         expect(code).not.toBe(0);
-        expect(output).toContain("keepers");
+        const way = /If this came from `pulumi up --replace` or `pulumi state taint` .*`keepers` instead\./;
+        expect(output).toMatch(way);
+        expect(await alice.keys()).toEqual(before);
+        await project.must("state", "taint", urn, "--yes");
+        expect((await project.pulumi("up", "--yes", "--skip-preview")).output).toMatch(way);
+        await project.must("state", "untaint", urn, "--yes");
+        await project.must("up", "--yes", "--skip-preview", "--expect-no-changes");
         expect(await alice.keys()).toEqual(before);
         await project.must("destroy", "--yes", "--skip-preview");
     });

@@ -1,3 +1,4 @@
+import { PUBLIC_KEYS } from "../gateway/testing/public-keys";
 import { makeKey } from "../support/ssh-keygen";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
 import { bob, fieldsOf, startWorld, type World } from "./world";
@@ -28,6 +29,22 @@ async function change(key: { id: string; inputs: Properties; state: Properties }
 }
 
 const somebodys = async () => (await makeKey("-t", "ed25519", "-C", "somebody")).publicKey;
+
+describe("a key that is too weak to be sent", () => {
+    test.each([
+        ["RSA 1024", "This RSA key is shorter than 2048 bits, so pulumi-twcc does not send it"],
+        ["DSA", "This key is of a type that is weak or unsafe, so pulumi-twcc does not send it"],
+    ])("%s: once adopted, it cannot be put back", async (type, reason) => {
+        const name = `weak-${type.replace(" ", "-")}`;
+        await world.put(name, PUBLIC_KEYS.find((one) => one.type === type)!.publicKey);
+        const adopted = await provider.up("weak", { name, onConflict: "adopt" });
+        await world.remove(name);
+        const { state } = await provider.read(adopted.id, adopted.state);
+        const { message } = await failureOf(provider.update(adopted.id, state, adopted.inputs));
+        expect(message).toContain(reason);
+        expect(message).not.toContain(".md");
+    });
+});
 
 describe("an exchange in place", () => {
     test.each([

@@ -83,10 +83,10 @@ test.each([
 });
 
 test.each([
-    ["missing", undefined, "is missing: `pulumi up` writes it again"],
-    ["mode", undefined, "is open to others, since its mode was changed: `pulumi up` gives it 0600 again"],
-    ["changed", undefined, "`pulumi up` will not write over it"],
-    ["changed", true, "`pulumi up` replaces it (overwrite: true)"],
+    ["missing", undefined, "is missing: the update writes it again"],
+    ["mode", undefined, "is open to others, since its mode was changed: the update gives it 0600 again"],
+    ["changed", undefined, "the update will not write over it"],
+    ["changed", true, "the update replaces it (overwrite: true)"],
 ] as const)("drift is a change, with the reason: %s, overwrite %s", (kind, overwrite, words) => {
     const state = stateAt("web.pem", { drift: { kind } });
     const { changes, reasons } = diff(view, state, { privateKey, path: "web.pem", overwrite });
