@@ -1,4 +1,4 @@
-import { TwccError, type Site } from "../client";
+import { TwccError, type Server, type Site } from "../client";
 import { allEnded } from "../core/all-ended";
 import { Deadline } from "../core/deadline";
 import { findProject } from "../core/project";
@@ -50,8 +50,15 @@ const silence = "instances of key pairs";
 async function carriersIn({ name, platform }: Operation, project: number, context: Context) {
     const client = context.client();
     const servers = await client.servers(platform).recentList(project, listAge.delete, context);
-    const sites = new Set(servers.filter(({ keypair }) => keypair === name).map(({ site }) => site));
-    if (sites.size === 0) return [];
+    const carrying = servers.filter(({ keypair }) => keypair === name);
+    if (carrying.length === 0) return [];
+    const sites = new Set(carrying.map(({ site }) => site));
     const own = await client.sites(platform).list(project, context);
-    return own.filter(({ id, status }) => sites.has(id) && status !== "Deleting" && status !== "Deleted");
+    const living = own.filter(({ id, status }) => sites.has(id) && status !== "Deleting" && status !== "Deleted");
+    return [...living, ...carrying.filter(({ site }) => site === undefined).map(ofNoSite)];
+}
+
+/** A server that does not show whose site it is may be one of the caller's: in doubt it counts. */
+function ofNoSite({ id, hostname, status }: Server): Carrier {
+    return { id, name: hostname ?? "a server", status: status ?? "unknown" };
 }

@@ -32,7 +32,7 @@ const mostUseless = 5;
  * @param drawnName - whether the name was drawn at random, so that whatever is under it is ours.
  */
 export async function makeKey(operation: Operation, drawnName: boolean): Promise<Making> {
-    const useless = new Set<string>();
+    const useless: string[] = [];
     let sent = false;
     for (let attempt = 1; ; attempt++) {
         const { body, failure, remote, blind, ...tried } = await attemptCreate(operation, undefined, sent);
@@ -45,17 +45,19 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
         if (remote !== undefined) {
             if (!sent && !drawnName) return { end: "taken", remote };
             const error = failure ?? unusable(operation);
-            const surelyOurs = body !== undefined || drawnName || useless.has(remote.fingerprint);
+            const surelyOurs = body !== undefined || drawnName || useless.includes(remote.fingerprint);
             if (!surelyOurs) return { end: "stranded", remote, error };
-            useless.add(remote.fingerprint);
+            useless.push(remote.fingerprint);
             try {
                 await removeKey(operation, remote.fingerprint);
             } catch (cause) {
                 if (cause instanceof TwccError) return { end: "unknown", error: cause, useless: remote.fingerprint };
                 throw cause;
             }
-            if (useless.size >= mostUseless) return { end: "refused", error };
-            continue;
+            if (useless.length < mostUseless) continue;
+            // The same one again and again: TWCC says that it was removed, and it is still there.
+            const stays = useless.indexOf(remote.fingerprint) !== useless.length - 1;
+            return stays ? { end: "unknown", error, useless: remote.fingerprint } : { end: "refused", error };
         }
         if (blind !== undefined) {
             if (!sent) return { end: "refused", error: failure ?? blind };

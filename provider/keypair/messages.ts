@@ -25,6 +25,7 @@ export function conflict(name: string, remote: RemoteKeypair, ours: string | und
     return new UserError(
         `Cannot create the key pair "${name}": TWCC has one of that name (${describe(remote)}), ` +
             `${same ? "with the very same key" : mine}. Nothing was changed. Ways out: ` +
+            'if you renamed the resource in the program, `aliases: [{ name: "its old name" }]` keeps the key pair and its private key; ' +
             (same
                 ? `onConflict: "adopt" takes it over (a later destroy deletes it); `
                 : `another name; onConflict: "replace" deletes that one for good; onConflict: "adopt" keeps that key and takes it over${ours === undefined ? ", without a private key" : " if it is the one you give, or you give none"}; `) +

@@ -292,6 +292,22 @@ describe("a failure that lasts", () => {
         }
     });
 
+    test("a useless key that TWCC says it removed, and did not, ends it, and the next up may clear it away", async () => {
+        const given = name();
+        await world.faults(
+            { match: { method: "POST", name: `^${given}$` }, fault: { kind: "body", body: "It works!" }, times: 1 },
+            { match: { method: "DELETE" }, fault: { kind: "status", status: 204 }, times: "always" },
+        );
+        const { inputs } = await provider.check({ name: given, generatedBy: "twcc", logicalName: "x" });
+        const { message, partial } = await failureOf(provider.create(inputs));
+        const useless = await world.there(given);
+        expect(message).toContain(`TWCC made a key (${useless!})`);
+        await world.clean();
+        const state = await provider.update(given, partial!.properties, inputs);
+        expect(state.fingerprint).not.toBe(useless);
+        expect(await world.there(given)).toBe(state.fingerprint);
+    });
+
     test("five useless keys end it, and none of them stays", async () => {
         const given = name();
         await world.faults({ match: { method: "POST" }, fault: { kind: "body", body: "It works!" }, times: "always" });

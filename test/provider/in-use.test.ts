@@ -55,6 +55,18 @@ const listed = (id: number) =>
     new RegExp(`An instance carries its name: "carrier" \\(${id}, \\w+\\), and protectInUse is true`);
 
 describe("protectInUse", () => {
+    test("refuses where TWCC does not show whose instance a server with the name is", async () => {
+        const key = await carried({ protectInUse: true });
+        await world.faults({
+            match: { method: "GET", path: "/servers/$" },
+            times: "always",
+            fault: { kind: "drop-fields", fields: ["site"] },
+        });
+        const { message } = await failureOf(provider.delete(key.id, key.state));
+        expect(message).toMatch(/An instance carries its name: .* and protectInUse is true/);
+        expect(await world.there(key.id)).toBe(key.state.fingerprint);
+    });
+
     test("refuses to delete, in whichever project the instance is, until it is gone", async () => {
         const key = await carried({ protectInUse: true });
         const calls = await world.calls(async () => {
