@@ -45,6 +45,11 @@ function folderOf(dependency: string, folder: string): string {
     throw new Error(`${dependency} is not installed.`);
 }
 
+interface Resource {
+    readonly type: string;
+    stackTrace?: unknown;
+}
+
 describe("the packed package in a user's project", () => {
     let gateway: GatewayProcess;
     let alice: Account;
@@ -264,7 +269,7 @@ describe("the packed package in a user's project", () => {
         }
     });
 
-    test("a program with the settings of Pulumi's older TypeScript template runs, and the state of a key pair stays under 3,900 bytes", async () => {
+    test("a program with the settings of Pulumi's older TypeScript template runs, and the state of a key pair stays under 3,200 bytes, but for what Pulumi notes of its own places", async () => {
         const project = await makeProject({ env: alice.env, modules: consumer.modules });
         try {
             writeFileSync(path.join(project.folder, "package.json"), '{ "name": "test", "main": "index.ts" }');
@@ -283,14 +288,16 @@ describe("the packed package in a user's project", () => {
                 );
                 await project.must("up", "--yes", "--skip-preview");
                 const { stdout } = await project.must("stack", "export");
-                const { deployment } = JSON.parse(stdout) as { deployment: { resources: { type: string }[] } };
+                const { deployment } = JSON.parse(stdout) as { deployment: { resources: Resource[] } };
                 const ours = deployment.resources.filter(({ type }) => type.endsWith("twcc:Keypair"));
                 expect(ours).toHaveLength(count);
-                return Buffer.byteLength(stdout);
+                // The places of Pulumi's own runner, whose folders differ between machines.
+                for (const resource of deployment.resources) delete resource.stackTrace;
+                return Buffer.byteLength(JSON.stringify(deployment, undefined, 4));
             };
             const none = await size(0);
             // As many as an account may have.
-            expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3900);
+            expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3200);
             await project.must("destroy", "--yes", "--skip-preview");
             expect(await alice.keys()).toEqual({});
         } finally {
