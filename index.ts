@@ -29,20 +29,20 @@ const instance = makesInstance
       })
     : undefined;
 
-// What an instance's `keypair` takes.
-export const keypairName = web.name;
-export const fingerprint = web.fingerprint;
-// A secret: `[secret]` in the console, encrypted in the state.
-export const privateKey = web.privateKey;
+export = {
+    // What an instance's `keypair` takes.
+    keypairName: web.name,
+    fingerprint: web.fingerprint,
+    // A secret: `[secret]` in the console, encrypted in the state.
+    privateKey: web.privateKey,
 
-export const importedName = imported.name;
-export const importedFingerprint = imported.fingerprint;
+    importedName: imported.name,
+    importedFingerprint: imported.fingerprint,
 
-export const byTwccName = byTwcc.name;
-export const byTwccFingerprint = byTwcc.fingerprint;
-export const byTwccPrivateKey = byTwcc.privateKey;
+    byTwccName: byTwcc.name,
+    byTwccFingerprint: byTwcc.fingerprint,
+    byTwccPrivateKey: byTwcc.privateKey,
 
-// For the login at the end of `npm run up`.
-export const instanceId = instance?.id;
-export const hostname = instance?.hostname;
-export const address = instance?.publicIp;
+    // For the login at the end of `npm run up`. Pulumi warns about an output that is undefined.
+    ...(instance && { instanceId: instance.id, hostname: instance.hostname, address: instance.publicIp }),
+};

@@ -6,6 +6,7 @@ import * as path from "node:path";
 import { makeCells } from "./matrix/cells.mjs";
 import { documentOf, outcomesOf, tableOf } from "./matrix/report.mjs";
 import { setUp } from "./setup.mjs";
+import { builtLanguageHost } from "./setup/engine-cache.mjs";
 import { main } from "./support/failure.mjs";
 import { repository } from "./support/folders.mjs";
 import { atExit } from "./support/interruption.mjs";
@@ -13,7 +14,7 @@ import { runInForeground } from "./support/run.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, version } = await setUp({ engine: true });
+    const { env, pulumi, version } = await setUp({ engine: true });
     const cells = await makeCells();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pulumi-twcc-matrix-"));
     atExit(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -31,7 +32,7 @@ await main(async () => {
     );
     const document = path.join(repository, "docs", "versions.md");
     fs.mkdirSync(path.dirname(document), { recursive: true });
-    fs.writeFileSync(document, documentOf(outcomes, version));
+    fs.writeFileSync(document, documentOf(outcomes, version, builtLanguageHost(pulumi)));
     console.log(`${tableOf(outcomes)}\n\nPulumi CLI ${version}; written to docs/versions.md`);
     return outcomes.every(({ passed }) => passed) ? 0 : 1;
 });

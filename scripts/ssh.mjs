@@ -7,12 +7,13 @@ import { splitWorldFlag } from "./world/choose.mjs";
 import { withLocalGateway } from "./world/local-gateway.mjs";
 import { loginAtTwcc } from "./world/next-steps.mjs";
 import { readOutputs } from "./world/pulumi.mjs";
+import { typed } from "./world/typed.mjs";
 import { openWorld } from "./world/world.mjs";
 
 await main(async () => {
     const { forced, rest } = splitWorldFlag(process.argv.slice(2));
     await setUp({ engine: false });
-    const world = openWorld(forced, "npm run ssh");
+    const world = openWorld(forced, typed("ssh", process.argv.slice(2)));
     console.error(world.sentence);
     if (world.name === "twcc") {
         throw new Failure(`Your machines at TWCC have addresses of their own.\n${loginAtTwcc(forced)}`);

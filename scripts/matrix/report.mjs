@@ -35,13 +35,19 @@ export function tableOf(outcomes) {
 /**
  * @param {Outcome[]} outcomes
  * @param {string} cli The Pulumi CLI's version.
+ * @param {string} [languageHost] The version of its language host for Node, where that is an older one.
  * @returns {string} docs/versions.md, without a date: the same results make the same file.
  */
-export const documentOf = (outcomes, cli) => `# Versions
+export const documentOf = (outcomes, cli, languageHost) => `# Versions
 
-Written by \`npm run test:matrix\`; not by hand. Each row is a project of its own, with the packed package installed by npm, on the Pulumi CLI ${cli}: up (keys generated in every algorithm and format, an imported and a TWCC-made one, one referred to by \`get\`), preview without changes, refresh, a program in TypeScript, exchange in place, partial failure and the up that finishes it, destroy. Program and provider say themselves which Node and SDK they run with.
+Written by \`npm run test:matrix\`; not by hand. Each row is a project of its own, with the packed package installed by npm, on the Pulumi CLI ${cli}: up (keys generated in every algorithm and format, an imported and a TWCC-made one, one referred to by \`get\`), preview without changes, refresh, a program in TypeScript, exchange in place, partial failure and the up that finishes it, destroy, a look-up that fails. Program and provider say themselves which Node and SDK they run with.
 
 ${tableOf(outcomes)}
 
 From 3.249 on \`@pulumi/pulumi\` asks for Node 22, so Node 20 goes with 3.248 at most.
+${languageHost === undefined ? "" : ofLanguageHost(cli, languageHost)}`;
+
+/** @param {string} cli @param {string} languageHost */
+const ofLanguageHost = (cli, languageHost) => `
+The CLI ${cli} was built from Pulumi's Go modules, with the language host for Node of sdk v${languageHost}, the newest that can be built like that: an installed CLI brings one of its own version. Resource hooks and policy packs do not work with the old one, so they were not tried.
 `;

@@ -35,6 +35,23 @@ export function cachedEngine() {
 }
 
 /**
+ * @param {string} pulumi The CLI that is used.
+ * @returns {string | undefined} The version of the language host for Node beside it, where it is one that was built here:
+ * an older one than the CLI.
+ */
+export function builtLanguageHost(pulumi) {
+    const folder = engineFolder();
+    if (
+        pulumi !== pulumiIn(folder) ||
+        JSON.parse(fs.readFileSync(path.join(folder, STAMP), "utf8")).origin !== "built"
+    ) {
+        return undefined;
+    }
+    const modules = fs.readFileSync(path.join(repository, "scripts", "engine", "language-host", "go.mod"), "utf8");
+    return /github\.com\/pulumi\/pulumi\/sdk\/v3 v(\S+)/.exec(modules)?.[1];
+}
+
+/**
  * Makes an engine in a folder of its own and gives it its name only when it is whole. The caller holds the lock.
  * @param {"installed" | "built"} origin
  * @param {(folder: string) => Promise<void>} make

@@ -1,4 +1,5 @@
-// What to do after a successful `npm run up`.
+// What to do after `npm run up` and `npm run down`.
+import { typed } from "./typed.mjs";
 
 /**
  * @param {string | undefined} forced The world that the user asked for: the commands must ask for the same one.
@@ -6,7 +7,7 @@
  * @returns {string}
  */
 export function nextSteps(forced, login) {
-    const { pulumi, option } = typed(forced);
+    const { pulumi, option } = forms(forced);
     const key = `${pulumi} stack output privateKey --show-secrets`;
     return [
         "",
@@ -23,14 +24,14 @@ export function nextSteps(forced, login) {
  * The local gateway's machines answer only while it runs, which that command sees to.
  * @param {string | undefined} forced
  */
-export const loginAgain = (forced) => `  log in again           npm run ssh${typed(forced).option}`;
+export const loginAgain = (forced) => `  log in again           npm run ssh${forms(forced).option}`;
 
 /**
  * At TWCC an instance costs money, so the main job makes none that was not asked for.
  * @param {string | undefined} forced
  */
 export function loginAtTwcc(forced) {
-    const { pulumi, option } = typed(forced);
+    const { pulumi, option } = forms(forced);
     return [
         `  have an instance, too  ${pulumi} config set twcc:project ENT123456`,
         `                         ${pulumi} config set instance true`,
@@ -41,14 +42,21 @@ export function loginAtTwcc(forced) {
 }
 
 /** @param {string | undefined} forced */
-const typed = (forced) => ({
+const forms = (forced) => ({
     pulumi: `npm run --silent pulumi --${forced ? ` --${forced}` : ""}`,
     option: forced ? ` -- --${forced}` : "",
 });
 
 /**
- * After a failure. Pulumi's messages name its commands as `pulumi …`, which would work in another world.
+ * After a failure whose message names a Pulumi command: `pulumi …` would work in another world.
  * @param {string | undefined} forced
  */
 export const afterFailure = (forced) =>
-    `\nPulumi's commands, as its messages name them, are typed here so: npm run pulumi -- ${forced ? `--${forced} ` : ""}cancel`;
+    `\nWhere a message names a Pulumi command, type it here so: npm run pulumi -- ${forced ? `--${forced} ` : ""}cancel`;
+
+/**
+ * Pulumi ends a destroy with a command that removes the stack, which would work in another world.
+ * @param {string[]} args What was given to `npm run down`.
+ */
+export const afterDestroy = (args) =>
+    `\nTo remove the stack itself, too, type here: ${typed("down", [...args, "--remove"])}`;

@@ -16,11 +16,13 @@ import { planPulumi } from "./pulumi-arguments.mjs";
  * @param {Cli} cli
  * @param {import("./world.mjs").World} world
  * @param {string[]} args
- * @param {(gateway: import("./local-gateway.mjs").LocalGateway) => Promise<void>} [afterwards] What follows a success,
- * while the local gateway still runs.
+ * @param {object} [options]
+ * @param {(gateway: import("./local-gateway.mjs").LocalGateway) => Promise<void>} [options.afterwards] What follows a
+ * success, while the local gateway still runs.
+ * @param {ReturnType<typeof import("../support/overhear.mjs").overhear>} [options.heard]
  * @returns {Promise<number>} Pulumi's exit code.
  */
-export async function runPulumi(cli, world, args, afterwards) {
+export async function runPulumi(cli, world, args, { afterwards, heard } = {}) {
     const plan = planPulumi(args, world.places);
     const env = { ...world.env, ...cli.env };
     if (plan.createsStack) {
@@ -30,6 +32,7 @@ export async function runPulumi(cli, world, args, afterwards) {
         runInForeground([cli.pulumi, ...plan.args], {
             cwd: plan.inProject ? world.places.project : repository,
             env: { ...env, ...added },
+            ...(heard && { heard }),
         });
     if (!plan.needsGateway || world.name === "twcc") {
         return run({});

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { load } from "./load";
 
 interface Cell {
@@ -19,6 +21,7 @@ interface Outcome {
 interface Report {
     outcomesOf(cells: readonly Cell[], tests: readonly Step[]): Outcome[];
     tableOf(outcomes: readonly Outcome[]): string;
+    documentOf(outcomes: readonly Outcome[], cli: string, languageHost?: string): string;
 }
 
 const cell = (title: string, more: Partial<Cell> = {}): Cell => ({ title, node: "20.1.0", sdk: "3.150.0", ...more });
@@ -54,4 +57,15 @@ test("the table names the versions, and what a refusal says", () => {
         "| 20.1.0 | 3.150.0 | works |",
         "| 18.2.0 | 3.150.0 | refused: “needs Node 20” |",
     ]);
+});
+
+test("what was tried with an older language host is said", () => {
+    expect(report.documentOf([], "3.259.0", "3.65.1")).toMatch(/CLI 3\.259\.0 was built .* of sdk v3\.65\.1, /);
+    expect(report.documentOf([], "3.259.0")).not.toContain("language host");
+});
+
+test("docs/versions.md is what is written", () => {
+    const file = readFileSync(path.resolve(__dirname, "../../../docs/versions.md"), "utf8");
+    const rows = /^\| \d.*\n/gm;
+    expect(report.documentOf([], "3.259.0", "3.65.1").trim()).toBe(file.replaceAll(rows, "").trim());
 });
