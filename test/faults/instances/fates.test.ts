@@ -5,23 +5,26 @@ import { cells } from "./operations";
 import { recover } from "./recover";
 import { startInstanceFaultWorld } from "./world";
 
-/** What becomes of the machines, what the message has to say, and how it came to its end. */
-const fates: readonly [name: string, fate: object, said: RegExp, Verdict][] = [
+/** What becomes of the machines, after how many seconds we give up, what is said, and how it came to its end. */
+const fates: readonly [name: string, fate: object, createTimeout: number, said: RegExp, Verdict][] = [
     [
         "Error at the end of its boot",
         { kind: "error", reason: "No valid host." },
+        60,
         /in Error at TWCC: No valid host\./,
         "rebuild, up",
     ],
     [
         "not Ready within createTimeout",
         { kind: "stuck" },
+        2,
         /not Ready after 2 seconds .*run `pulumi up` again/,
         "next up",
     ],
     [
         "gone at the end of its boot",
         { kind: "vanish" },
+        60,
         /is gone at TWCC.*`pulumi refresh`, then `pulumi up`/,
         "refresh, up",
     ],
@@ -29,13 +32,13 @@ const fates: readonly [name: string, fate: object, said: RegExp, Verdict][] = [
 
 const made = cells.filter(({ operation }) => operation.calls.includes("POST"));
 
-for (const [name, fate, said, expected] of fates) {
+for (const [name, fate, createTimeout, said, expected] of fates) {
     row(`instances: ${name}`, async () => {
         const world = await startInstanceFaultWorld();
         try {
-            const hasty = (key: string, args: string) =>
-                [key, `${args}${args === "" ? "" : ", "}createTimeout: 2`] as const;
-            const changed = Object.fromEntries(made.map(({ key, operation }) => hasty(key, operation.after!)));
+            const limited = (key: string, args: string) =>
+                [key, `${args}${args === "" ? "" : ", "}createTimeout: ${createTimeout}`] as const;
+            const changed = Object.fromEntries(made.map(({ key, operation }) => limited(key, operation.after!)));
             world.change("after", changed);
             await world.control(
                 "PUT",
