@@ -13,7 +13,8 @@ import { temporaryHome } from "./support/temporary-home.mjs";
 await main(async () => {
     const { env, version } = await setUp({ engine: true });
     const chosen = process.argv.slice(2);
-    const args = ["test/faults", "--selectProjects", "faults", "--verbose", ...chosen];
+    // Most of a row waits for limits of time, so more rows at once than cores.
+    const args = ["test/faults", "--selectProjects", "faults", "--verbose", "--maxWorkers=5", ...chosen];
     const home = { ...(await temporaryHome(env)), FAULT_MATRIX: "full" };
     const { code, rows } = await runForRows(args, home, "FAULT_MATRIX_ROWS");
     console.log(`\n${tableOf(rows)}`);

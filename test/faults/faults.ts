@@ -11,8 +11,6 @@ export interface AnswerFault {
     readonly acted?: true;
     /** TWCC may have done it, for all that a client knows, and has not. */
     readonly lost?: true;
-    /** Only one answer is like this. */
-    readonly once?: true;
 }
 
 const html = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>";
@@ -20,7 +18,7 @@ const soon = (): string => new Date(Date.now() + 4000).toUTCString();
 const status = (code: number, body: unknown, more: object = {}) => ({ kind: "status", status: code, body, ...more });
 
 /** Answers that do not say whether TWCC acted: each comes once after it did and once before. */
-const vague: readonly AnswerFault[] = [
+export const vagueFaults: readonly AnswerFault[] = [
     { code: 302, final: true, headers: { location: "https://login.example/" } },
     { code: 303, final: true, headers: { location: "https://login.example/" } },
     { code: 408 },
@@ -31,7 +29,6 @@ const vague: readonly AnswerFault[] = [
 ].flatMap(({ code, final, busy, headers }): AnswerFault[] => {
     const common = {
         cause: new RegExp(`TWCC answered ${code} `),
-        once: true,
         ...(final === true && { final }),
     } as const;
     const fault = (acted: boolean) => status(code, { message: "hm" }, { acted, ...(headers && { headers }) });
@@ -41,8 +38,8 @@ const vague: readonly AnswerFault[] = [
     ];
 });
 
-export const answerFaults: readonly AnswerFault[] = [
-    ...vague,
+/** No answer, and answers that are no success. */
+export const refusalFaults: readonly AnswerFault[] = [
     { name: "connection cut before TWCC acted", fault: { kind: "cut-before" }, cause: /connection broke/, lost: true },
     { name: "connection cut after TWCC acted", fault: { kind: "cut-after" }, cause: /connection broke/, acted: true },
     { name: "no answer, nothing done", fault: { kind: "hang" }, cause: /no answer came in time/, lost: true },
@@ -101,6 +98,10 @@ export const answerFaults: readonly AnswerFault[] = [
         cause: /TWCC answered 409 .*40901: busy/,
         final: true,
     },
+];
+
+/** Successes with a body that cannot be used. */
+export const bodyFaults: readonly AnswerFault[] = [
     { name: "body cut off", fault: { kind: "body", truncate: 10 }, cause: /connection broke/, acted: true },
     {
         name: "body shortened",

@@ -1,8 +1,8 @@
 import { row } from "../extent";
-import { answerFaults } from "../faults";
+import { refusalFaults } from "../faults";
 import { answerRow, play } from "../round";
 import { forInstances, instances } from "./stage";
 
-for (const fault of answerFaults) {
+for (const fault of refusalFaults) {
     row(`instances: ${fault.name}, once`, () => play(answerRow(forInstances(fault), "once", instances), instances));
 }

@@ -1,8 +1,8 @@
 import { row } from "./extent";
-import { answerFaults } from "./faults";
+import { bodyFaults } from "./faults";
 import { keypairs } from "./keypairs";
 import { answerRow, play } from "./round";
 
-for (const fault of answerFaults) {
+for (const fault of bodyFaults) {
     row(`${fault.name}, once`, () => play(answerRow(fault, "once", keypairs), keypairs));
 }
