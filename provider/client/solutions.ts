@@ -63,5 +63,5 @@ function legalValues(answer: Answer, called: CallName): LegalValues {
 
 /** Images are listed as `(public)Ubuntu 22.04` and asked for as `Ubuntu 22.04`. */
 export function withoutOwner(image: string): string {
-    return image.replace(/^\([^)]*\)\s*/, "");
+    return image.replace(/^\((public|private)\)\s*/i, "");
 }

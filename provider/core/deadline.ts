@@ -14,6 +14,11 @@ export class Deadline {
         return Math.max(0, this.end - performance.now());
     }
 
+    /** One with at least so many milliseconds left: for what has to be looked at, however late it is. */
+    atLeast(milliseconds: number): Deadline {
+        return this.remaining() >= milliseconds ? this : new Deadline(milliseconds);
+    }
+
     /** Does work that does not count, such as making a key (design.md: `twcc:timeout`). */
     async uncounted<T>(work: () => Promise<T>): Promise<T> {
         const start = performance.now();

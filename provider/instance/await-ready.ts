@@ -5,8 +5,7 @@ import { Progress } from "./progress";
 
 /** How waiting for an instance ended; `site` is how TWCC showed it last. */
 export type Waited =
-    | { readonly end: "ready" | "error" | "deleting" | "too-long" | "interrupted"; readonly site: Site }
-    | { readonly end: "gone" }
+    | { readonly end: "ready" | "error" | "deleting" | "gone" | "too-long" | "interrupted"; readonly site: Site }
     | { readonly end: "blind"; readonly site: Site; readonly error: unknown };
 
 /** So often in a row TWCC has to say that there is no such instance before it is believed: a new one may show late. */
@@ -45,7 +44,7 @@ export async function awaitReady(
             const now = await unlessAborted(look(refreshed(operation), site.id), context.signal);
             if (context.signal.aborted) return { end: "interrupted", site };
             absences = now === undefined ? absences + 1 : 0;
-            if (absences >= absencesOfTheGone) return { end: "gone" };
+            if (absences >= absencesOfTheGone) return { end: "gone", site };
             site = now ?? site;
         } catch (error) {
             return { end: "blind", site, error };

@@ -2,7 +2,7 @@ import { mayTryAgain, TwccError, type Site } from "../client";
 import type { Context } from "../core/resource";
 import { guardAccount } from "./account";
 import { failed, isProtected, stillThere } from "./messages";
-import { begin, look, refreshed, siteIdOf, type Operation } from "./operation";
+import { begin, look, lookForGone, refreshed, siteIdOf, type Operation } from "./operation";
 import { pauseBefore, rest } from "./polling";
 import { Progress } from "./progress";
 import type { InstanceState } from "./types";
@@ -15,7 +15,7 @@ export async function remove(context: Context, id: string, state: InstanceState)
     const operation = begin(context, state, state.platform);
     try {
         const siteId = siteIdOf(id);
-        const site = siteId === undefined ? undefined : await look(operation, siteId);
+        const site = siteId === undefined ? undefined : await lookForGone(operation, siteId);
         if (site === undefined) {
             await guardAccount(operation, state.owner);
             return;

@@ -25,7 +25,6 @@ export async function finish(
         limit: seconds * 1000,
         publicIp: inputs.assignFloatingIp === true,
     });
-    if (waited.end === "gone") throw vanished(name, site.id);
     if (waited.end === "ready") {
         const looking = unlessAborted(serversOf(refreshed(operation), waited.site), operation.context.signal);
         const servers = await looking.catch((error: unknown) => {
@@ -38,14 +37,17 @@ export async function finish(
     const servers = waited.end === "error" ? await serversOf(refreshed(operation), waited.site).catch(() => []) : [];
     throw half(waited, servers);
 
-    function half(waiting: Exclude<Waited, { end: "ready" | "gone" }>, seen: readonly Server[] = []) {
+    // One that TWCC does not show keeps its place in the state, too: it may only show late, and a refresh tells.
+    function half(waiting: Exclude<Waited, { end: "ready" }>, seen: readonly Server[] = []) {
         const state = stateOf(name, memory, waiting.site, seen, true);
         return new PartialFailure(messageOf(waiting, state), String(site.id), state);
     }
 
-    function messageOf(waiting: Exclude<Waited, { end: "ready" | "gone" }>, state: InstanceState): string {
+    function messageOf(waiting: Exclude<Waited, { end: "ready" }>, state: InstanceState): string {
         const { id, status } = waiting.site;
         switch (waiting.end) {
+            case "gone":
+                return vanished(name, id).message;
             case "error":
                 return inError(name, id, state.statusReason);
             case "too-long":

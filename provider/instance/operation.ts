@@ -57,6 +57,16 @@ export function look({ sites, context }: Operation, id: number): Promise<Site | 
     return sites.get(id, context);
 }
 
+/** Milliseconds before a second look at what is not there. */
+const doubt = 2000;
+
+/** The same, where "gone" has consequences: it is believed when TWCC says so twice. */
+export async function lookForGone(operation: Operation, id: number): Promise<Site | undefined> {
+    const site = await look(operation, id);
+    if (site !== undefined || !(await operation.context.deadline.pause(doubt))) return site;
+    return look(operation, id);
+}
+
 /**
  * The operation with its whole time anew. `twcc:timeout` bounds each look while it waits for a machine; how long it
  * waits in all is bounded by other means.

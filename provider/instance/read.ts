@@ -3,7 +3,7 @@ import type { Context } from "../core/resource";
 import { guardAccount } from "./account";
 import { serversOf } from "./finish";
 import { failed } from "./messages";
-import { begin, look, siteIdOf } from "./operation";
+import { begin, lookForGone, siteIdOf } from "./operation";
 import { memoryOfState, stateOf, type Place } from "./state";
 import type { InstanceState, Memory } from "./types";
 
@@ -18,7 +18,7 @@ export async function read(
     const operation = begin(context, known ?? { name: id }, known?.platform);
     if (siteId === undefined) return undefined;
     try {
-        const site = await look(operation, siteId);
+        const site = await lookForGone(operation, siteId);
         if (site === undefined) {
             await guardAccount(operation, known?.owner);
             return undefined;

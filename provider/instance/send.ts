@@ -1,6 +1,6 @@
 import { mayTryAgain, TwccError, type Site, type SiteOrder } from "../client";
 import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
-import type { Operation } from "./operation";
+import { refreshed, type Operation } from "./operation";
 
 /** Seconds between the looks for an instance whose creation was not answered. */
 const pauses = [1, 2, 3, 4];
@@ -17,13 +17,15 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
     return context.locks.run(`sites/${order.project}/${name}`, async () => {
         const before = (await namesakes(operation, order)).map(({ id }) => id);
         if (before.length > 0) context.log.info(namesakesThere(name, before));
+        let sent = false;
         for (let attempt = 1; ; attempt++) {
             try {
                 return await sites.create(order, context);
             } catch (error) {
                 if (!(error instanceof TwccError)) throw error;
-                const found =
-                    error.outcome === "not-done" ? undefined : await findLost(operation, order, before, error);
+                // An earlier one may show late.
+                sent ||= error.outcome !== "not-done";
+                const found = sent ? await findLost(refreshed(operation), order, before, error) : undefined;
                 if (found !== undefined) return found;
                 if (error.outcome === "unknown" && error.kind !== "rate-limit") throw neverSeen(name, error);
                 if (!(await mayTryAgain(context, error, attempt))) throw error.afterAttempts(attempt);
@@ -41,7 +43,7 @@ async function findLost(
 ): Promise<Site | undefined> {
     const { context, name } = operation;
     // A refusal is believed at the first look; what was lost may show late.
-    for (const pause of lost.outcome === "refused" ? [undefined] : [...pauses, undefined]) {
+    for (const pause of lost.outcome === "unknown" ? [...pauses, undefined] : [undefined]) {
         const found = await candidates(operation, order, before).catch((error: unknown) => {
             throw error instanceof TwccError ? maybeMade(name, error) : error;
         });

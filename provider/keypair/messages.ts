@@ -43,10 +43,18 @@ export function contested(name: string, remote: RemoteKeypair): UserError {
     );
 }
 
-/** Update found a key that it may not remove. */
-export function strangersKey(name: string, remote: RemoteKeypair, expected: string | undefined): UserError {
+/**
+ * Update found a key that it may not remove.
+ * @param came - it came there in between, when another one had been removed.
+ */
+export function strangersKey(
+    name: string,
+    remote: RemoteKeypair,
+    expected: string | undefined,
+    came = false,
+): UserError {
     return new UserError(
-        `Cannot update the key pair "${name}": TWCC has another key under that name (${describe(remote)}) than expected (${expected ?? "none"}), so nothing was touched. ` +
+        `Cannot update the key pair "${name}": TWCC has another key under that name (${describe(remote)}) than expected (${expected ?? "none"}), ${came ? "which came there in between and was left alone" : "so nothing was touched"}. ` +
             "Run `pulumi refresh` to see what happened; the `pulumi up` after it removes that key and puts yours back.",
     );
 }

@@ -36,8 +36,13 @@ export async function attemptCreate(
     }
     const outcome = { ...(body !== undefined && { body }), ...(failure !== undefined && { failure }) };
     if (failure?.outcome === "not-done" && !sentBefore) return { ...outcome, sent: false };
+    // However late it is: not to look would leave the outcome unknown.
+    const late = {
+        ...operation,
+        context: { ...context, deadline: context.deadline.atLeast(context.configuration.timeout / 4) },
+    };
     try {
-        const remote = body === undefined ? await look(operation) : await readBack(operation);
+        const remote = body === undefined ? await look(late) : await readBack(late);
         const sent = sentBefore || mayBeMade(failure, remote);
         return { ...outcome, sent, ...(remote !== undefined && { remote }) };
     } catch (error) {

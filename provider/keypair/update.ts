@@ -8,7 +8,7 @@ import { changedKeyArgument } from "./diff";
 import { guardUse } from "./in-use";
 import { makeKey } from "./make-key";
 import { makeMaterial, publicKeyText, type Material } from "./material";
-import { failed, halfExchanged, stranded, strangersKey } from "./messages";
+import { failed, halfExchanged, stranded, strangersKey, takenMeanwhile } from "./messages";
 import { problemOfName } from "./name";
 import { begin, look, type Operation } from "./operation";
 import { putKey, type Placement } from "./put-key";
@@ -56,7 +56,8 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
         error: new UserError(messageOf(cause), { cause }),
     }));
     if (placement.end === "placed") return done(placement.remote);
-    const error = "error" in placement ? placement.error : strangersKey(name, placement.remote, undefined);
+    const { fingerprint } = material.publicKey;
+    const error = "error" in placement ? placement.error : takenMeanwhile(name, placement.remote, fingerprint);
     if (!removed && placement.end !== "unknown") throw failed("update", name, error);
     throw new PartialFailure(
         halfExchanged(name, error, removed),
@@ -89,7 +90,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
         making.end === "stranded"
             ? stranded(name, making.remote, making.error)
             : making.end === "taken"
-              ? strangersKey(name, making.remote, undefined)
+              ? strangersKey(name, making.remote, undefined, true)
               : making.error;
     if (!removed && making.end !== "unknown") throw failed("update", name, error);
     const lost = making.end === "unknown" && (drawn || making.useless !== undefined);
@@ -128,7 +129,7 @@ async function mend(
     throw failed(
         "update",
         name,
-        "error" in placement ? placement.error : strangersKey(name, placement.remote, before.fingerprint),
+        "error" in placement ? placement.error : strangersKey(name, placement.remote, before.fingerprint, true),
     );
 }
 
@@ -163,7 +164,7 @@ async function clear(
         if (remote === undefined) return { removed: false };
         const removable = [state.fingerprint, state.drift?.fingerprint].includes(remote.fingerprint);
         if (!removable && !isUselessKey(state, remote.fingerprint)) {
-            if (!neverSeen(state)) throw strangersKey(name, remote, state.fingerprint);
+            if (!neverSeen(state) && state.pending !== true) throw strangersKey(name, remote, state.fingerprint);
             await replaceTaken(operation, inputs, remote, state.fingerprint);
             return { removed: false };
         }

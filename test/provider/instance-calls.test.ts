@@ -53,7 +53,7 @@ test("a look at one takes two calls; at one that is gone, two, the second for wh
     expect(await calls(() => provider.read(id, state))).toEqual(["GET sites/N/", "GET servers/N/"]);
     await world.gateway.control("DELETE", `sites/${id}`);
     const fresh = await world.instances();
-    expect(await calls(() => fresh.read(id, state))).toEqual(["GET sites/N/", "GET users/"]);
+    expect(await calls(() => fresh.read(id, state))).toEqual(["GET sites/N/", "GET sites/N/", "GET users/"]);
 });
 
 test("another description takes three, none of which stops or restarts the machine", async () => {

@@ -126,7 +126,7 @@ describe("a key that was given", () => {
                     );
                     expect(partial).toBeUndefined();
                     expect(message).toMatch(
-                        /with the very same key\. Nothing was changed\. Ways out: onConflict: "adopt"/,
+                        /with the very same key\. Nothing was changed\. Ways out: .*onConflict: "adopt" takes it over/,
                     );
                 });
                 expect(calls).toEqual(["GET"]);
@@ -256,6 +256,22 @@ describe("an instance", () => {
         expect(await world.named(given)).toHaveLength(1);
     });
 
+    test("that shows late is found before it is asked for a third time", async () => {
+        const given = name();
+        const list = { method: "GET", path: "/sites/$" };
+        await world.faults(
+            { match: post(given), fault: status(429, true) },
+            {
+                match: post(given),
+                fault: { kind: "status", status: 404, body: { message: "no Route matched with those values" } },
+            },
+            // The list from before, and the looks after the first POST.
+            { match: list, times: 6, fault: { kind: "body", body: "[]" } },
+        );
+        const { id } = await instances.up("vm", { ...ubuntu, name: given });
+        expect((await world.named(given)).map((site) => String(site.id))).toEqual([id]);
+    });
+
     test("is found on a computer whose clock is ten minutes ahead", async () => {
         const ahead = await world.provider(
             { "twcc:project": project },
@@ -266,6 +282,44 @@ describe("an instance", () => {
         await world.faults({ match: post(given), fault: { kind: "cut-after" } });
         const { id } = await ahead.up("vm", { ...ubuntu, name: given });
         expect((await world.named(given)).map((site) => String(site.id))).toEqual([id]);
+    });
+});
+
+describe("gone", () => {
+    const elsewhere = [
+        "",
+        "404 page not found",
+        '{"error":"Not Found"}',
+        "<html>404</html>",
+        '{"message":"no Route matched with those values"}',
+    ];
+
+    test.each(elsewhere)("is not what any server's 404 says: %j", async (body) => {
+        const hasty = await world.provider({ "twcc:timeout": "4", "twcc:project": project });
+        const key = await keypairs.up("k", { name: name() });
+        const vm = await instances.up("vm", { ...ubuntu, name: name() });
+        await world.faults({ match: {}, times: "always", fault: { kind: "status", status: 404, body } });
+        const stub = { __provider: instanceStub };
+        const failures = await Promise.all([
+            failureOf(hasty.delete(key.id, key.state)),
+            failureOf(hasty.read(key.id, key.state)),
+            failureOf(hasty.delete(vm.id, { ...vm.state, ...stub })),
+            failureOf(hasty.read(vm.id, { ...vm.state, ...stub })),
+        ]);
+        for (const { message } of failures) expect(message).toMatch(/TWCC answered 404/);
+        await world.clean();
+        expect(await world.there(key.id)).toBe(key.state.fingerprint);
+        expect(await world.site(vm.id)).toBeDefined();
+    });
+
+    test("is believed of an instance when TWCC says it twice", async () => {
+        const vm = await instances.up("vm", { ...ubuntu, name: name() });
+        const once = { kind: "status", status: 404, body: { message: "40401: not found" } };
+        await world.faults({ match: { method: "GET", path: `/sites/${vm.id}/$` }, fault: once });
+        expect((await instances.read(vm.id, vm.state)).state).toEqual(vm.state);
+        await world.faults({ match: { method: "GET", path: `/sites/${vm.id}/$` }, fault: once });
+        await instances.delete(vm.id, vm.state);
+        expect(await world.site(vm.id)).toBeUndefined();
     });
 });
 

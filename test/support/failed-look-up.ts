@@ -10,7 +10,7 @@ new Worker(\`setInterval(() => {
     if (rss > 400e6 || user + system > 10e6) process.kill(process.pid, "SIGKILL");
 }, 50)\`, { eval: true }).unref();
 
-const { name, publicKey, fingerprint } = twcc.getKeypairOutput(pulumi.output("nowhere"));
+const { name, publicKey, fingerprint } = twcc.getKeypairOutput({ name: pulumi.output("nowhere") });
 const sentence = pulumi.interpolate\`\${name}: \${fingerprint}\`;
 const later = pulumi.output(new Promise((resolve) => setTimeout(resolve, 300))).apply(() => name);
 exports.all = pulumi.all([name, publicKey, sentence]).apply((all) => all.join());

@@ -64,6 +64,8 @@ export class Caller {
     }
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
+        // What is made has to be heard of: a POST without the time for its answer would leave it unknown.
+        if (call.method === "POST" && deadline.remaining() < this.configuration.timeout / 4) throw this.tooLate(call);
         let answer: Answer;
         try {
             answer = await this.transport({
@@ -100,6 +102,16 @@ export class Caller {
             ...(call.own !== undefined && { own: call.own }),
             endpoint: { url, platform: call.apiHost === "goc" ? platform : call.apiHost },
         };
+    }
+
+    private tooLate(call: Call): TwccError {
+        return new TwccError({
+            kind: "timeout",
+            outcome: "not-done",
+            call: call.name,
+            what: "it was not sent, since too little was left of the operation's time (twcc:timeout)",
+            advice: advice("timeout", this.nameOf(call)),
+        });
     }
 
     private broken(call: Call, { kind, reason, written, proxy }: TransportError): TwccError {

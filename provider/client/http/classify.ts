@@ -64,14 +64,18 @@ export function incomplete(answer: Answer, name: CallName, what: string, why: st
     });
 }
 
-/** Whether a 404 comes from the gateway, which knows no such route, and not from the service behind it. */
-export function isNoRoute(answer: Answer): boolean {
-    return answer.status === 404 && (/no Route matched/i.test(answer.body) || /^\s*</.test(answer.body));
+/**
+ * TWCC's "no such thing": a 404 that says so in TWCC's form, like `{"message": "40401: … not found"}`. Any other server
+ * answers 404, too, and so does the gateway for a path that it does not know: that is never taken for "gone".
+ */
+export function isAbsent(answer: Answer): boolean {
+    const said = words(answer);
+    return answer.status === 404 && /^“.*(\b404\d\d\b|not found|does not exist)/is.test(said);
 }
 
-/** TWCC's "no such thing", which the gateway's "no such route" is not (twcc-api.md: errors). */
-export function isAbsent(answer: Answer): boolean {
-    return answer.status === 404 && !isNoRoute(answer);
+/** Whether a 404 does not come from the service behind the gateway. */
+function isNoRoute(answer: Answer): boolean {
+    return answer.status === 404 && !isAbsent(answer);
 }
 
 function classify(answer: Answer): readonly [FailureKind, Outcome] {

@@ -1,6 +1,6 @@
 import { TwccError } from "../../../provider/client";
 import { Caller } from "../../../provider/client/http/caller";
-import { gotTransport } from "../../../provider/client/http/transport";
+import { gotTransport, type Transport } from "../../../provider/client/http/transport";
 import { Deadline } from "../../../provider/core/deadline";
 import { configurationWith } from "../keypair/view";
 import {
@@ -20,15 +20,16 @@ let identity: Identity;
 beforeAll(async () => (identity = await makeIdentity()));
 afterEach(stopPeers);
 
+const call = { method: "POST", path: "keypairs/", apiHost: "taichung", name: "POST keypairs/", body: {} } as const;
+const silent = { info: () => undefined, warn: () => undefined };
+
 async function failureOfPost(peer: Peer, ca?: string): Promise<TwccError> {
     const endpoint = `https://127.0.0.1:${peer.port}`;
     const transport = gotTransport(endpoint, ca === undefined ? {} : { ca });
     const apiKey = { value: "s3cret", source: "the stack configuration twcc:apiKey", fromStack: true };
     const caller = new Caller({ ...configurationWith(), endpoint }, apiKey, transport);
-    const call = { method: "POST", path: "keypairs/", apiHost: "taichung", name: "POST keypairs/", body: {} } as const;
-    const silent = { info: () => undefined, warn: () => undefined };
     const error: unknown = await caller
-        .send(call, { deadline: new Deadline(3000), log: silent }, () => "answered")
+        .send(call, { deadline: new Deadline(60_000), log: silent }, () => "answered")
         .catch((thrown: unknown) => thrown);
     if (!(error instanceof TwccError)) throw new Error(`no TwccError: ${String(error)}`);
     return error;
@@ -50,4 +51,19 @@ test("a certificate that does not verify: nothing was sent", async () => {
     expect(error).toMatchObject({ kind: "certificate", outcome: "not-done" });
     expect(error.message).toContain("did not prove who it is, so nothing was sent");
     expect([server.accepted(), server.seen()]).toEqual([1, ""]);
+});
+
+test("a POST without the time for its answer is not sent", async () => {
+    const sent: string[] = [];
+    const transport: Transport = ({ method }) => {
+        sent.push(method);
+        return Promise.resolve({ status: 200, headers: {}, body: "" });
+    };
+    const configuration = { ...configurationWith(), timeout: 8000 };
+    const caller = new Caller(configuration, configuration.apiKey!, transport);
+    const within = (milliseconds: number) =>
+        caller.send(call, { deadline: new Deadline(milliseconds), log: silent }, () => "answered");
+    await expect(within(1900)).rejects.toMatchObject({ kind: "timeout", outcome: "not-done" });
+    expect(sent).toEqual([]);
+    expect(await within(2100)).toBe("answered");
 });
