@@ -31,10 +31,11 @@ export class Deadline {
 
     /**
      * Waits, unless the time left would be used up by waiting.
+     * @param needed - milliseconds that have to be left afterwards.
      * @returns whether there is time left to go on.
      */
-    async pause(milliseconds: number): Promise<boolean> {
-        if (milliseconds >= this.remaining()) return false;
+    async pause(milliseconds: number, needed = 0): Promise<boolean> {
+        if (milliseconds + needed >= this.remaining()) return false;
         await sleep(milliseconds);
         return true;
     }

@@ -37,6 +37,11 @@ function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
     return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
 }
 
+/** Milliseconds that have to be left for a POST: as long as a call may take. */
+export function timeForPost({ timeout }: Pick<Configuration, "timeout">): number {
+    return timeout / 4;
+}
+
 /** Sends calls: authenticates, limits, retries, and turns every failure into a {@link TwccError}. */
 export class Caller {
     private readonly transport: Transport;
@@ -65,7 +70,7 @@ export class Caller {
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
         // What is made has to be heard of: a POST without the time for its answer would leave it unknown.
-        if (call.method === "POST" && deadline.remaining() < this.configuration.timeout / 4) throw this.tooLate(call);
+        if (call.method === "POST" && deadline.remaining() < timeForPost(this.configuration)) throw this.tooLate(call);
         let answer: Answer;
         try {
             answer = await this.transport({

@@ -31,9 +31,18 @@ export function pauseBefore(attempt: number, retryAfter: number | undefined, ran
     return (retryAfter ?? 0) + random() * ceiling;
 }
 
-/** Waits before another attempt; says no where none can help or the time is up. */
-export async function mayTryAgain({ deadline, log }: Bounds, failure: TwccError, attempt: number): Promise<boolean> {
-    if (!mayRetry(failure, attempt) || !(await deadline.pause(pauseBefore(attempt, failure.retryAfter)))) return false;
+/**
+ * Waits before another attempt; says no where none can help or the time is up.
+ * @param needed - milliseconds that the attempt needs: a POST is not sent without the time for its answer.
+ */
+export async function mayTryAgain(
+    { deadline, log }: Bounds,
+    failure: TwccError,
+    attempt: number,
+    needed = 0,
+): Promise<boolean> {
+    if (!mayRetry(failure, attempt)) return false;
+    if (!(await deadline.pause(pauseBefore(attempt, failure.retryAfter), needed))) return false;
     // The first stumble is nobody's business; a lasting one explains why the user waits.
     if (attempt === 3) log.info(`${failure.message} Still trying.`);
     return true;
