@@ -42,9 +42,9 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
             headers: { ...request.headers, "user-agent": "pulumi-twcc" },
             ...(request.body !== undefined && { body: request.body }),
             agent,
-            // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says (design.md).
+            // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
             https: { rejectUnauthorized: true },
-            // got would send the API key along to another host (engine.md).
+            // got would send the API key along to another host.
             followRedirect: false,
             throwHttpErrors: false,
             retry: { limit: 0 },
