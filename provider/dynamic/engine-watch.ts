@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type Socket } from "node:net";
 
 /** Milliseconds between two looks at the engine. */
@@ -24,15 +23,6 @@ export class EngineWatch {
             });
         }, interval);
         timer.unref();
-    }
-
-    /** Whether the engine is gone, after as many refusals as that takes. */
-    async isGone(): Promise<boolean> {
-        for (let refusals = 0; refusals < refusalsOfTheGone; refusals++) {
-            if (refusals > 0) await sleep(interval);
-            if (!(await this.looksGone())) return false;
-        }
-        return true;
     }
 
     /** Whether nobody listens any more where the engine does, which listens before it starts this process. */

@@ -42,7 +42,7 @@ export class Engine {
 
     private async settle<T>(operation: () => Promise<T>, undo: Undo<T> | undefined): Promise<T> {
         const [outcome] = await Promise.allSettled([operation()]);
-        if (undo !== undefined && (await this.watch?.isGone()) === true) {
+        if (undo !== undefined && (await this.watch?.looksGone()) === true) {
             // Nobody is left to hear of an undo that failed.
             await undo(outcome).catch(() => undefined);
         }
