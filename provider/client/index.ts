@@ -1,6 +1,6 @@
 export { TwccClient } from "./client";
 export { TwccError, type Failure, type FailureKind } from "./errors";
-export { timeForPost, type Bounds } from "./http/caller";
+export { longestCall, type Bounds } from "./http/caller";
 export { mayTryAgain } from "./http/retry";
 export type { Keypairs, ListedKeypair, RemoteKeypair } from "./keypairs";
 export type { Project, Projects } from "./projects";

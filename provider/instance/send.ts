@@ -1,4 +1,4 @@
-import { mayTryAgain, timeForPost, TwccError, type Site, type SiteOrder } from "../client";
+import { mayTryAgain, longestCall, TwccError, type Site, type SiteOrder } from "../client";
 import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
 import { refreshed, type Operation } from "./operation";
 
@@ -28,7 +28,7 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
                 const found = sent ? await findLost(refreshed(operation), order, before, error) : undefined;
                 if (found !== undefined) return found;
                 if (error.outcome === "unknown" && error.kind !== "rate-limit") throw neverSeen(name, error);
-                if (!(await mayTryAgain(context, error, attempt, timeForPost(context.configuration))))
+                if (!(await mayTryAgain(context, error, attempt, longestCall(context.configuration))))
                     throw error.afterAttempts(attempt);
             }
         }

@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors";
-import { mayTryAgain, timeForPost, TwccError, type RemoteKeypair } from "../client";
+import { mayTryAgain, longestCall, TwccError, type RemoteKeypair } from "../client";
 import { materialOf, type Material } from "./material";
 import type { Operation } from "./operation";
 import { notShown, type Placement } from "./put-key";
@@ -66,7 +66,7 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
         if (failure === undefined) {
             return { end: "unknown", error: notShown(operation), ...(material !== undefined && { material }) };
         }
-        if (!(await mayTryAgain(operation.context, failure, attempt, timeForPost(operation.configuration)))) {
+        if (!(await mayTryAgain(operation.context, failure, attempt, longestCall(operation.configuration)))) {
             const error = failure.afterAttempts(attempt);
             return sent ? { end: "unknown", error, looked: true } : { end: "refused", error };
         }

@@ -1,5 +1,5 @@
 import { UserError } from "../core/errors";
-import { mayTryAgain, timeForPost, type RemoteKeypair } from "../client";
+import { mayTryAgain, longestCall, type RemoteKeypair } from "../client";
 import type { Material } from "./material";
 import type { Operation } from "./operation";
 import { attemptCreate } from "./send";
@@ -39,7 +39,7 @@ export async function putKey(
             return sent ? { end: "unknown", error: blind } : { end: "refused", error: failure ?? blind };
         }
         if (failure === undefined) return { end: "unknown", error: notShown(operation) };
-        if (!(await mayTryAgain(operation.context, failure, attempt, timeForPost(operation.configuration)))) {
+        if (!(await mayTryAgain(operation.context, failure, attempt, longestCall(operation.configuration)))) {
             return { end: sent ? "unknown" : "refused", error: failure.afterAttempts(attempt) };
         }
     }

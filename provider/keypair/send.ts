@@ -1,4 +1,4 @@
-import { timeForPost, TwccError, type RemoteKeypair } from "../client";
+import { longestCall, TwccError, type RemoteKeypair } from "../client";
 import { look, type Operation } from "./operation";
 import { readBack } from "./read-back";
 
@@ -39,7 +39,7 @@ export async function attemptCreate(
     // However late it is: not to look would leave the outcome unknown.
     const late = {
         ...operation,
-        context: { ...context, deadline: context.deadline.atLeast(timeForPost(context.configuration)) },
+        context: { ...context, deadline: context.deadline.atLeast(longestCall(context.configuration)) },
     };
     try {
         const remote = body === undefined ? await look(late) : await readBack(late);

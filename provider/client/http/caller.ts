@@ -37,8 +37,8 @@ function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
     return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
 }
 
-/** Milliseconds that have to be left for a POST: as long as a call may take. */
-export function timeForPost({ timeout }: Pick<Configuration, "timeout">): number {
+/** Milliseconds that one call may take: a quarter of the total, so that one that hangs leaves time for another. */
+export function longestCall({ timeout }: Pick<Configuration, "timeout">): number {
     return timeout / 4;
 }
 
@@ -70,7 +70,7 @@ export class Caller {
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
         // What is made has to be heard of: a POST without the time for its answer would leave it unknown.
-        if (call.method === "POST" && deadline.remaining() < timeForPost(this.configuration)) throw this.tooLate(call);
+        if (call.method === "POST" && deadline.remaining() < longestCall(this.configuration)) throw this.tooLate(call);
         let answer: Answer;
         try {
             answer = await this.transport({
@@ -93,9 +93,9 @@ export class Caller {
         throw failureOf(answer, this.nameOf(call));
     }
 
-    /** A quarter of the total, so that a call which hangs leaves time for another; at most what is left. */
+    /** As long as a call may take; at most what is left. */
     private timeoutOf(deadline: Deadline): number {
-        return Math.max(1, Math.min(this.configuration.timeout / 4, deadline.remaining()));
+        return Math.max(1, Math.min(longestCall(this.configuration), deadline.remaining()));
     }
 
     private nameOf(call: Call): CallName {
