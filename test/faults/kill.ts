@@ -19,10 +19,14 @@ export function kill({ env }: Project, victim: Victim): void {
     }
 }
 
-/** Kills, waits until no process of ours is left, and clears the rest away: Pulumi's language host stays behind. */
+/**
+ * Kills, waits until no process of ours is left, and clears the rest away: Pulumi's language host stays behind. Where the
+ * provider alone is killed, Pulumi ends by itself: killed while it saves, it would leave a state that it cannot read.
+ */
 export async function killAndEnd(project: Project, victim: Victim, command: Running): Promise<void> {
     kill(project, victim);
     await expectGone(project);
+    if (victim === "the provider alone") await command.ended;
     kill(project, "pulumi and all its processes");
     await command.ended;
 }
