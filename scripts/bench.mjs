@@ -1,5 +1,5 @@
 // npm run bench -- 1 10 100: our key pairs beside a provider that does nothing, on this machine, in one run. Sizes are
-// arguments (default 1 10 100 500 1000), each three times unless told: 500x1 is once. Writes docs/performance/results.*.
+// arguments (default 1 10 100 500 1000), each three times unless told: 500x1 is once. Writes docs/contributing/performance/results.*.
 import { setUp } from "./setup.mjs";
 import { measure } from "./bench/measure.mjs";
 import { contenders } from "./bench/programs.mjs";

@@ -1,4 +1,4 @@
-// npm run test:consumers: the packed package in the set-ups that users have, on the real engine. Writes docs/set-ups.md
+// npm run test:consumers: the packed package in the set-ups that users have, on the real engine. Writes docs/contributing/set-ups.md
 // when all of them were played: npm run test:consumers -- pnpm plays a part.
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -20,8 +20,8 @@ await main(async () => {
     if (code === 0 && chosen.length === 0) {
         const { devDependencies } = JSON.parse(fs.readFileSync(path.join(repository, "package.json"), "utf8"));
         const versions = { cli: version, node: process.versions.node, sdk: devDependencies["@pulumi/pulumi"] };
-        fs.writeFileSync(path.join(repository, "docs", "set-ups.md"), documentOf(rows, versions));
-        console.log("\nWritten to docs/set-ups.md");
+        fs.writeFileSync(path.join(repository, "docs/contributing/set-ups.md"), documentOf(rows, versions));
+        console.log("\nWritten to docs/contributing/set-ups.md");
     }
     return code;
 });

@@ -1,5 +1,5 @@
 // npm run test:faults: everything that can go wrong at TWCC or with a process, at each call of each operation, on the
-// real engine. Writes docs/faults.md when all of it was played: npm run test:faults -- -t 503 plays a part.
+// real engine. Writes docs/contributing/faults.md if all of it ran: npm run test:faults -- -t 503 runs a part.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -19,8 +19,8 @@ await main(async () => {
     const { code, rows } = await runForRows(args, home, "FAULT_MATRIX_ROWS");
     console.log(`\n${tableOf(rows)}`);
     if (code === 0 && chosen.length === 0) {
-        fs.writeFileSync(path.join(repository, "docs", "faults.md"), documentOf(rows, version));
-        console.log("\nWritten to docs/faults.md");
+        fs.writeFileSync(path.join(repository, "docs/contributing/faults.md"), documentOf(rows, version));
+        console.log("\nWritten to docs/contributing/faults.md");
     }
     return code;
 });

@@ -1,4 +1,4 @@
-// npm run test:matrix: the package on every Node and Pulumi SDK that it supports. Writes docs/versions.md.
+// npm run test:matrix: the package on every Node and Pulumi SDK that it supports. Writes docs/contributing/versions.md.
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -30,9 +30,9 @@ await main(async () => {
         cells,
         testResults.flatMap((/** @type {{ assertionResults: [] }} */ file) => file.assertionResults),
     );
-    const document = path.join(repository, "docs", "versions.md");
+    const document = path.join(repository, "docs/contributing/versions.md");
     fs.mkdirSync(path.dirname(document), { recursive: true });
     fs.writeFileSync(document, documentOf(outcomes, version, builtLanguageHost(pulumi)));
-    console.log(`${tableOf(outcomes)}\n\nPulumi CLI ${version}; written to docs/versions.md`);
+    console.log(`${tableOf(outcomes)}\n\nPulumi CLI ${version}; written to docs/contributing/versions.md`);
     return outcomes.every(({ passed }) => passed) ? 0 : 1;
 });

@@ -64,9 +64,17 @@ export interface Difference {
     readonly reasons: readonly string[];
 }
 
-/** One property of a resource, as data: documentation, secrets and, later, a schema come from it. */
+/** One property of a resource, as data: secrets and the tables in docs/resources come from it. */
 export interface Property {
+    /** Whole sentences, in Markdown. */
     readonly description: string;
+    /** As the docs show it, for example `string`, or the legal values. */
+    readonly type: string;
+    readonly required?: true;
+    /** Of an argument: what counts where it is absent. */
+    readonly default?: string;
+    /** Of an argument: what a change does. Default: it replaces the resource. */
+    readonly change?: string;
     readonly secret?: true;
     /** Of an output: the arguments whose values it carries under another name, so that it is secret where one of them is. */
     readonly carries?: readonly string[];

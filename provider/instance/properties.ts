@@ -3,28 +3,57 @@ import type { Property } from "../core/resource";
 /** The type token of instances. */
 export const token = "twcc:Instance";
 
-/** Arguments, as data: check refuses others, documentation lists them. */
+/** Arguments, as data: check refuses others, and docs/resources/instance.md lists them. */
 export const instanceArguments = {
-    name: { description: "The instance's name at TWCC. Default: the logical name and a random suffix." },
-    keypair: { description: "The name of the key pair that it lets in (Linux)." },
-    password: { description: "The administrator's password (Windows).", secret: true },
-    project: { description: "The project's code or id. Default: twcc:project, TWCC_PROJECT or twccli's file." },
-    solution: { description: "The solution's name or id, for example Ubuntu." },
-    image: { description: "The image's name, for example Ubuntu 22.04." },
-    flavor: { description: "The flavor's name: how many processors, how much memory." },
-    network: { description: "The private network's name. Default: default_network." },
-    assignFloatingIp: { description: "Whether it gets a public address. Default: false." },
-    staticIp: { description: "A reserved public address." },
-    systemVolumeType: { description: "The type of the system disk, for example local_disk." },
-    systemVolumeSize: { description: "The size of the system disk in GB." },
-    dataVolumeType: { description: "The type of the data disk, for example hdd or ssd." },
-    dataVolumeSize: { description: "The size of the data disk in GB. Default: no data disk." },
-    securityGroups: { description: "The names of its security groups. Default: the project's default." },
-    availabilityZone: { description: "The availability zone. Default: nova." },
-    description: { description: "Words about it; the only thing that changes in place." },
-    keepers: { description: "Any strings; changing one rebuilds the instance." },
-    platform: { description: "TWCC's platform to be on. Default: the configured one (twcc:platform)." },
-    createTimeout: { description: "Seconds to wait until it is Ready. Default: 1200." },
+    name: {
+        description:
+            "The instance's name at TWCC: 6 to 16 of `a-z 0-9 - _`, starting with a letter. It need not be unique.",
+        type: "string",
+        default: "the logical name, shortened, `-` and 7 random hex digits",
+    },
+    keypair: {
+        description: "The name of the key pair for logging in. Linux only; set either this or `password`.",
+        type: "string",
+    },
+    password: {
+        description: "The administrator's password. Windows only; set either this or `keypair`.",
+        type: "string",
+        secret: true,
+    },
+    project: { description: "The project: a code like `ENT123456`, or an id.", type: "string or number", default: "`twcc:project`" },
+    solution: { description: "The solution: a name like `Ubuntu`, or an id.", type: "string or number", required: true },
+    image: { description: "The image, like `Ubuntu 22.04`.", type: "string", required: true },
+    flavor: { description: "The flavor, like `02_vCPU_016GB_MEM_100GB_HDD`.", type: "string", required: true },
+    network: { description: "The private network.", type: "string", default: "`default_network`" },
+    assignFloatingIp: {
+        description: "Whether the instance gets a public IP. Set either this or `staticIp`.",
+        type: "boolean",
+        default: "false",
+    },
+    staticIp: { description: "A reserved public IP.", type: "string", default: "no public IP" },
+    systemVolumeType: {
+        description: "The type of the system disk.",
+        type: '`"local_disk"`, `"block_storage-hdd"`',
+        default: "TWCC's",
+    },
+    systemVolumeSize: { description: "The size of the system disk in GB.", type: "number", default: "TWCC's" },
+    dataVolumeType: {
+        description: "The type of the data disk. Only with `dataVolumeSize`.",
+        type: '`"hdd"`, `"ssd"`, `"LUKS-hdd"`, `"LUKS-ssd"`',
+        default: "TWCC's",
+    },
+    dataVolumeSize: { description: "The size of the data disk in GB.", type: "number", default: "no data disk" },
+    securityGroups: { description: "The security groups, in any order.", type: "list of strings", default: "TWCC's" },
+    availabilityZone: { description: "The availability zone.", type: "string", default: "`nova`" },
+    description: { description: "A description, one line.", type: "string", change: "updates in place" },
+    keepers: { description: "Any strings. Change one to rebuild the instance.", type: "map of strings" },
+    platform: { description: "The TWCC platform of the instance.", type: "string", default: "`twcc:platform`" },
+    createTimeout: {
+        description: "How long create waits until the instance is Ready, in seconds, 1 to 86400.",
+        type: "number",
+        default: "1200",
+        change: "nothing",
+    },
 } as const satisfies Record<string, Property>;
 
 /** An argument's name. */
@@ -32,17 +61,20 @@ export type ArgumentName = keyof typeof instanceArguments;
 
 /** Outputs, as data: which of them are secret is said here and nowhere else. */
 export const instanceOutputs = {
-    name: { description: "The instance's name at TWCC." },
-    status: { description: "TWCC's word for its state: Ready, Error …" },
-    statusReason: { description: "TWCC's reason for the status; absent where it gives none." },
-    hostname: { description: "The name that the machine has for itself.", carries: ["name"] },
-    publicIp: { description: "The public address; absent where it has none." },
-    privateIps: { description: "The addresses in private networks." },
-    serverIds: { description: "TWCC's ids of its servers." },
-    keypair: { description: "The name of the key pair that it was made with; absent on Windows." },
-    password: { description: "The password, as given.", secret: true },
-    createTime: { description: "When TWCC made it: ISO 8601, UTC." },
-    owner: { description: "TWCC's id of the user whose instance it is." },
-    projectId: { description: "The id of its project.", carries: ["project"] },
-    platform: { description: "TWCC's platform that it is on." },
+    name: { description: "The instance's name at TWCC. Its id is TWCC's number.", type: "string" },
+    status: { description: "TWCC's status as of the last up or refresh: `Ready`, `Error` …", type: "string" },
+    statusReason: { description: "TWCC's reason for the status, if there is one.", type: "string" },
+    hostname: { description: "The instance's own host name.", type: "string", carries: ["name"] },
+    publicIp: {
+        description: "The public IP, if there is one: with `assignFloatingIp` or `staticIp`.",
+        type: "string",
+    },
+    privateIps: { description: "The addresses in private networks.", type: "list of strings" },
+    serverIds: { description: "TWCC's ids of the servers.", type: "list of numbers" },
+    keypair: { description: "The name of the key pair that it was created with. Absent on Windows.", type: "string" },
+    password: { description: "The password that you gave. Absent on Linux.", type: "string", secret: true },
+    createTime: { description: "When TWCC created the instance: ISO 8601, UTC.", type: "string" },
+    owner: { description: "TWCC's id of the user who owns the instance.", type: "string" },
+    projectId: { description: "The id of the project.", type: "number", carries: ["project"] },
+    platform: { description: "The TWCC platform of the instance.", type: "string" },
 } as const satisfies Record<string, Property>;

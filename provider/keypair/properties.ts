@@ -3,21 +3,89 @@ import type { Property } from "../core/resource";
 /** The type token of key pairs. */
 export const token = "twcc:Keypair";
 
-/** Arguments, as data: check refuses others, documentation lists them. */
+const exchanges = "exchanges the key in place";
+
+/** Arguments, as data: check refuses others, and docs/resources/keypair.md lists them. */
 export const keypairArguments = {
-    name: { description: "The key pair's name at TWCC. Default: the logical name and a random suffix." },
-    publicKey: { description: "An OpenSSH public key to import." },
-    privateKey: { description: "Your own private key; only its public half is sent.", secret: true },
-    algorithm: { description: "The type of key to generate: ED25519 (default), ECDSA or RSA." },
-    rsaBits: { description: "The size of a generated RSA key, 2048 to 8192. Default: 4096." },
-    ecdsaCurve: { description: "The curve of a generated ECDSA key: P256 (default), P384 or P521." },
-    generatedBy: { description: "Who generates the key: client (default) or twcc." },
-    keepers: { description: "Any strings; changing one rotates a generated key." },
-    comment: { description: "The comment of the public key, one line. Default: the key's own, else the name." },
-    privateKeyFormat: { description: "The format of the private key: OpenSSH, PKCS1, PKCS8, SEC1 or PuTTY." },
-    onConflict: { description: "What create does when the name is taken: fail (default), adopt or replace." },
-    platform: { description: "TWCC's platform to be on. Default: the configured one (twcc:platform)." },
-    protectInUse: { description: "Refuses to remove the key while instances carry its name. Default: false." },
+    name: {
+        description: "The key pair's name at TWCC: 1 to 255 letters, digits, `-`, `_` and inner spaces.",
+        type: "string",
+        default: "the logical name, `-` and 7 random hex digits",
+        change: "replaces; the new key pair is created first",
+    },
+    publicKey: {
+        description: "A public key to import: one OpenSSH line.",
+        type: "string",
+        change: `${exchanges}; another comment changes nothing`,
+    },
+    privateKey: {
+        description:
+            "Your own private key without a passphrase: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. Only its public half is sent.",
+        type: "string",
+        secret: true,
+        change: exchanges,
+    },
+    algorithm: {
+        description: "The type of key to generate.",
+        type: '`"ED25519"`, `"ECDSA"`, `"RSA"`',
+        default: '`"ED25519"`',
+        change: exchanges,
+    },
+    rsaBits: {
+        description: 'The size of an RSA key in bits, 2048 to 8192. Only with `algorithm: "RSA"`.',
+        type: "number",
+        default: "4096",
+        change: exchanges,
+    },
+    ecdsaCurve: {
+        description: 'The curve of an ECDSA key. Only with `algorithm: "ECDSA"`.',
+        type: '`"P256"`, `"P384"`, `"P521"`',
+        default: '`"P256"`',
+        change: exchanges,
+    },
+    generatedBy: {
+        description:
+            "Who generates the key: this package on your computer, or TWCC. TWCC's keys are always RSA 2048: no algorithm, rsaBits, ecdsaCurve or comment then.",
+        type: '`"client"`, `"twcc"`',
+        default: '`"client"`',
+        change: exchanges,
+    },
+    keepers: {
+        description: "Any strings. Change one to rotate a generated key.",
+        type: "map of strings",
+        change: exchanges,
+    },
+    comment: {
+        description: "The comment of the public key in the state, one line. TWCC's copy keeps the comment that it has.",
+        type: "string",
+        default: "the key's own comment, else the name",
+        change: "changes the state only",
+    },
+    privateKeyFormat: {
+        description: "The [format](#private-key-formats) of the private key. Not with publicKey.",
+        type: '`"OpenSSH"`, `"PKCS8"`, `"PuTTY"`; ECDSA also `"SEC1"`; RSA also `"PKCS1"`',
+        default: "OpenSSH; your own keys and TWCC's keep a format that OpenSSH reads",
+        change: "re-encodes the same key",
+    },
+    onConflict: {
+        description:
+            "What create does if the name is taken. `adopt` takes the existing key over, if it is the one you give or you give none. `replace` deletes it for good.",
+        type: '`"fail"`, `"adopt"`, `"replace"`',
+        default: '`"fail"`',
+        change: "nothing",
+    },
+    platform: {
+        description: "The TWCC platform of the key pair.",
+        type: "string",
+        default: "`twcc:platform`",
+        change: "replaces; the new key pair is created first",
+    },
+    protectInUse: {
+        description: "Whether a key is [protected while instances use its name](#protect-a-key-in-use).",
+        type: "boolean",
+        default: "false",
+        change: "nothing at TWCC",
+    },
 } as const satisfies Record<string, Property>;
 
 /** An argument's name. */
@@ -25,15 +93,30 @@ export type ArgumentName = keyof typeof keypairArguments;
 
 /** Outputs, as data: which of them are secret is said here and nowhere else. */
 export const keypairOutputs = {
-    name: { description: "The key pair's name at TWCC: what an instance's keypair takes." },
-    publicKey: { description: "The public key in OpenSSH's format, one line.", carries: ["comment", "name"] },
-    privateKey: { description: "The private key; absent for an imported public key.", secret: true },
-    fingerprint: { description: "MD5 of the key, colon hex, as TWCC shows it." },
-    fingerprintSha256: { description: "SHA-256 of the key, as ssh-keygen -l prints it." },
-    algorithm: { description: "The key's type: ED25519, ECDSA or RSA." },
-    bits: { description: "The key's size, as ssh-keygen -l counts it." },
-    createTime: { description: "When TWCC got the key: ISO 8601, UTC." },
-    owner: { description: "TWCC's id of the user whose key pair it is." },
-    platform: { description: "TWCC's platform that the key pair is on." },
-    drift: { description: "How TWCC's key differed from ours at the last refresh; absent when it did not." },
+    name: { description: "The key pair's name at TWCC, for an instance's `keypair`. Also its id.", type: "string" },
+    publicKey: {
+        description: "The public key: one OpenSSH line.",
+        type: "string",
+        carries: ["comment", "name"],
+    },
+    privateKey: {
+        description:
+            "The private key. Undefined if the provider never had it: an imported public key, `Keypair.get`, or an adoption without `privateKey`.",
+        type: "string",
+        secret: true,
+    },
+    fingerprint: { description: "The MD5 fingerprint in colon-separated hex, as TWCC shows it.", type: "string" },
+    fingerprintSha256: {
+        description: "The SHA-256 fingerprint, as `ssh-keygen -l` prints it: `SHA256:…`.",
+        type: "string",
+    },
+    algorithm: { description: 'The type of the key: `"ED25519"`, `"ECDSA"` or `"RSA"`.', type: "string" },
+    bits: { description: "The size of the key, as `ssh-keygen -l` prints it.", type: "number" },
+    createTime: { description: "When the key was created at TWCC: ISO 8601, UTC.", type: "string" },
+    owner: { description: "TWCC's id of the user who owns the key pair.", type: "string" },
+    platform: { description: "The TWCC platform of the key pair.", type: "string" },
+    drift: {
+        description: "How the key at TWCC [differs from the state](../guides/drift.md). Absent if it does not.",
+        type: '`{ kind: "missing" }`, `{ kind: "swapped", fingerprint }`',
+    },
 } as const satisfies Record<string, Property>;

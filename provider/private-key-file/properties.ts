@@ -3,12 +3,33 @@ import type { Property } from "../core/resource";
 /** The type token of private key files. */
 export const token = "twcc:PrivateKeyFile";
 
-/** Arguments, as data: check refuses others, documentation lists them. */
+/** Arguments, as data: check refuses others, and docs/resources/private-key-file.md lists them. */
 export const privateKeyFileArguments = {
-    privateKey: { description: "The private key to write, without a passphrase.", secret: true },
-    path: { description: "Where to write it: absolute, below ~/, or relative to the program's folder." },
-    overwrite: { description: "Whether a file that is not ours may be replaced. Default: false." },
-    publicKeyFile: { description: "Whether the public key is written beside it, as <path>.pub. Default: false." },
+    privateKey: {
+        description: "The private key to write, without a passphrase. Usually the output of a `Keypair`.",
+        type: "string",
+        secret: true,
+        required: true,
+        change: "rewrites the file",
+    },
+    path: {
+        description: "Where to write it: an absolute path, one below `~/`, or one relative to the program's folder.",
+        type: "string",
+        required: true,
+        change: "replaces; the new file is written first",
+    },
+    overwrite: {
+        description: "Whether a file that this resource did not write may be replaced, for good.",
+        type: "boolean",
+        default: "false",
+        change: "nothing",
+    },
+    publicKeyFile: {
+        description: "Whether to write the public key beside it, as `<path>.pub` with mode 0644.",
+        type: "boolean",
+        default: "false",
+        change: "writes or removes that file",
+    },
 } as const satisfies Record<string, Property>;
 
 /** An argument's name. */
@@ -16,7 +37,13 @@ export type ArgumentName = keyof typeof privateKeyFileArguments;
 
 /** Outputs, as data. The private key is none of them: the state holds it as an argument, once. */
 export const privateKeyFileOutputs = {
-    path: { description: "Where the file is, as it was given: the same on every machine." },
-    fingerprintSha256: { description: "SHA-256 of the key in the file, as ssh-keygen -l prints it." },
-    drift: { description: "What a refresh found instead of our file; absent when it found ours." },
+    path: { description: "The path, as you gave it: the same on every computer.", type: "string" },
+    fingerprintSha256: {
+        description: "The SHA-256 fingerprint of the key, as `ssh-keygen -l` prints it: `SHA256:…`.",
+        type: "string",
+    },
+    drift: {
+        description: "How the file differs from what was written. Absent if it does not.",
+        type: '`{ kind: "missing" \\| "changed" \\| "mode", publicKeyFile? }`',
+    },
 } as const satisfies Record<string, Property>;

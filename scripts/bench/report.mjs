@@ -1,4 +1,4 @@
-// The results as a table and as a chart, in docs/performance.
+// The results as a table and as a chart, in docs/contributing/performance.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -10,7 +10,7 @@ import { repository } from "../support/folders.mjs";
 import { median, sorted } from "./figures.mjs";
 import { commands } from "./measure.mjs";
 
-const folder = path.join(repository, "docs/performance");
+const folder = path.join(repository, "docs/contributing/performance");
 const names = Object.keys(commands);
 
 /** Writes the tables and the chart of what was measured so far, by the CLI of that version. */

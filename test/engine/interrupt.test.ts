@@ -46,7 +46,7 @@ describe("Ctrl-C in the middle of creates", () => {
         expect(await names()).toEqual([]);
     });
 
-    test("twice: Pulumi drops what was begun, and the way out of README.md leaves nothing behind", async () => {
+    test("twice: Pulumi drops what was begun, and the way out of docs/troubleshooting.md leaves nothing behind", async () => {
         const up = await upInTheMiddle();
         up.interrupt();
         while (!up.output().includes("press ^C again")) await pause(50);

@@ -1,7 +1,7 @@
 /** Something that goes wrong with an answer of TWCC, as the local gateway plays it. */
 export interface AnswerFault {
     readonly name: string;
-    /** `test/gateway/README.md`: faults. */
+    /** `docs/contributing/gateway.md`: faults. */
     readonly fault: Readonly<Record<string, unknown>> & { readonly kind: string };
     /** What a message about it has to name. */
     readonly cause: RegExp;

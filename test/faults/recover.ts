@@ -32,7 +32,7 @@ export async function recover(
     return new Map(cells.map((cell) => [cell, verdictOf(cell.key, asked)]));
 }
 
-/** The way back after a kill, when nobody could say anything: README.md, "Interrupted". */
+/** The way back after a kill, when nobody could say anything: docs/troubleshooting.md, "Interrupted". */
 export async function recoverFromCrash(world: FaultWorld): Promise<Map<Cell, Verdict>> {
     const { project, alice, up } = world;
     const asked = nothingAsked();

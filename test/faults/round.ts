@@ -20,7 +20,7 @@ export interface AnyCell {
 
 /** A stack whose objects stand where the faulty run will find them. */
 export interface StageWorld<Cell extends AnyCell> {
-    /** The gateway's control interface (test/gateway/README.md). */
+    /** The gateway's control interface (docs/contributing/gateway.md). */
     readonly control: GatewayProcess["control"];
     readonly project: Project;
     /** Kills the gateway, as a power cut would. */

@@ -15,7 +15,7 @@ export const timeout = 20;
 
 /** A stack whose key pairs stand where the faulty run will find them. */
 export interface FaultWorld {
-    /** The gateway's control interface (test/gateway/README.md). */
+    /** The gateway's control interface (docs/contributing/gateway.md). */
     readonly control: GatewayProcess["control"];
     readonly alice: Account;
     readonly project: Project;

@@ -1,7 +1,7 @@
 import { failureOf, type ProviderProcess } from "../support/provider-process";
 import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
 
-// The numbers that docs/instance.md tells.
+// The numbers that docs/resources/instance.md tells.
 
 let world: InstanceWorld;
 let provider: ProviderProcess;

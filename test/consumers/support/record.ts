@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import path from "node:path";
 
-/** Runs a set-up, and writes a row of docs/set-ups.md where `npm run test:consumers` asks for it. */
+/** Runs a set-up, and writes a row of docs/contributing/set-ups.md where `npm run test:consumers` asks for it. */
 export async function record(
     { title, packages, result = "works" }: { title: string; packages: string; result?: string },
     body: () => Promise<void>,

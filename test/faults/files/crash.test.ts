@@ -31,7 +31,7 @@ for (const victim of victims) {
                 Object.assign(project.env, { NODE_OPTIONS: undefined, STALL: undefined });
                 world.expectSafe("may be left");
 
-                // README.md, "Interrupted": of what was begun, remove what is there; the state has the key, or the program.
+                // docs/troubleshooting.md, "Interrupted": of what was begun, remove what is there; the state has the key, or the program.
                 await project.must("cancel", "--yes");
                 const pending = (await project.pendingOperations()).filter(({ type }) => type === "creating");
                 const known = (await world.known()).map(({ id }) => id);

@@ -62,7 +62,7 @@ export const reads = ["read-1", "read-2"].map((key, index) => ({ key, project: c
 /** All projects of the matrix. */
 export const projects: readonly string[] = [...cells, ...reads].map(({ project }) => project);
 
-/** A project's id on the first platform (test/gateway/README.md). */
+/** A project's id on the first platform (docs/contributing/gateway.md). */
 export function idOfProject(code: string): number {
     return Number(`${code.replace("ENT", "")}1`);
 }

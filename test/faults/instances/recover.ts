@@ -79,7 +79,7 @@ async function obey(
 }
 
 /**
- * The way back after a kill, when nobody could say anything: README.md, "Interrupted".
+ * The way back after a kill, when nobody could say anything: docs/troubleshooting.md, "Interrupted".
  * @param listed - whether Pulumi itself lived to write down what it had begun.
  */
 export async function recoverFromCrash(world: InstanceFaultWorld, listed: boolean): Promise<Map<Cell, Verdict>> {

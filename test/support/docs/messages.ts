@@ -1,11 +1,11 @@
 import { homedir } from "node:os";
 import { readPage } from "./pages";
 
-/** The messages that docs/when-it-fails.md quotes, and how a real one is compared with them. */
+/** The messages that docs/troubleshooting.md quotes, and how a real one is compared with them. */
 
 /** Messages by the mistake, which is the heading above. */
 export async function quotedMessages(language: "text" | "console"): Promise<Map<string, string>> {
-    const { text } = await readPage("docs/when-it-fails.md");
+    const { text } = await readPage("docs/troubleshooting.md");
     const quoted = new Map<string, string>();
     for (const section of text.split(/^### /m).slice(1)) {
         const [title = ""] = section.split("\n", 1);

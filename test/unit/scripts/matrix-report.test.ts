@@ -64,8 +64,8 @@ test("what was tried with an older language host is said", () => {
     expect(report.documentOf([], "3.259.0")).not.toContain("language host");
 });
 
-test("docs/versions.md is what is written", () => {
-    const file = readFileSync(path.resolve(__dirname, "../../../docs/versions.md"), "utf8");
+test("docs/contributing/versions.md is what is written", () => {
+    const file = readFileSync(path.resolve(__dirname, "../../../docs/contributing/versions.md"), "utf8");
     const rows = /^\| \d.*\n/gm;
     expect(report.documentOf([], "3.259.0", "3.65.1").trim()).toBe(file.replaceAll(rows, "").trim());
 });
