@@ -22,7 +22,7 @@ export default tseslint.config(
         },
     },
     {
-        // design.md: the core imports neither Pulumi nor gRPC; only the dynamic adapter may know Pulumi.
+        // The core imports neither Pulumi nor gRPC; only the dynamic adapter may know Pulumi (DESIGN.md#layers).
         files: ["provider/**/*.ts"],
         ignores: ["provider/dynamic/**"],
         rules: {
@@ -32,7 +32,7 @@ export default tseslint.config(
                     patterns: [
                         {
                             group: ["@pulumi/*", "@grpc/*"],
-                            message: "Only provider/dynamic may know Pulumi (design.md).",
+                            message: "Only provider/dynamic may know Pulumi (DESIGN.md#layers).",
                         },
                         { group: ["**/test/**", "**/sdk/**"], message: "The provider knows nothing of tests and SDK." },
                     ],
@@ -63,7 +63,7 @@ export default tseslint.config(
         },
     },
     {
-        // design.md: key material is pure: nothing of HTTP, Pulumi or the client.
+        // Key material is pure: nothing of HTTP, Pulumi or the client (DESIGN.md#layers).
         files: ["provider/key-material/**/*.ts"],
         rules: {
             "no-restricted-imports": [
@@ -72,7 +72,7 @@ export default tseslint.config(
                     patterns: [
                         {
                             group: ["@pulumi/*", "@grpc/*", "got", "../*"],
-                            message: "Key material is pure (design.md).",
+                            message: "Key material is pure (DESIGN.md#layers).",
                         },
                     ],
                 },

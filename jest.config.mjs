@@ -3,7 +3,7 @@ export const level = (name) => ({
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
     transform: {
-        // ignoreDynamic: got is ESM only, so `import()` must stay `import()` (engine.md).
+        // ignoreDynamic: got is ESM only, so `import()` must stay `import()`.
         "\\.ts$": [
             "@swc/jest",
             {

@@ -9,7 +9,8 @@ let met = false;
 
 /**
  * Refuses a Node or a Pulumi SDK that is too old, in one sentence. Without it an old Node ends in "Invalid URL" (it cannot
- * load the stub), and an old SDK in a provider without configuration (engine.md).
+ * load the stub), and an old SDK in a provider without configuration
+ * (docs/contributing/pulumi-engine.md#configuration).
  */
 export function requireSupportedVersions(): void {
     if (met) return;

@@ -1,7 +1,8 @@
 /**
  * What the state keeps as `__provider`: text that loads today's `pulumi-twcc/provider`. It is a promise for ever, since
- * old states call it (engine.md): the same on every machine and in every release, and no paths. The state holds it twice
- * for each resource, and is written at every step, so every byte counts.
+ * old states call it: the same on every machine and in every release, and no paths. The state holds it twice for each
+ * resource, and is written at every step, so every byte counts
+ * (docs/contributing/pulumi-engine.md#the-code-in-the-state).
  *
  * Pulumi gives the text a module of its own, whose `require` looks from the program's folder; where that does not see the
  * package (pnpm), the place of Pulumi's SDK does.

@@ -24,7 +24,7 @@ export type FailureKind =
     | "rate-limit"
     /** Any other 4xx. */
     | "rejected"
-    /** 3xx, never followed (design.md). */
+    /** 3xx, never followed: the API key would go along. */
     | "redirect"
     /** 5xx. */
     | "server"

@@ -11,7 +11,7 @@ import type { User } from "./users";
 /** A key pair as TWCC lists it. */
 export interface ListedKeypair {
     readonly name: string;
-    /** MD5 of the key blob, colon hex (nova.md). */
+    /** MD5 of the key blob, colon hex. */
     readonly fingerprint: string;
     readonly user?: User;
 }
@@ -24,7 +24,7 @@ export interface RemoteKeypair extends ListedKeypair {
     readonly createTime?: string;
 }
 
-/** The key pairs of one platform (twcc-api.md: key pairs). */
+/** The key pairs of one platform (docs/contributing/twcc-api.md#key-pairs). */
 export class Keypairs {
     private readonly shared = new SharedList<ListedKeypair>((bounds) =>
         readList(this.caller, { ...this.call("GET"), once: true }, bounds, listing),

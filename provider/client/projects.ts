@@ -10,7 +10,10 @@ export interface Project {
     readonly code: string;
 }
 
-/** The caller's projects on one platform (twcc-api.md: instances). Answers are remembered: projects seldom change. */
+/**
+ * The caller's projects on one platform (docs/contributing/twcc-api.md#projects-and-solutions).
+ * Answers are remembered: projects seldom change.
+ */
 export class Projects {
     constructor(
         private readonly caller: Caller,

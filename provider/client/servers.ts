@@ -4,7 +4,7 @@ import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
-/** A server: the machine of a site (twcc-api.md: instances). */
+/** A server: the machine of a site (docs/contributing/twcc-api.md#sites-and-servers). */
 export interface Server {
     readonly id: number;
     /** The site's id. */

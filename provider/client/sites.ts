@@ -5,7 +5,7 @@ import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/wire";
 import type { User } from "./users";
 
-/** A site: TWCC's word for an instance with its servers (twcc-api.md: instances). */
+/** A site: TWCC's word for an instance with its servers (docs/contributing/twcc-api.md#sites-and-servers). */
 export interface Site {
     readonly id: number;
     readonly name: string;

@@ -14,7 +14,10 @@ export interface Solution {
 /** The legal values of the `x-extra-property-` headers, by what follows; what is not listed may be anything. */
 export type LegalValues = Readonly<Record<string, readonly string[]>>;
 
-/** The solutions of one platform's projects (twcc-api.md: instances). Answers are remembered: they seldom change. */
+/**
+ * The solutions of one platform's projects (docs/contributing/twcc-api.md#projects-and-solutions).
+ * Answers are remembered: they seldom change.
+ */
 export class Solutions {
     constructor(
         private readonly caller: Caller,

@@ -13,7 +13,7 @@ export function userName(user: User): string {
     return user.username === undefined ? user.id : `${user.username} (${user.id})`;
 }
 
-/** `GET {endpoint}/api/v2/users/`: its first element is the caller (twcc-api.md). */
+/** `GET {endpoint}/api/v2/users/`: its first element is the caller (docs/contributing/twcc-api.md#users-and-owners). */
 export async function whoami(caller: Caller, bounds: Bounds): Promise<User> {
     return caller.send(
         { method: "GET", path: "api/v2/users/", apiHost: "goc", name: "GET users/" },

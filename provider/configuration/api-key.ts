@@ -1,6 +1,6 @@
 import { credentialFilePath } from "./credential-file";
 
-/** The names under which an API key is looked for in the environment, in this order (design.md). */
+/** The names under which an API key is looked for in the environment, in this order. */
 export const apiKeyVariables = ["TWCC_API_KEY", "TWCC_APIKEY", "_TWCC_API_KEY_"] as const;
 
 /** What to tell a user who has configured no API key: every place where one is looked for. */

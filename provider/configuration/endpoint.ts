@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 
-/** TWCC's public API gateway (twcc-api.md). */
+/** TWCC's public API gateway. */
 export const defaultEndpoint = "https://apigateway.twcc.ai";
 
 /** Brings an endpoint into the form `scheme://host[:port][/path]` without a slash at the end, or says what is wrong. */
@@ -22,7 +22,7 @@ export function parseEndpoint(text: string, source: string): { endpoint: string 
     if (url.search !== "" || url.hash !== "") {
         return refuse("holds a query or fragment: remove everything from ? or # on.");
     }
-    // design.md: without TLS the API key and the private key of a TWCC-made key would cross the network in clear.
+    // Without TLS the API key, and the private key of a key that TWCC makes, would cross the network in plain text.
     if (url.protocol === "http:" && !isLoopback(url.hostname)) {
         return refuse(
             "has no TLS: the API key would cross the network in clear. Use https:// (http:// is for localhost only).",

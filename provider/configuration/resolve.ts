@@ -10,11 +10,14 @@ export type StackConfiguration = (key: string) => string | undefined;
 export interface ApiKey {
     readonly value: string;
     readonly source: string;
-    /** Whether it comes from the stack's configuration, of which refresh and destroy use the last `up`'s (engine.md). */
+    /**
+     * Whether it comes from the stack's configuration, of which refresh and destroy use the last `up`'s
+     * (docs/contributing/pulumi-engine.md#configuration).
+     */
     readonly fromStack: boolean;
 }
 
-/** Everything that can be configured, each value from the first place that has it (design.md). */
+/** Everything that can be configured, each value from the first place that has it. */
 export interface Configuration {
     readonly apiKey?: ApiKey;
     readonly endpoint: string;

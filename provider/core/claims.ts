@@ -6,7 +6,8 @@ export class Claims {
     private readonly claimants = new Map<string, Set<string>>();
 
     /**
-     * The same resource may claim again: the engine checks it twice when it is replaced (engine.md).
+     * The same resource may claim again: the engine checks it twice when it is replaced
+     * (docs/contributing/pulumi-engine.md#check-and-diff).
      * @returns the other resource that claims the same thing, if there is one.
      */
     add(thing: string, logicalName: string): string | undefined {

@@ -19,7 +19,7 @@ export class Deadline {
         return this.remaining() >= milliseconds ? this : new Deadline(milliseconds);
     }
 
-    /** Does work that does not count, such as making a key (design.md: `twcc:timeout`). */
+    /** Does work that does not count, such as generating a key. */
     async uncounted<T>(work: () => Promise<T>): Promise<T> {
         const start = performance.now();
         try {

@@ -44,7 +44,7 @@ export interface Naming {
 /** The outcome of looking at arguments: what to go on with, what is wrong, what the user should know. */
 export interface Checked<Inputs> {
     readonly inputs: Inputs;
-    /** Whole sentences that name the argument and never hold a value (engine.md: the engine prints them in clear). */
+    /** Whole sentences that name the argument and never hold a value: the engine prints them in plain text. */
     readonly failures: readonly string[];
     readonly warnings: readonly string[];
     /** What at TWCC only one resource of a program may stand for; nothing while that is not known. */

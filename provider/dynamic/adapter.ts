@@ -11,7 +11,10 @@ import { fromWire, toWire } from "./wire";
 
 type Properties = Record<string, unknown>;
 
-/** Serves a resource as Pulumi's dynamic provider: secret wrapping, wire values and errors, nothing else. */
+/**
+ * Serves a resource as Pulumi's dynamic provider: secret wrapping, wire values and errors, nothing else.
+ * What Pulumi's engine does with such a provider: docs/contributing/pulumi-engine.md.
+ */
 export function adapt<Inputs extends object, State extends object>(
     resource: Resource<Inputs, State>,
 ): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
@@ -39,7 +42,7 @@ export function adapt<Inputs extends object, State extends object>(
     };
 
     return {
-        // Nothing is awaited here: the engine does not wait either (engine.md).
+        // Nothing is awaited here: other calls may come meanwhile (docs/contributing/pulumi-engine.md#configuration).
         configure: (request) => {
             session = sessionOf((key) => request.config.get(key), engine.gone);
             return Promise.resolve();
@@ -63,7 +66,7 @@ export function adapt<Inputs extends object, State extends object>(
                 if (failures.length === 0) failures.push(...(await validated(before, checked.inputs)));
                 return {
                     inputs: toWire(checked.inputs),
-                    // The engine prints the value of the property that a failure names, in clear (engine.md): name none.
+                    // The engine prints the value of the property that a failure names, even a secret one: name none.
                     failures: failures.map((reason) => ({ property: "", reason })),
                 };
             }),
@@ -77,7 +80,8 @@ export function adapt<Inputs extends object, State extends object>(
                 return {
                     changes: Object.keys(changes).length > 0,
                     replaces: Object.keys(changes).filter((name) => changes[name] === "replace"),
-                    // A new one is made first: the engine would delete everything that depends on it, too (engine.md).
+                    // Else the engine would first delete what depends on it, too
+                    // (docs/contributing/pulumi-engine.md#replacements).
                     deleteBeforeReplace: false,
                 };
             }),
@@ -93,11 +97,11 @@ export function adapt<Inputs extends object, State extends object>(
         read: (id: string, props: Properties = {}) =>
             shown(props, async () => {
                 const known = fromWire(props);
-                // `get` sends no state, and would silently succeed on an id that does not exist (engine.md).
+                // `get` sends no state, and would silently succeed on an id that does not exist.
                 const fresh = Object.keys(known).length === 0;
                 const found = await resource.read(session.context(), id, fresh ? undefined : (known as State));
                 if (found === undefined && fresh) throw notFound(resource, id);
-                // Without an id the engine takes it out of the state, and the next `up` makes a new one (engine.md).
+                // Without an id the engine takes it out of the state, and the next `up` makes a new one.
                 if (found === undefined) return { id: "", props: {} };
                 return { id, props: toWire(found as Properties) };
             }),

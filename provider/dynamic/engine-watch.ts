@@ -37,8 +37,9 @@ interface Address {
 }
 
 /**
- * The engine's address on the command line of Pulumi's dynamic-provider process. The parent process does not tell as
- * much: a launcher may stand between, and a killed CLI leaves both behind (engine.md).
+ * The engine's address on the command line of Pulumi's dynamic-provider process. The parent process does not show as
+ * much: a launcher may stand between, and a killed CLI leaves both behind
+ * (docs/contributing/pulumi-engine.md#a-killed-cli).
  */
 export function engineAddress(argv: readonly string[]): Address | undefined {
     for (const argument of argv) {

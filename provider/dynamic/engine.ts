@@ -8,8 +8,9 @@ const grace = 7000;
 type Undo<T> = (outcome: PromiseSettledResult<T>) => Promise<void>;
 
 /**
- * The engine that this process serves. A killed CLI leaves its plugins behind (engine.md): then nobody can save what an
- * operation made, so that is undone, and the process ends.
+ * The engine that this process serves. A killed CLI leaves its plugins behind
+ * (docs/contributing/pulumi-engine.md#a-killed-cli): then nobody can save what an operation made, so that is undone,
+ * and the process ends.
  */
 export class Engine {
     private readonly watch: EngineWatch | undefined;

@@ -93,7 +93,7 @@ const longestGlance = 4000;
 
 const silentLogger: Logger = { info: () => undefined, warn: () => undefined };
 
-/** The engine shows what a provider's process prints (engine.md); there is no other way to log from a dynamic one. */
+/** The CLI shows what a provider's process prints; there is no other way to log from a dynamic one. */
 const consoleLogger: Logger = {
     info: (message) => {
         console.log(message);

@@ -1,6 +1,6 @@
 import { unknown } from "../core/unknown";
 
-/** How an unknown value reaches a dynamic provider (engine.md). */
+/** How an unknown value reaches a dynamic provider (docs/contributing/pulumi-engine.md#unknown-values). */
 export const unknownOnTheWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** Properties that belong to the engine and to this adapter, not to the resource. */
@@ -11,7 +11,10 @@ export function fromWire(properties: Readonly<Record<string, unknown>>): Record<
     return mapProperties(properties, (value) => (value === unknownOnTheWire ? unknown : value), notOurs);
 }
 
-/** Properties as the core makes them, as the engine takes them: without `undefined`, which fails there (engine.md). */
+/**
+ * Properties as the core makes them, as the engine takes them: without `undefined`, which fails there
+ * (docs/contributing/pulumi-engine.md#outputs).
+ */
 export function toWire(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
     return mapProperties(properties, (value) => (value === unknown ? unknownOnTheWire : value), new Set());
 }

@@ -25,7 +25,8 @@ const rebuilding: readonly ArgumentName[] = [
  * Compares the state with the arguments. Looks only at what an instance owns: states may hold other fields.
  *
  * The key pair counts by its name alone: rotating a key never touches a machine. A name that is not known yet is no
- * change either, since a replacement at preview could make the engine delete the machine before the key (engine.md).
+ * change either, since a replacement at preview could make the engine delete the machine before the key
+ * (docs/contributing/pulumi-engine.md#replacements).
  */
 export function diff(
     { configuration }: ViewContext,

@@ -1,6 +1,6 @@
 import type { Naming } from "../core/resource";
 
-/** The official client's rule (twcc-api.md). */
+/** The official client's rule (docs/contributing/twcc-api.md#sites-and-servers). */
 const shortest = 6;
 const longest = 16;
 

@@ -22,7 +22,7 @@ type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
 /**
  * Begins an operation on an instance.
  * @param known - its name and arguments: what TWCC may repeat of them, and what it may not.
- * @param platform - the platform in state: read, update and delete ignore the configured one (design.md).
+ * @param platform - the platform in state: read, update and delete ignore the configured one.
  */
 export function begin(given: Context, known: Arguments, platform: string | undefined): Operation {
     const context = { ...given, ...textsOf(known) };

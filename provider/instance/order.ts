@@ -18,7 +18,10 @@ export interface Resolved {
     readonly legal: LegalValues;
 }
 
-/** The arguments that travel in `x-extra-property-` headers, by what follows (twcc-api.md). */
+/**
+ * The arguments that travel in `x-extra-property-` headers, by what follows
+ * (docs/contributing/twcc-api.md#headers-of-a-site).
+ */
 const headers: Readonly<Partial<Record<ArgumentName, string>>> = {
     image: "image",
     flavor: "flavor",

@@ -1,7 +1,7 @@
 /**
  * Key material that is refused. The message is a sentence fragment that completes "publicKey …" or "privateKey …".
- * It says what is wrong and what to do, and never holds a part of the input: the engine prints messages in clear
- * (engine.md). There is never a `cause` for the same reason: errors of node:crypto and sshpk may echo what they read.
+ * It says what is wrong and what to do, and never holds a part of the input: the engine prints messages in plain text.
+ * There is never a `cause` for the same reason: errors of node:crypto and sshpk may echo what they read.
  */
 export class KeyMaterialError extends Error {
     override readonly name = "KeyMaterialError";

@@ -1,7 +1,7 @@
 /** No key needs more: RSA 16384 as PEM takes 13 KiB. It bounds the work that any input can cause. */
 export const maxTextLength = 32 * 1024;
 
-/** design.md: RSA under 2048 bits is refused, though Nova takes 1024 (nova.md). */
+/** Shorter RSA keys are refused as unsafe, though Nova takes 1024 bits. */
 export const minRsaBits = 2048;
 
 /** What OpenSSL, and so OpenSSH, can use at most. */

@@ -11,7 +11,8 @@ import { WireReader } from "./wire";
 
 /**
  * One public key line of OpenSSH. Line ends and blanks around it, and how many blanks stand between its parts, do not
- * matter. Nothing passes that `ssh-keygen -l` would refuse; Nova's own check is opaque and too lenient (nova.md).
+ * matter. Nothing passes that `ssh-keygen -l` would refuse. Nova's own check is opaque and too lenient
+ * (docs/contributing/twcc-api.md#public-keys-and-fingerprints).
  */
 export function parsePublicKey(text: string): PublicKey {
     if (text.length > maxTextLength) throw new KeyMaterialError("is far too long for a public key: give one line");

@@ -2,7 +2,7 @@ export type Algorithm = "ED25519" | "ECDSA" | "RSA";
 export type EcdsaCurve = "P256" | "P384" | "P521";
 export type PrivateKeyFormat = "OpenSSH" | "PKCS1" | "PKCS8" | "SEC1" | "PuTTY";
 
-/** The formats that each type of key can be written in, the default first (design.md, table of formats). */
+/** The formats that each type of key can be written in, the default first. */
 export const privateKeyFormats: Record<Algorithm, readonly PrivateKeyFormat[]> = {
     ED25519: ["OpenSSH", "PKCS8", "PuTTY"],
     ECDSA: ["OpenSSH", "SEC1", "PKCS8", "PuTTY"],
@@ -22,7 +22,7 @@ export interface PublicKey {
     algorithm: Algorithm;
     /** As `ssh-keygen -l` counts them. */
     bits: number;
-    /** MD5 of the blob, colon hex: what Nova and TWCC show whatever the type of key (nova.md). */
+    /** MD5 of the blob, colon hex: what Nova and TWCC show whatever the type of key. */
     fingerprint: string;
     /** `SHA256:…`, unpadded, as `ssh-keygen -l` prints it. */
     fingerprintSha256: string;

@@ -5,7 +5,8 @@ import { placeOf, type Place } from "./state";
 
 /**
  * The account guard: before "gone" or "swapped" is believed, the API key has to belong to the owner in state, since
- * key pairs of other users are invisible (nova.md) and one of the same name there is not ours (design.md).
+ * key pairs of other users are invisible (docs/contributing/twcc-api.md#users-and-owners), and one of the same name
+ * there is not ours.
  * @param remote - what TWCC shows under the name: its `user` tells whose API key it is without another call.
  */
 export async function guardAccount(

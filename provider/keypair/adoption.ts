@@ -12,7 +12,8 @@ export function markAdoption(operation: Operation): string {
 /**
  * Whether another resource took this key over in this run. With `onConflict: "adopt"`, `pulumi up --replace` and a
  * changed logical name make a replacement that adopts the old one's key, and then delete the old one: without this the
- * key would go with it (measured: the engine tells create nothing of the object that it replaces).
+ * key would go with it, since create learns nothing about the object that it replaces
+ * (docs/contributing/pulumi-engine.md#replacements).
  */
 export function adoptedByAnother(operation: Operation, state: KeypairState): boolean {
     const mark = operation.context.adoptions.get(placeName(operation));

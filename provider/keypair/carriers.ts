@@ -43,9 +43,9 @@ export async function carriersInProject(operation: Operation): Promise<readonly 
 const silence = "instances of key pairs";
 
 /**
- * The caller's own ones in a project. Its list of servers may show everybody's (twcc-api.md does not say), and others' key
- * pairs may have the same names; its list of sites has the caller's, tells how they are, and is asked anew: this run may
- * just have deleted one.
+ * The caller's own ones in a project. Its list of servers may show everybody's (TWCC's documentation does not say), and
+ * others' key pairs may have the same names. Its list of sites has the caller's and their status, and is asked for
+ * again: this run may just have deleted one.
  */
 async function carriersIn({ name, platform }: Operation, project: number, context: Context) {
     const client = context.client();

@@ -79,7 +79,7 @@ function normalise(given: Arguments, platform: string): Arguments {
     return normal;
 }
 
-/** The format in which a generated key comes when none is asked for (design.md). */
+/** The format in which a generated key comes when none is asked for. */
 function formatDefault(given: Arguments): Arguments {
     return given.generatedBy === "twcc" ? { privateKeyFormat: "PKCS1" } : { privateKeyFormat: "OpenSSH" };
 }

@@ -19,7 +19,7 @@ const keyArguments = [
 
 /**
  * Compares the state with the arguments. Looks only at what a key pair owns: states may hold other fields, and a field
- * that an older release did not write is never a change (peers.md, pulumi-aws#6344).
+ * that an older release did not write is never a change: else an upgrade replaces keys, as in pulumi/pulumi-aws#6344.
  */
 export function diff(
     { configuration }: ViewContext,

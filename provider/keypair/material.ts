@@ -74,7 +74,7 @@ export function publicKeyText(inputs: KeypairInputs, publicKey: PublicKey): stri
     return formatPublicKey(publicKey, ownComment(inputs));
 }
 
-/** The private key as the arguments want it written (design.md: table of formats); nothing where it is not in hand. */
+/** The private key as the arguments want it written; nothing if the provider never had it. */
 export function privateKeyText(inputs: KeypairInputs, { privateKey, written }: Material): string | undefined {
     if (privateKey === undefined || written === true) return privateKey;
     const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";

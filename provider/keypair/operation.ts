@@ -15,7 +15,7 @@ export interface Operation {
 
 /**
  * Begins an operation on a key pair.
- * @param platform - the platform in state (design.md: read, update and delete ignore the configured one).
+ * @param platform - the platform in state: read, update and delete ignore the configured one.
  */
 export function begin(context: Context, name: string, platform: string | undefined): Operation {
     const problem = problemOfSegment(name);

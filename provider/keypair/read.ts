@@ -6,7 +6,7 @@ import { begin, glance, listAge, look, type Operation } from "./operation";
 import { neverSeen, placeOf, stateOfRemote, withoutDrift } from "./state";
 import type { Drift, KeypairState } from "./types";
 
-/** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift (design.md). */
+/** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift. */
 export async function read(
     context: Context,
     id: string,

@@ -21,7 +21,7 @@ const missing: Drift = { kind: "missing" };
 
 /**
  * Brings a key pair to what the arguments want. Name and id stay. Also finishes what a partial failure left, in which
- * case the engine calls it without a difference (engine.md).
+ * case the engine calls it without a difference (docs/contributing/pulumi-engine.md#partial-failures).
  */
 export async function update(
     context: Context,
@@ -40,7 +40,7 @@ export async function update(
     return onlyOurCopy ? rewritten : mend(operation, state, rewritten ?? state, inputs);
 }
 
-/** Exchanges the key for one that we have in hand before the old one is removed (design.md). */
+/** Exchanges the key for one that the provider has before it removes the old one (DESIGN.md#exchange-in-place). */
 async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name } = operation;
     const material = await context.deadline.uncounted(() => makeMaterial(inputs));
@@ -102,7 +102,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
     }
 }
 
-/** Puts our own key back where it is missing or was swapped, the same one as before (design.md). */
+/** Puts our own key back where it is missing or was swapped, the same one as before. */
 async function mend(
     operation: Operation,
     before: KeypairState,

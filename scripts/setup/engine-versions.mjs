@@ -2,7 +2,8 @@
 
 /**
  * The oldest CLI on PATH that we use: the oldest @pulumi/pulumi that package.json's peer range allows and that was tried
- * has this version, and CLI and SDK are released together; engines below 3.141 never configure a dynamic provider.
+ * has this version, and CLI and SDK are released together. Before 3.141 a dynamic provider is never configured
+ * (docs/contributing/pulumi-engine.md#configuration).
  */
 export const OLDEST_VERSION = "3.150.0";
 

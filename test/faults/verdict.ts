@@ -21,7 +21,7 @@ export type Mode = "once" | "lasting";
 export function worstAllowed(fault: AnswerFault, mode: Mode, { operation, step }: Cell): Verdict {
     const struck = operation.calls.slice(step - 1);
     const sends = mode === "once" ? operation.calls[step - 1] === "POST" : struck.includes("POST");
-    // TWCC made a key under a given name, and nobody can tell whose it is (design.md).
+    // TWCC made a key under a given name, and nobody can tell whose it is.
     if (fault.acted === true && sends && madeUnderGivenName(operation)) return "by hand, up";
     return mode === "lasting" || fault.final === true ? "next up" : "by itself";
 }

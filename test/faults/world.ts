@@ -69,7 +69,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         },
         up: () => up(project, folder),
         strike: (env = {}) => ill(project, timeout, env, () => up(project, folder)),
-        // With the program: a refresh alone uses the configuration of the last `up` (engine.md).
+        // With the program, and so today's configuration (docs/contributing/pulumi-engine.md#configuration).
         refresh: (env = {}) =>
             ill(project, timeout, env, () => project.pulumi("refresh", "--yes", "--skip-preview", "--run-program")),
         expectWhole: async () => {

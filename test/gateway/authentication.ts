@@ -15,7 +15,7 @@ export function identify(accounts: readonly Account[], apiKey: string | undefine
     return account && { account, expired: account.apiKey !== apiKey };
 }
 
-/** The two 401 texts are TWCC's (twcc-api.md). */
+/** The two 401 texts are TWCC's (docs/contributing/twcc-api.md#errors). */
 export function authenticate(caller: Caller | undefined): Account {
     if (!caller) {
         throw plain(401, "Your request is unauthorized");

@@ -17,7 +17,7 @@ const UNSAFE = `${INVALID}Only expected characters: [${SAFE}]`;
 const BLANK_AT_END = `${INVALID}printable characters. Can not start or end with whitespace.`;
 const LONG = "a".repeat(256);
 
-describe("names that Nova takes (nova.md)", () => {
+describe("names that Nova takes", () => {
     test.each(["k1", "K_1-x", "two words", "a", "7", "-", "_", "b".repeat(255), `x${SAFE}x`])("%j", async (name) => {
         expect((await alice.create({ name, public_key: ED25519_KEY })).status).toBe(200);
         expect((await alice.read(name)).json()).toMatchObject({ name });
@@ -25,7 +25,8 @@ describe("names that Nova takes (nova.md)", () => {
     });
 });
 
-describe("names that Nova refuses with 400 (nova.md)", () => {
+// docs/contributing/twcc-api.md#names-of-key-pairs
+describe("names that Nova refuses with 400", () => {
     test.each([
         ["k.1", UNSAFE],
         ["schlüssel", UNSAFE],
@@ -50,7 +51,7 @@ describe("names that Nova refuses with 400 (nova.md)", () => {
     });
 });
 
-test("names k1 and K1 are two keys (nova.md)", async () => {
+test("names k1 and K1 are two keys", async () => {
     await alice.create({ name: "k1", public_key: ED25519_KEY });
     await alice.create({ name: "K1", public_key: ED25519_KEY });
 

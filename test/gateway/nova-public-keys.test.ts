@@ -14,7 +14,8 @@ afterEach(() => alice.delete("k"));
 
 const create = (publicKey: unknown) => alice.create({ name: "k", public_key: publicKey });
 
-describe("every type, weak ones too, with ssh-keygen's MD5 fingerprint (nova.md)", () => {
+// docs/contributing/twcc-api.md#public-keys-and-fingerprints
+describe("every type, weak ones too, with ssh-keygen's MD5 fingerprint", () => {
     test.each(PUBLIC_KEYS)("$type", async ({ publicKey, fingerprint }) => {
         expect((await create(publicKey)).status).toBe(200);
         expect((await alice.read("k")).json()).toMatchObject({ public_key: publicKey, fingerprint });
@@ -23,7 +24,7 @@ describe("every type, weak ones too, with ssh-keygen's MD5 fingerprint (nova.md)
 
 const withoutComment = ED25519_KEY.split(" ").slice(0, 2).join(" ");
 
-describe("kept as it is sent; the fingerprint is the first key's (nova.md)", () => {
+describe("kept as it is sent; the fingerprint is the first key's", () => {
     test.each([
         ["two lines", `${ED25519_KEY}\n${OTHER_KEY}`],
         ["two lines, the first without a comment", `${withoutComment}\n${OTHER_KEY}`],
@@ -51,7 +52,7 @@ const key = (label: string, ...fields: (string | Buffer)[]): string =>
 const blob = ED25519_KEY.split(" ")[1]!;
 const [sk, certificate] = ["sk-ssh-ed25519@openssh.com", "ssh-ed25519-cert-v01@openssh.com"];
 
-describe("refused with Nova's opaque message (nova.md)", () => {
+describe("refused with Nova's opaque message", () => {
     test.each([
         ["empty", ""],
         ["no key at all", "hello"],

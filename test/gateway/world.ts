@@ -36,7 +36,7 @@ export type Handler = (call: Call, world: World) => Answer | Promise<Answer>;
 export interface Route {
     /** With `{…}` for a parameter; `{platform}` takes the known platforms only. */
     readonly path: string;
-    /** What `x-api-host` must say: the platform of the path, or `goc` for management calls (twcc-api.md). */
+    /** What `x-api-host` must say: the platform of the path, or `goc` for management calls. */
     readonly apiHost: "platform" | "goc";
     /** Whether the account's access counts; anyone may ask who they are. */
     readonly restricted: boolean;

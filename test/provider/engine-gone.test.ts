@@ -3,7 +3,8 @@ import { servedByEngine, type Engine } from "../support/engine";
 import { makeKey } from "../support/ssh-keygen";
 import { startWorld, type World } from "./world";
 
-// A killed CLI leaves its plugins behind (engine.md): nobody can save what they do then.
+// A killed CLI leaves its plugins behind, and nobody can save what they do then
+// (docs/contributing/pulumi-engine.md#a-killed-cli).
 
 let world: World;
 let engine: Engine;

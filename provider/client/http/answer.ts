@@ -25,7 +25,7 @@ export function requestId(answer: Answer, redaction: Redaction): string | undefi
     return undefined;
 }
 
-/** What an answer says in words: `message`, `detail`, or that it is something else (twcc-api.md: errors). */
+/** What an answer says in words (docs/contributing/twcc-api.md#errors): `message`, `detail`, or what it is instead. */
 export function words(answer: Answer): string {
     const body = answer.body.trim();
     if (body === "") return "without a body";

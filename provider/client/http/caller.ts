@@ -14,12 +14,12 @@ export interface Call {
     readonly method: Request["method"];
     /** Below the endpoint, encoded, with a slash at the end: `api/v3/{platform}/keypairs/web/`. */
     readonly path: string;
-    /** The `x-api-host` header: a platform, or `goc` for management calls (twcc-api.md). */
+    /** The `x-api-host` header: a platform, or `goc` for management calls. */
     readonly apiHost: string;
     /** How the call is named in messages: `GET keypairs/web/`. */
     readonly name: string;
     readonly body?: object;
-    /** More headers, such as the `x-extra-property-` ones of an instance (twcc-api.md). */
+    /** More headers, such as the `x-extra-property-` ones of an instance. */
     readonly headers?: Readonly<Record<string, string>>;
     /** What is sent and must not come back in a message. */
     readonly secrets?: readonly string[];

@@ -38,7 +38,7 @@ export function failureOf(answer: Answer, name: CallName): TwccError {
     });
 }
 
-/** A success whose body is not what twcc-api.md says. */
+/** A success whose body is not what TWCC's documentation says. */
 export function garbage(answer: Answer, name: CallName, what: string): TwccError {
     const id = requestId(answer, new Redaction(name));
     return new TwccError({

@@ -13,7 +13,7 @@ export function json(status: number, value: unknown, headers: Record<string, str
     return { status, headers: { "content-type": JSON_TYPE, ...headers }, body: Buffer.from(JSON.stringify(value)) };
 }
 
-/** TWCC answers a new private key as a bare string, not as JSON (twcc-api.md). */
+/** TWCC answers a new private key as a bare string, not as JSON. */
 export function text(status: number, value: string): Answer {
     return { status, headers: { "content-type": TEXT_TYPE }, body: Buffer.from(value) };
 }

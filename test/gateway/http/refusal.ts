@@ -11,7 +11,7 @@ export class Refusal extends Error {
     }
 }
 
-/** TWCC's usual form: a five-digit code, whose first three digits are the status, in front of the text (twcc-api.md). */
+/** TWCC's usual form (docs/contributing/twcc-api.md#errors): a code of five digits and the text. */
 export function coded(code: number, message: string): Refusal {
     return plain(Math.floor(code / 100), `${code}: ${message}`);
 }
@@ -21,10 +21,10 @@ export function plain(status: number, message: string): Refusal {
     return new Refusal(message, json(status, { message }));
 }
 
-/** Some of TWCC's calls put the text in `detail` (twcc-api.md). */
+/** Some of TWCC's calls put the text in `detail`. */
 export function detail(status: number, text: string, headers: Record<string, string> = {}): Refusal {
     return new Refusal(text, json(status, { detail: text }, headers));
 }
 
-/** An unknown route: not the same as "no such key" (twcc-api.md). */
+/** An unknown route: not the same as "no such key". */
 export const noRoute = (): Refusal => plain(404, "no Route matched with those values");

@@ -2,7 +2,7 @@ import type { Account } from "../accounts";
 import { json } from "../http/answer";
 import type { Route } from "../world";
 
-/** A user as TWCC shows it (twcc-api.md). */
+/** A user as TWCC shows it (docs/contributing/twcc-api.md#users-and-owners). */
 export function wireUser(account: Account) {
     return {
         id: account.id,
@@ -17,7 +17,7 @@ export const userRoutes: readonly Route[] = [
         path: "/api/v2/users/",
         apiHost: "goc",
         restricted: false,
-        // An array whose first element is the caller (twcc-api.md).
+        // An array whose first element is the caller.
         methods: { GET: (call) => json(200, [wireUser(call.account)]) },
     },
 ];

@@ -8,7 +8,7 @@ export interface Target {
     readonly accounts: readonly { readonly username: string; readonly apiKey: string }[];
 }
 
-/** The calls of twcc-api.md as one user on one platform. */
+/** The calls for key pairs (docs/contributing/twcc-api.md#key-pairs) as one user on one platform. */
 export class Client {
     constructor(
         private readonly target: Target,

@@ -24,7 +24,7 @@ const combinations = kinds.flatMap((kind) =>
     privateKeyFormats[specs[kind].algorithm].map((format): [Kind, PrivateKeyFormat] => [kind, format]),
 );
 
-/** The program that must take a key: ssh-keygen reads neither ED25519 in PKCS#8 nor PuTTY files (engine.md). */
+/** The program that must take a key: ssh-keygen 9.2 reads neither ED25519 in PKCS#8 nor PuTTY files. */
 function readers(kind: Kind, format: PrivateKeyFormat) {
     return {
         sshKeygen: format !== "PuTTY" && !(kind === "ED25519" && format === "PKCS8"),

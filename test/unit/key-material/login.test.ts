@@ -7,7 +7,7 @@ import {
 import { sshLogin, startSshServer } from "../../support/ssh-login";
 import { keyOf, kinds, specs, type Kind } from "./keys";
 
-/** OpenSSH's client reads neither (engine.md). */
+/** OpenSSH's client before 9.6 reads neither. */
 const unreadable = (kind: Kind, format: PrivateKeyFormat) =>
     format === "PuTTY" || (kind === "ED25519" && format === "PKCS8");
 

@@ -63,7 +63,7 @@ test("a public key, written with any comment, is the same key", () => {
 test("ssh-keygen finds the same fingerprints, size and public half in every format that it reads", async () => {
     const comment = fc.sample(oneLine(200), 1)[0] ?? "";
     for (const { format, kind, text, publicKey } of samples) {
-        // It reads neither PuTTY's files nor ED25519 in PKCS#8 (engine.md).
+        // ssh-keygen 9.2 reads neither PuTTY's files nor ED25519 in PKCS#8.
         if (format === "PuTTY" || (kind === "ED25519" && format === "PKCS8")) continue;
         const written = formatPrivateKey(text, format, comment);
         const { bits } = publicKey;

@@ -57,7 +57,7 @@ function echoes(message: string, text: string): boolean {
     return (message.match(/[\w+/=]{12,}/g) ?? []).some((word) => text.includes(word));
 }
 
-/** Where design.md wants more than ssh-keygen and Nova; written anew here, so that the parser is not its own judge. */
+/** What we refuse and ssh-keygen and Nova take; written a second time here, so that the parser is not its own judge. */
 function isRefusedOnPurpose(text: string): boolean {
     const line = text.replace(/^[ \t\r\n]+/, "").replace(/[ \t\r\n]+$/, "");
     const [label, base64 = "", ...rest] = line.split(/[ \t]+/);

@@ -1,7 +1,7 @@
 import { instanceStub, keypairStub, privateKeyFileStub } from "../../../sdk/stub";
 
-// States hold this text and call it for ever (engine.md). Whoever changes it has to keep every older one working, and
-// makes a difference in every state.
+// States hold this text and call it for ever (docs/contributing/pulumi-engine.md#the-code-in-the-state).
+// Whoever changes it has to keep every older one working, and makes a difference in every state.
 const promised = "module.paths.push(...require.main.paths);exports.handler=require('pulumi-twcc/provider').Keypair";
 
 test("the stub is the promised text", () => {

@@ -20,7 +20,7 @@ export async function nextKey(): Promise<GeneratedKey> {
     return spares.pop() ?? generateKey();
 }
 
-/** A key as TWCC makes it: RSA 2048, PKCS#1 PEM (nova.md). In a thread of its own: other requests go on meanwhile. */
+/** A key as TWCC makes it: RSA 2048, PKCS#1 PEM. In a thread of its own: other requests go on meanwhile. */
 async function generateKey(): Promise<GeneratedKey> {
     const pair = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
     const { e = "", n = "" } = pair.publicKey.export({ format: "jwk" });

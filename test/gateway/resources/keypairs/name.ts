@@ -8,7 +8,7 @@ interface Rule {
     readonly message: (name: string) => string;
 }
 
-/** Nova's rules for names and its words (nova.md), in the order in which its schema asks. */
+/** Nova's rules for names and its words, in its order (docs/contributing/twcc-api.md#names-of-key-pairs). */
 const RULES: readonly Rule[] = [
     { broken: (name) => name === "", message: (name) => schemaMessage(name, "is too short") },
     { broken: (name) => Array.from(name).length > MAX_LENGTH, message: (name) => schemaMessage(name, "is too long") },

@@ -1,20 +1,23 @@
 import { createHash, createPublicKey } from "node:crypto";
 import { isPositiveNumber, splitFields } from "./ssh-wire";
 
-/** Whether the fields after the type fit; the measured types and no others (nova.md): no FIDO keys, no certificates. */
+/**
+ * Whether the fields after the type fit. These are the types that Nova was seen to take
+ * (docs/contributing/twcc-api.md#public-keys-and-fingerprints): no FIDO keys, no certificates.
+ */
 const TYPES: Readonly<Record<string, (fields: readonly Buffer[]) => boolean>> = {
     "ssh-ed25519": ([point, ...rest]) => rest.length === 0 && point?.length === 32,
     "ecdsa-sha2-nistp256": curve("nistp256", "P-256"),
     "ecdsa-sha2-nistp384": curve("nistp384", "P-384"),
     "ecdsa-sha2-nistp521": curve("nistp521", "P-521"),
-    // Weak ones too: 1024 bits and DSA are accepted (nova.md).
+    // Weak ones too: Nova takes 1024 bits and DSA.
     "ssh-rsa": (fields) => fields.length === 2 && fields.every(isPositiveNumber),
     "ssh-dss": (fields) => fields.length === 4 && fields.every(isPositiveNumber),
 };
 
 /**
- * The fingerprint of a public key as Nova computes it: MD5 of the blob, colon hex (nova.md); undefined when Nova could
- * not compute one. Only the first key is looked at, which is why a second line slips through (nova.md).
+ * The fingerprint of a public key as Nova computes it: MD5 of the blob, colon hex; undefined when Nova could not
+ * compute one. Nova looks at the first key only, which is why a second line slips through.
  */
 export function fingerprintOf(publicKey: string): string | undefined {
     const [, type = "", base64 = ""] = /^(\S+) (\S+)/.exec(publicKey) ?? [];

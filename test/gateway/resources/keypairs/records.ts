@@ -7,7 +7,7 @@ export interface KeypairRecord {
     readonly userId: number;
     readonly name: string;
     readonly fingerprint: string;
-    /** As it was sent, to the last blank: Nova keeps it so (nova.md). */
+    /** As it was sent, to the last blank: Nova keeps it so. */
     readonly publicKey: string;
     readonly createTime: string;
 }
@@ -24,7 +24,7 @@ export function listKeypairs(store: Store, owner: Owner): KeypairRecord[] {
     return rows(store).filter((record) => isOf(record, owner));
 }
 
-/** Case matters in names (nova.md). */
+/** Case matters in names. */
 export function findKeypair(store: Store, owner: Owner, name: string): KeypairRecord | undefined {
     return listKeypairs(store, owner).find((record) => record.name === name);
 }
@@ -67,7 +67,7 @@ function isOf(record: KeypairRecord, owner: Owner): boolean {
     return record.platform === owner.platform && record.userId === owner.account.id;
 }
 
-/** UTC to the second, as Nova keeps it, with the Z that makes it a date-time (twcc-api.md). */
+/** UTC to the second, as Nova keeps it, with the Z that makes it a date-time (docs/contributing/twcc-api.md#times). */
 function now(): string {
     return new Date().toISOString().replace(/\.\d+Z$/, "Z");
 }

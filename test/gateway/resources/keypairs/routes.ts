@@ -23,7 +23,7 @@ async function create(call: Call, world: World): Promise<Answer> {
         throw coded(40901, `Key pair '${body.name}' already exists.`);
     }
     putKeypair(world.store, owner, { name: body.name, fingerprint, publicKey: key.publicKey });
-    // For an import the body is unspecified (twcc-api.md): none.
+    // For an import TWCC's documentation does not specify the body: none.
     return text(200, key.privateKey);
 }
 
@@ -56,10 +56,10 @@ const remove: Handler = (call, world) => {
     if (!removeKeypair(world.store, ownerOf(call), nameOf(call))) {
         throw notFound(call);
     }
-    return empty(204); // Nova's own is 202; TWCC's 204 (twcc-api.md, nova.md)
+    return empty(204); // Nova's own is 202; TWCC's 204
 };
 
-/** Told apart from a 403 about permission by its text only (nova.md). */
+/** Only its text distinguishes it from a 403 about permission (docs/contributing/twcc-api.md#errors). */
 function checkQuota(owner: Owner, world: World): void {
     if (listKeypairs(world.store, owner).length >= world.keypairQuota) {
         throw coded(40301, "Quota exceeded, too many key pairs.");
@@ -73,7 +73,7 @@ function notFound(call: Call): Refusal {
 const ownerOf = (call: Call): Owner => ({ platform: param(call, "platform"), account: call.account });
 const nameOf = (call: Call): string => param(call, "name");
 
-/** The same paths under both versions (twcc-api.md). */
+/** The same paths under both versions (docs/contributing/twcc-api.md#calls-and-headers). */
 export const keypairRoutes: readonly Route[] = ["/api/v3", "/api/v2"].flatMap((base): Route[] => [
     {
         path: `${base}/{platform}/keypairs/`,

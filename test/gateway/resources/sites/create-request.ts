@@ -12,7 +12,7 @@ export interface CreateBody {
     readonly solution: Solution;
 }
 
-/** The official client's rule (twcc-api.md). */
+/** The official client's rule (docs/contributing/twcc-api.md#sites-and-servers). */
 const NAME = /^[a-z][a-z-_0-9]{5,15}$/;
 
 /** The body of `POST sites/`. */

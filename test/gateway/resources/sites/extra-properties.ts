@@ -17,7 +17,7 @@ export type Wish = Pick<
     "image" | "flavor" | "keypair" | "privateNetwork" | "floating" | "availabilityZone" | "securityGroups" | "volumes"
 >;
 
-/** The headers of `POST sites/` (twcc-api.md). `env` is sent by the official client, mostly empty. */
+/** What may follow `x-extra-property-` (docs/contributing/twcc-api.md#headers-of-a-site). */
 const KNOWN = [
     "image",
     "flavor",

@@ -1,6 +1,6 @@
 import type { SiteRecord } from "./records";
 
-/** TWCC has more (twcc-api.md); these are the ones that an instance passes through here. */
+/** Those that an instance passes through here; TWCC has more (docs/contributing/twcc-api.md#sites-and-servers). */
 export type SiteStatus = "Initializing" | "Queueing" | "NotReady" | "Starting" | "Ready" | "Error" | "Deleting";
 
 /** When each begins, as a share of the time that the boot takes. */

@@ -65,7 +65,7 @@ const list: Handler = (call, world) => {
 
 const read: Handler = (call, world) => answerOf(visibleSite(call, world), call, world);
 
-/** What the official client sends to describe or protect an instance; twcc-api.md has no word about it. */
+/** What the official client sends to describe or protect an instance. */
 const change: Handler = (call, world) => {
     const site = ownSite(call, world);
     const body = jsonBody(call);

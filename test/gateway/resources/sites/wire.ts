@@ -17,7 +17,7 @@ const SERVER_STATUS: Readonly<Record<SiteStatus, string | undefined>> = {
     Deleting: "DELETED",
 };
 
-/** A site as twcc-api.md has it; undefined for one that is gone. */
+/** A site (docs/contributing/twcc-api.md#sites-and-servers); undefined for one that is gone. */
 export function wireSite(site: SiteRecord, world: World, now = Date.now()) {
     const status = statusOf(site, now);
     if (status === undefined) {
@@ -103,5 +103,5 @@ function userOf(site: SiteRecord, world: World) {
     return owner ? wireUser(owner) : null;
 }
 
-/** UTC to the second, with the Z that makes it a date-time (twcc-api.md). */
+/** UTC to the second, with the Z that makes it a date-time (docs/contributing/twcc-api.md#times). */
 const timeOf = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, "Z");

@@ -1,4 +1,4 @@
-/** What TWCC offers; the names are TWCC's (twcc-api.md), the selection is the gateway's. */
+/** What TWCC offers; the names are TWCC's, the selection is the gateway's. */
 export interface Solution {
     readonly id: number;
     readonly name: string;
