@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** Where TWCC's documentation is silent: the choices that test/gateway/README.md lists. */
+/** Where TWCC's documentation is silent: the choices that docs/contributing/gateway.md#where-the-documentation-is-silent lists. */
 describe("a path without its slash", () => {
     test("GET: 301 to the path with it, query kept", async () => {
         const reply = await alice.call("k1?a=b", {});
