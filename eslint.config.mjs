@@ -22,25 +22,6 @@ export default tseslint.config(
         },
     },
     {
-        // The core imports neither Pulumi nor gRPC; only the dynamic adapter may know Pulumi (DESIGN.md#layers).
-        files: ["provider/**/*.ts"],
-        ignores: ["provider/dynamic/**"],
-        rules: {
-            "no-restricted-imports": [
-                "error",
-                {
-                    patterns: [
-                        {
-                            group: ["@pulumi/*", "@grpc/*"],
-                            message: "Only provider/dynamic may know Pulumi (DESIGN.md#layers).",
-                        },
-                        { group: ["**/test/**", "**/sdk/**"], message: "The provider knows nothing of tests and SDK." },
-                    ],
-                },
-            ],
-        },
-    },
-    {
         files: ["provider/**/*.ts"],
         ignores: ["provider/core/all-ended.ts"],
         rules: {
@@ -59,23 +40,6 @@ export default tseslint.config(
                 "error",
                 { object: "Promise", property: "all", message: "An operation ends after all of its calls: allEnded." },
                 { object: "JSON", property: "parse", message: "Read answers by Fields (wire.ts), which redacts." },
-            ],
-        },
-    },
-    {
-        // Key material is pure: nothing of HTTP, Pulumi or the client (DESIGN.md#layers).
-        files: ["provider/key-material/**/*.ts"],
-        rules: {
-            "no-restricted-imports": [
-                "error",
-                {
-                    patterns: [
-                        {
-                            group: ["@pulumi/*", "@grpc/*", "got", "../*"],
-                            message: "Key material is pure (DESIGN.md#layers).",
-                        },
-                    ],
-                },
             ],
         },
     },

@@ -1,6 +1,6 @@
 import * as twcc from "pulumi-twcc";
 
-// Generated here; only its public half is sent to TWCC.
+// Generated on your computer. Only the public half is sent to TWCC.
 const key = new twcc.Keypair("web");
 
 export const keypairName = key.name;

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { machinesOf } from "../gateway/testing/sites";
 import { accountOf, type Account } from "../support/account";
@@ -75,6 +76,27 @@ describe("the example", () => {
         expect(outputs).toMatchObject({ address: "127.0.0.1", ssh: "ssh ubuntu@127.0.0.1" });
         expect(await whoGetsIn(outputs.instanceId, { mine: mine.privateKey })).toEqual(["mine"]);
         expect((await example.resources())[0]!.outputs).not.toHaveProperty("privateKey");
+    });
+
+    test("provision: @pulumi/command logs in with the key, which is plain text nowhere", async () => {
+        const programs = mkdtempSync(path.join(tmpdir(), "twcc-plugin-"));
+        const plugin = path.resolve(__dirname, "../support/command-plugin.cjs");
+        const start = `#!/bin/sh\nexec "${process.execPath}" "${plugin}" "$@"\n`;
+        writeFileSync(path.join(programs, "pulumi-resource-command"), start, { mode: 0o755 });
+        try {
+            const example = await open("provision");
+            example.env.PATH = `${programs}${path.delimiter}${example.env.PATH}`;
+            expect(await up(example)).toEqual({ url: "http://127.0.0.1/" });
+            const ran = await example.resources("command:remote:Command");
+            expect(ran.map(({ outputs }) => outputs.stdout)).toEqual([
+                expect.stringContaining("It did not run: sudo apt-get update"),
+                expect.stringContaining("It did not run: sudo install"),
+            ]);
+            await example.must("preview", "--expect-no-changes");
+            await example.must("destroy", "--yes", "--skip-preview");
+        } finally {
+            rmSync(programs, { recursive: true });
+        }
     });
 
     test("rotation-in-place: at every step each machine has a key that opens it", async () => {

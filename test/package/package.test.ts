@@ -17,6 +17,7 @@ import { live } from "../consumers/support/lifecycle";
 import { esModule, pulumiYaml } from "../consumers/support/programs";
 import { machinesOf } from "../gateway/testing/sites";
 import { accountOf, type Account } from "../support/account";
+import { readPage } from "../support/docs/pages";
 import { installConsumer, type Consumer } from "../support/consumer";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, run } from "../support/project";
@@ -70,9 +71,22 @@ describe("the packed package in a user's project", () => {
             expect.arrayContaining(["package.json", "LICENSE", "README.md", "CHANGELOG.md"]),
         );
         expect(
-            consumer.files.filter((file) => /^(test|scripts|examples|build|\.ci)|\.test\.|Pulumi\..*yaml/.test(file)),
+            consumer.files.filter((file) => /^(test|scripts|build|\.ci)\/|\.test\.|Pulumi\.\w+\.yaml/.test(file)),
         ).toEqual([]);
     });
+
+    test.each(["README.md", "README.zh-TW.md", "docs/getting-started.md", "docs/resources/keypair.md"])(
+        "every link of %s leads to a file of the tarball",
+        async (page) => {
+            const { links } = await readPage(page);
+            const targets = links
+                .filter((link) => !/^[a-z]+:|^#/i.test(link))
+                .map((link) => path.posix.join(path.posix.dirname(page), link.split("#")[0]!));
+            expect(targets.length).toBeGreaterThan(0);
+            const folders = targets.filter((target) => consumer.files.some((file) => file.startsWith(`${target}/`)));
+            expect(targets.filter((target) => !consumer.files.includes(target) && !folders.includes(target))).toEqual([]);
+        },
+    );
 
     test("what is in it was built from its own sources, and holds no key and no account", () => {
         const inPackage = path.join(consumer.modules, "pulumi-twcc");

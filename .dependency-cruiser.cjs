@@ -1,0 +1,53 @@
+// What may import what: the layers of DESIGN.md, and no circles anywhere.
+
+/** A layer that may import nothing else of the repository than what is named. */
+const layer = (name, path, allowed, comment) => ({
+    name,
+    severity: "error",
+    comment,
+    from: { path },
+    to: { path: "^(sdk|provider|test|scripts)/", pathNot: [path, ...allowed] },
+});
+
+module.exports = {
+    forbidden: [
+        { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+        layer("key-material", "^provider/key-material/", [], "Keys are read and written without anything else."),
+        layer("core", "^provider/core/", ["^provider/(client|configuration)/index.ts$"], "The core knows no resource."),
+        layer("configuration", "^provider/configuration/", ["^provider/core/"], "Settings know no call."),
+        layer("client", "^provider/client/", ["^provider/(core|configuration)/"], "The client knows no resource."),
+        layer(
+            "keypair",
+            "^provider/keypair/",
+            ["^provider/(core|configuration|client|key-material)/"],
+            "A resource knows no other one, and no Pulumi.",
+        ),
+        layer("instance", "^provider/instance/", ["^provider/(core|configuration|client)/"], "As for key pairs."),
+        layer(
+            "private-key-file",
+            "^provider/private-key-file/",
+            ["^provider/(core|key-material)/"],
+            "As for key pairs.",
+        ),
+        layer("dynamic", "^provider/dynamic/", ["^provider/(core|configuration|client)/"], "Pulumi knows no resource."),
+        layer("sdk", "^sdk/", ["^provider/"], "What programs import knows no tests."),
+        {
+            name: "pulumi-only-in-its-adapter",
+            severity: "error",
+            comment: "The rest of the provider is to serve another adapter as it is.",
+            from: { path: "^provider/", pathNot: "^provider/dynamic/" },
+            to: { path: "node_modules/(@pulumi|@grpc)/" },
+        },
+        {
+            name: "key-material-sends-nothing",
+            severity: "error",
+            from: { path: "^provider/key-material/" },
+            to: { path: "node_modules/(got|hpagent)/" },
+        },
+    ],
+    options: {
+        tsPreCompilationDeps: true,
+        tsConfig: { fileName: "tsconfig.json" },
+        doNotFollow: { path: "node_modules" },
+    },
+};
