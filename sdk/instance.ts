@@ -84,6 +84,6 @@ const kind: Kind = {
     stub: instanceStub,
     arguments: instanceArguments,
     outputs: instanceOutputs,
-    insteadOfImport: "an instance that exists cannot be taken over, and Instance.get refers to it",
+    insteadOfImport: "an existing instance cannot be taken over; refer to it with Instance.get",
     isAtTwcc: true,
 };

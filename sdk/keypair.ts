@@ -74,6 +74,6 @@ const kind: Kind = {
     stub: keypairStub,
     arguments: keypairArguments,
     outputs: keypairOutputs,
-    insteadOfImport: 'to take over a key pair that exists, give its name and onConflict: "adopt"',
+    insteadOfImport: 'to take over an existing key pair, set its name and onConflict: "adopt"',
     isAtTwcc: true,
 };

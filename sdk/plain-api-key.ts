@@ -19,7 +19,7 @@ export function warnAboutPlainApiKey(): void {
     programs.add(program);
     if (runtimeConfig.getConfig?.(apiKey) === undefined || runtimeConfig.isConfigSecret?.(apiKey) !== false) return;
     void pulumi.log.warn(
-        `${apiKey} is not a secret: it stands in clear in the stack's configuration file and state. ` +
+        `${apiKey} is not a secret: it is stored in plain text in the stack's configuration file and state. ` +
             `Run \`pulumi config set --secret ${apiKey}\`, then \`pulumi up\`, and withdraw the old key if anybody could read it.`,
     );
 }

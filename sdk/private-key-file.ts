@@ -55,6 +55,6 @@ const kind: Kind = {
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
-    insteadOfImport: "a file with this very key is taken over without it, and any other with overwrite: true",
+    insteadOfImport: "a file with the same key is taken over without it, any other file with overwrite: true",
     isAtTwcc: false,
 };

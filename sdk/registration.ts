@@ -37,13 +37,13 @@ export function registration(
     if (opts.import) {
         const [, token = kind.type] = kind.type.split("/");
         throw runError(
-            `The option import of ${token} "${name}" cannot work, since Pulumi imports without the code that the ` +
-                `program gives it: ${kind.insteadOfImport}.`,
+            `The option import of ${token} "${name}" cannot work, since Pulumi does not load this package for an ` +
+                `import: ${kind.insteadOfImport}.`,
         );
     }
     if (opts.id === "") {
         const shown = kind.type.replace(/.*twcc:/, "twcc.");
-        throw runError(`${shown} "${name}" is to be read, but its id is empty: give one.`);
+        throw runError(`Cannot read ${shown} "${name}": its id is empty. Set one.`);
     }
     warnAboutPlainApiKey();
     if (kind.isAtTwcc && opts.id === undefined) warnAboutMissingApiKey();

@@ -23,13 +23,13 @@ export function requireSupportedVersions(): void {
 export function problemWith(node: string, sdk: string): string | undefined {
     if (isOlder(node, oldestNode)) {
         return (
-            `pulumi-twcc needs Node 20 or newer, and this program runs on Node ${node.replace("v", "")}: ` +
-            "install a newer one, and put it first on PATH."
+            `pulumi-twcc needs Node 20 or newer, but this program runs on Node ${node.replace("v", "")}: ` +
+            "install a newer version, and put it first on PATH."
         );
     }
     if (isOlder(sdk, oldestPulumi)) {
         return (
-            `pulumi-twcc needs @pulumi/pulumi ${oldestPulumi} or newer, and this program has ${sdk}: ` +
+            `pulumi-twcc needs @pulumi/pulumi ${oldestPulumi} or newer, but this program has ${sdk}: ` +
             "update it with `npm install @pulumi/pulumi@3` (on Node 20: @pulumi/pulumi@3.248.0)."
         );
     }

@@ -86,7 +86,7 @@ export class Sites {
 function theSite(answer: Answer, called: CallName): Site {
     const fields = objectIn(answer, called);
     const found = fields === undefined ? undefined : site(fields);
-    if (found === undefined) throw garbage(answer, called, "its body is no site");
+    if (found === undefined) throw garbage(answer, called, "its body is not a site");
     return found;
 }
 

@@ -22,7 +22,7 @@ export async function guardAccount(
         owner,
         userName(user),
         operation.configuration.apiKey,
-        "a key pair of that name in another account is another one",
+        "a key pair with this name in another account is a different one",
     );
 }
 

@@ -35,7 +35,7 @@ export async function carriersInProject(operation: Operation): Promise<readonly 
     } catch (error) {
         if (!(error instanceof TwccError)) throw error;
         client.silent.add(silence);
-        context.log.info(`Instances that carry the name of a key pair are not looked for. ${error.message}`);
+        context.log.info(`Could not check which instances use a key pair. ${error.message}`);
         return [];
     }
 }

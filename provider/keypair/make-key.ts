@@ -83,5 +83,5 @@ function usable(body: string): Material | undefined {
 }
 
 function unusable({ name }: Operation): UserError {
-    return new UserError(`TWCC made the key pair "${name}", but its answer did not hold the private key of it.`);
+    return new UserError(`TWCC created the key pair "${name}", but its answer did not contain the private key.`);
 }

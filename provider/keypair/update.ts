@@ -138,11 +138,11 @@ function neverSent({ publicKey = "" }: KeypairState): string {
     const what = publicKey.startsWith("ssh-rsa ")
         ? `This RSA key is shorter than ${minRsaBits} bits`
         : "This key is of a type that is weak or unsafe";
-    return `${what}, so pulumi-twcc does not send it, and cannot put it back. Give another one as publicKey.`;
+    return `${what}, so pulumi-twcc does not send it, and cannot put it back. Pass another key as publicKey.`;
 }
 
 const adoptedOnly =
-    "It was adopted as it is: it can be read and deleted, but no key can be put under its name, so nothing was touched. Make a new key pair instead.";
+    "It was adopted with a name that pulumi-twcc cannot create: it can be read and deleted, but no key can be put under its name, so nothing was changed. Create a new key pair instead.";
 
 /**
  * Makes room under the name: removes our key, or the one recorded in drift, and no other.

@@ -191,7 +191,7 @@ describe("drift", () => {
         await world.put(key.id, await somebodys());
         const third = await world.there(key.id);
         const { message } = await failureOf(provider.update(key.id, state, key.inputs));
-        expect(message).toContain("another key under that name");
+        expect(message).toContain("another key under this name");
         expect(await world.there(key.id)).toBe(third);
     });
 
@@ -384,7 +384,7 @@ describe("over the wire", () => {
         const { failures } = await provider.check({ publicKey: privateKey, logicalName: "a" });
         expect(failures).toHaveLength(1);
         expect(failures[0]).toMatchObject({ property: "" });
-        expect(failures[0]?.reason).toMatch(/^publicKey holds a private key/);
+        expect(failures[0]?.reason).toMatch(/^publicKey contains a private key/);
         expect(failures[0]?.reason).not.toContain(privateKey.split("\n")[1]);
     });
 

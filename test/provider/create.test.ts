@@ -114,7 +114,7 @@ describe("a taken name", () => {
         expect(state.privateKey).toBeUndefined();
         expect(state.fingerprint).toBe(await world.there(taken));
         expect(await provider.diff(taken, state, inputs)).toEqual({ changes: false, replaces: [] });
-        expect(provider.output()).toContain(`"${taken}" was there already`);
+        expect(provider.output()).toContain(`"${taken}" already exists`);
         await provider.delete(taken, state);
         expect(await world.there(taken)).toBeUndefined();
     });
@@ -257,7 +257,7 @@ describe("a failure that lasts", () => {
         await world.gateway.control("DELETE", "faults");
         // No key is in hand that could be the same.
         expect(message).toContain("whose private half was lost with the answer");
-        expect(message).toContain("has another made");
+        expect(message).toContain("lets TWCC generate another");
         expect(message).not.toMatch(/same key|is kept/);
         const { id, properties } = partial!;
         expect(await world.there(id)).toBeDefined();
@@ -279,7 +279,7 @@ describe("a failure that lasts", () => {
         const { message, partial } = await failureOf(hasty.create(inputs));
         await world.gateway.control("DELETE", "faults");
         const useless = await world.there(given);
-        expect(message).toContain(`TWCC made a key (${useless}), but its answer did not hold the private half`);
+        expect(message).toContain(`TWCC generated a key (${useless}), but its answer did not contain the private half`);
         const { properties } = partial!;
         expect((await hasty.diff(given, properties, inputs)).changes).toBe(true);
         if (finish === "update") {
@@ -301,7 +301,7 @@ describe("a failure that lasts", () => {
         const { inputs } = await provider.check({ name: given, generatedBy: "twcc", logicalName: "x" });
         const { message, partial } = await failureOf(provider.create(inputs));
         const useless = await world.there(given);
-        expect(message).toContain(`TWCC made a key (${useless!})`);
+        expect(message).toContain(`TWCC generated a key (${useless!})`);
         await world.clean();
         const state = await provider.update(given, partial!.properties, inputs);
         expect(state.fingerprint).not.toBe(useless);
@@ -313,7 +313,7 @@ describe("a failure that lasts", () => {
         await world.faults({ match: { method: "POST" }, fault: { kind: "body", body: "It works!" }, times: "always" });
         const { inputs } = await provider.check({ name: given, generatedBy: "twcc", logicalName: "x" });
         const { message, partial } = await failureOf(provider.create(inputs));
-        expect(message).toContain("its answer did not hold the private key");
+        expect(message).toContain("its answer did not contain the private key");
         expect(partial).toBeUndefined();
         expect(await world.there(given)).toBeUndefined();
     });

@@ -44,7 +44,7 @@ export function words(answer: Answer): string {
     } catch {
         // Not JSON: the raw text is not repeated, since nobody knows what a broken gateway puts there.
     }
-    return "with a body that is not understood";
+    return "with a body that cannot be read";
 }
 
 /**

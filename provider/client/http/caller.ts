@@ -114,7 +114,7 @@ export class Caller {
             kind: "timeout",
             outcome: "not-done",
             call: call.name,
-            what: "it was not sent, since too little was left of the operation's time (twcc:timeout)",
+            what: "it was not sent, since too little of the operation's time (twcc:timeout) was left",
             advice: advice("timeout", this.nameOf(call)),
         });
     }

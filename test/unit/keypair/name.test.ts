@@ -38,9 +38,9 @@ test.each(["", "x".repeat(256), " a", "a ", "k.1", "a/b", "鑰", "a\nb", "a\tb",
 );
 
 test.each<[string, string]>([
-    ["k.1", "has a character that TWCC does not accept at position 2: use letters A to Z, digits, blanks, - and _"],
-    [".", "has a character that TWCC does not accept at position 1: use letters A to Z, digits, blanks, - and _"],
-    ["", "is empty: give 1 to 255 characters, or leave it out to get a generated name"],
+    ["k.1", "has a character that TWCC does not accept at position 2: use letters A to Z, digits, spaces, - and _"],
+    [".", "has a character that TWCC does not accept at position 1: use letters A to Z, digits, spaces, - and _"],
+    ["", "is empty: use 1 to 255 characters, or leave it out to get a generated name"],
 ])("what is wrong with %j is said plainly", (name, words) => {
     expect(problemOfName(name)).toBe(words);
 });
