@@ -1,11 +1,11 @@
 import type { Configuration } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
-import { nameOrDrawn, withoutMark } from "../core/naming";
+import { nameOrGenerated, withoutMark } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { withoutOwner } from "../client";
 import { defaults } from "./defaults";
-import { drawName } from "./name";
+import { generateName } from "./name";
 import { instanceArguments, token, type ArgumentName } from "./properties";
 import { rules } from "./rules";
 
@@ -31,7 +31,7 @@ export function check(
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
     return {
-        inputs: { ...normal, ...nameOrDrawn(given.name, olds, naming, drawName) },
+        inputs: { ...normal, ...nameOrGenerated(given.name, olds, naming, generateName) },
         failures: [...failures, ...configuration.problems],
         warnings: [],
     };

@@ -18,7 +18,7 @@ export function problemOfName(name: string): string | undefined {
 }
 
 /** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
-export function drawName({ logicalName, suffix }: Naming): string {
+export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName
         .toLowerCase()

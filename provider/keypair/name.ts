@@ -24,7 +24,7 @@ export function claimOf(platform: string, name: string): string {
 }
 
 /** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
-export function drawName({ logicalName, suffix }: Naming): string {
+export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName
         .replace(/[^A-Za-z0-9_-]+/g, "-")

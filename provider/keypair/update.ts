@@ -37,7 +37,7 @@ export async function update(
     }
     const rewritten = rewrite(state, inputs);
     const onlyOurCopy = state.drift === undefined && rewritten !== undefined;
-    return onlyOurCopy ? rewritten : mend(operation, state, rewritten ?? state, inputs);
+    return onlyOurCopy ? rewritten : repair(operation, state, rewritten ?? state, inputs);
 }
 
 /** Exchanges the key for one that the provider has before it removes the old one (DESIGN.md#exchange-in-place). */
@@ -70,10 +70,10 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
 /** Exchanges the key for one that TWCC makes: that cannot be in hand before, since TWCC makes it under the name. */
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
-    const drawn = inputs.autoNamed === true;
+    const generated = inputs.autoNamed === true;
     const { removed } = await clear(operation, state, inputs, undefined);
 
-    const making = await makeKey(operation, drawn).catch((error: unknown) => {
+    const making = await makeKey(operation, generated).catch((error: unknown) => {
         throw removed ? half({ ...state, drift: missing }, error) : failed("update", name, error);
     });
     if (making.end === "placed") {
@@ -93,7 +93,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
               ? strangersKey(name, making.remote, undefined, true)
               : making.error;
     if (!removed && making.end !== "unknown") throw failed("update", name, error);
-    const lost = making.end === "unknown" && (drawn || making.useless !== undefined);
+    const lost = making.end === "unknown" && (generated || making.useless !== undefined);
     throw half({ ...state, drift: missing, ...(lost && pendingMark(inputs, making.useless)) }, error);
 
     function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
@@ -103,7 +103,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
 }
 
 /** Puts our own key back where it is missing or was swapped, the same one as before. */
-async function mend(
+async function repair(
     operation: Operation,
     before: KeypairState,
     after: KeypairState,

@@ -398,7 +398,7 @@ describe("over the wire", () => {
         expect(await provider.diff(key.id, key.state, later)).toEqual({ changes: true, replaces: ["name"] });
     });
 
-    test("a drawn name stays until a replacement draws another", async () => {
+    test("a generated name stays until a replacement generates another", async () => {
         const key = await provider.up("drawn", {});
         expect((await provider.check({ logicalName: "drawn" }, key.inputs)).inputs.name).toBe(key.id);
         expect((await provider.check({ logicalName: "drawn" })).inputs.name).not.toBe(key.id);

@@ -167,9 +167,9 @@ describe("an outcome that nobody knows", () => {
 
     test.each([
         ["cut before", {}, { kind: "cut-before" }],
-        ["cut after, name drawn", {}, { kind: "cut-after" }],
-        ["500 done, name drawn", {}, { kind: "status", status: 500, acted: true }],
-        ["unusable answer, name drawn", {}, { kind: "body", body: "sorry" }],
+        ["cut after, name generated", {}, { kind: "cut-after" }],
+        ["500 done, name generated", {}, { kind: "status", status: 500, acted: true }],
+        ["unusable answer, name generated", {}, { kind: "body", body: "sorry" }],
         ["unusable answer, name given", { name: "made-1" }, { kind: "body", body: "sorry" }],
         ["half an answer, name given", { name: "made-2" }, { kind: "body", shorten: 500 }],
     ])("of a TWCC-made key: %s", async (_what, args, fault) => {
@@ -246,7 +246,7 @@ describe("a failure that lasts", () => {
         }
     });
 
-    test("of a TWCC-made key under a drawn name is finished with a new key", async () => {
+    test("of a TWCC-made key under a generated name is finished with a new key", async () => {
         const hasty = await world.provider({ "twcc:timeout": "2" });
         await world.faults(
             { match: { method: "POST" }, fault: { kind: "cut-after" }, times: "always" },
@@ -255,7 +255,7 @@ describe("a failure that lasts", () => {
         const { inputs } = await hasty.check({ generatedBy: "twcc", logicalName: "x" });
         const { message, partial } = await failureOf(hasty.create(inputs));
         await world.gateway.control("DELETE", "faults");
-        // No key is in hand that could be the same.
+        // The provider never had a key that could be the same.
         expect(message).toContain("whose private half was lost with the answer");
         expect(message).toContain("lets TWCC generate another");
         expect(message).not.toMatch(/same key|is kept/);

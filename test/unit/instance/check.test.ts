@@ -87,7 +87,7 @@ test("images go without whose they are, and groups in one order", () => {
     expect(checked({ securityGroups: ["web", "default", "web"] }).securityGroups).toEqual(["default", "web"]);
 });
 
-test("a drawn name stays as long as none is given", () => {
+test("a generated name stays as long as none is given", () => {
     const first = checked();
     expect(first).toMatchObject({ name: "web-0123abc", autoNamed: true });
     expect(checked({}, { ...first, name: "web-fffffff" }).name).toBe("web-fffffff");

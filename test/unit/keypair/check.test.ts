@@ -230,7 +230,7 @@ describe("unknown values", () => {
 });
 
 describe("names", () => {
-    test("are drawn where none is given, and kept", () => {
+    test("are generated where none is given, and kept", () => {
         const first = checked({});
         expect(first).toMatchObject({ name: "web-0123abc", autoNamed: true });
         expect(checked({}, { name: "web-fffffff", autoNamed: true })).toMatchObject({ name: "web-fffffff" });
