@@ -90,7 +90,10 @@ function theSite(answer: Answer, called: CallName): Site {
     return found;
 }
 
-/** TWCC's words for how a site is. Decisions rest on some of them, so they are known ones even if a password is like one. */
+/**
+ * TWCC's words for how a site is. Decisions rest on some of them, so they are known ones even if a password is like
+ * one.
+ */
 const statuses = [
     ...["Initializing", "Queueing", "NotReady", "Starting", "Ready", "Updating", "Stopping", "Suspending"],
     ...["Resuming", "Shelving", "Unshelving", "Deleting", "Deleted", "Error"],

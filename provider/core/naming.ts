@@ -4,8 +4,8 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * A given name stays; a generated one is kept as long as no other is given, and another is generated where there are no
- * olds. The generated name itself, given literally, is still the generated one: with the option ignoreChanges the engine
- * gives the old inputs in the program's place, and nothing tells the two apart.
+ * olds. The generated name itself, given literally, is still the generated one: with the option ignoreChanges the
+ * engine gives the old inputs in the program's place, and nothing tells the two apart.
  */
 export function nameOrGenerated(
     given: unknown,

@@ -11,8 +11,8 @@ import type { Logger } from "../core/logger";
 const sessions = new Map<string, Session>();
 
 /**
- * The session of a configuration. All kinds of resources share it, and so do providers that Pulumi configures one by one:
- * connections, the cap on concurrent calls, what was told already and whose API key it is count once a process.
+ * The session of a configuration. All kinds of resources share it, and so do providers that Pulumi configures one by
+ * one: connections, the cap on concurrent calls, what was told already and whose API key it is count once a process.
  * @param gone - aborts when the engine is gone.
  */
 export function sessionOf(stack: StackConfiguration, gone?: AbortSignal): Session {

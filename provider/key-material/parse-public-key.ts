@@ -16,7 +16,8 @@ import { WireReader } from "./wire";
  */
 export function parsePublicKey(text: string): PublicKey {
     if (text.length > maxTextLength) throw new KeyMaterialError("is far too long for a public key: pass one line");
-    // Not trim(): ssh-keygen takes other blanks, such as U+00A0, for a part of the key, and so a lone CR in front of it.
+    // Not trim(): ssh-keygen takes other blanks, such as U+00A0, for a part of the key, and so a lone CR in front of
+    // it.
     const line = text.replace(/^(?:[ \t\r]*\n)*[ \t]*/, "").replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "");
     if (line === "") throw new KeyMaterialError("is empty: pass one line such as `ssh-ed25519 AAAA… comment`");
     refuseOtherThanPublic(line);

@@ -4,8 +4,8 @@ import type { Naming } from "../core/resource";
 const longest = 255;
 
 /**
- * What is wrong with the name of a key pair that is to be created, by the rules that OpenStack was seen to have; nothing
- * when it is legal. One that exists may have any other name. Never repeats the name.
+ * What is wrong with the name of a key pair that is to be created, by the rules that OpenStack was seen to have;
+ * nothing when it is legal. One that exists may have any other name. Never repeats the name.
  */
 export function problemOfName(name: string): string | undefined {
     if (name === "") return "is empty: use 1 to 255 characters, or leave it out to get a generated name";

@@ -48,8 +48,8 @@ export function words(answer: Answer): string {
 }
 
 /**
- * Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). A date counts from the answer's own
- * Date, since this computer's clock may be wrong; without one it says nothing.
+ * Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). A date counts from the answer's
+ * own Date, since this computer's clock may be wrong; without one it says nothing.
  */
 export function retryAfter(answer: Answer): number | undefined {
     const value = header(answer, "retry-after")?.trim();

@@ -16,9 +16,9 @@ interface Progress {
 }
 
 /**
- * Reads a list whole, or not at all: what is not in it is taken for absent. Whether TWCC pages its lists is unspecified,
- * so pages of the usual forms are followed, and what looks like a part in any other way is a failure. So is an entry that
- * cannot be read, and a list that is none: it is not an empty one.
+ * Reads a list whole, or not at all: what is not in it is taken for absent. Whether TWCC pages its lists is
+ * unspecified, so pages of the usual forms are followed, and what looks like a part in any other way is a failure. So
+ * is an entry that cannot be read, and a list that is none: it is not an empty one.
  */
 export async function readList<T>(caller: Caller, call: Call, bounds: Bounds, entries: Entries<T>): Promise<T[]> {
     const found: T[] = [];
