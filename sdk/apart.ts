@@ -1,12 +1,12 @@
 /**
- * Does work apart from whoever waits for it, and fails as it does.
+ * Runs work detached from its caller, and rejects with its failure.
  *
- * Pulumi's SDK switches V8's debugger on. In Node 20 a `throw` in an async function then has V8 search all that waits for
- * the function for a handler, along each path: where outputs meet in `all` or `interpolate` that takes minutes and
- * gigabytes before a word is printed. Here the search ends at once, at the handler below.
+ * Pulumi's SDK switches V8's debugger on. With it, a `throw` in an async function makes Node 20 search everything that
+ * waits for the function for a handler, along every path. If outputs meet in `all` or `interpolate`, that takes minutes
+ * and gigabytes before anything is printed. Here the search ends at once, at the handler below.
  */
 export function apart<T>(work: () => Promise<T>, failure: (error: unknown) => unknown): Promise<T> {
-    // By `then`, so that no async function of the caller's is on the stack; and a handler that is none throws unseen.
+    // With `then`, no async function of the caller is on the stack, and the search finds this handler first.
     return Promise.resolve()
         .then(work)
         .catch((error: unknown) => {

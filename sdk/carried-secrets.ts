@@ -1,17 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Which outputs carry the values of which arguments: the tables of properties say so. */
+/** Which outputs contain the values of which arguments, from the tables of properties. */
 type Carriers = Readonly<Record<string, { readonly carries?: readonly string[] }>>;
 
 type Inputs = Readonly<Record<string, pulumi.Input<unknown>>>;
 
 /**
- * Follows arguments that the program may have made secret to the outputs that carry their values.
+ * Makes outputs secret if they contain an argument that the program made secret.
  *
- * Whether an output is secret shows only later, and the list of secret outputs is wanted at once. Pulumi reads that list
- * after it has waited for all inputs, though, so an argument waits until the outputs that carry it are on the list.
+ * Pulumi needs the list of secret outputs at once, but it is known only later if an argument is secret. Pulumi reads
+ * the list after it has waited for all inputs, so each argument here waits until the outputs that contain it are on the
+ * list.
  * @param secretOutputs - the list, which grows.
- * @returns the arguments that have to wait, to be given in place of the others.
+ * @returns the arguments that have to wait, to be passed in place of the originals.
  */
 export function followSecrets(
     outputs: Carriers,
@@ -21,7 +22,7 @@ export function followSecrets(
     const waiting: Record<string, pulumi.Input<unknown>> = {};
     for (const [name, value] of Object.entries(args)) {
         const carriers = Object.keys(outputs).filter((output) => outputs[output]?.carries?.includes(name));
-        // A plain value is no secret.
+        // A plain value is not a secret.
         if (carriers.length > 0 && typeof value === "object" && value !== null) {
             waiting[name] = noted(value, () => {
                 secretOutputs.push(...carriers.filter((one) => !secretOutputs.includes(one)));

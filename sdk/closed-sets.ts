@@ -4,7 +4,7 @@ export const Algorithm = {
     ED25519: "ED25519",
     /** On a NIST curve. */
     ECDSA: "ECDSA",
-    /** For what reads nothing newer. */
+    /** For programs that support nothing newer. */
     RSA: "RSA",
 } as const;
 /** The types of keys. */
@@ -24,9 +24,9 @@ export type EcdsaCurve = (typeof EcdsaCurve)[keyof typeof EcdsaCurve];
 
 /** Who generates a key. */
 export const GeneratedBy = {
-    /** This package, where the program runs: only the public half is sent. The default. */
+    /** This package, on the computer that runs the program: only the public key is sent. The default. */
     Client: "client",
-    /** TWCC, as its portal and twccli have it: RSA 2048. */
+    /** TWCC, as in its portal and twccli: RSA 2048. */
     Twcc: "twcc",
 } as const;
 /** Who generates a key. */
@@ -50,11 +50,11 @@ export type PrivateKeyFormat = (typeof PrivateKeyFormat)[keyof typeof PrivateKey
 
 /** What create does when the name of a key pair is taken. */
 export const OnConflict = {
-    /** Say what is there. The default. */
+    /** Fail, and report the existing key. The default. */
     Fail: "fail",
-    /** Take the key that is there, if it is the given one or none was given. */
+    /** Take over the existing key, if it is the one that you pass or you pass none. */
     Adopt: "adopt",
-    /** Delete the key that is there, for good. */
+    /** Delete the existing key, for good. */
     Replace: "replace",
 } as const;
 /** What create does when the name of a key pair is taken. */
@@ -62,7 +62,7 @@ export type OnConflict = (typeof OnConflict)[keyof typeof OnConflict];
 
 /** The types of an instance's system disk. */
 export const SystemVolumeType = {
-    /** A disk of the machine that the instance runs on. */
+    /** A disk of the host that the instance runs on. */
     LocalDisk: "local_disk",
     /** A disk of the block storage. */
     BlockStorageHdd: "block_storage-hdd",

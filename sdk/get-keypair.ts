@@ -7,7 +7,7 @@ import { lookUpOutput } from "./look-up-output";
 export interface GetKeypairArgs {
     /** The key pair's name at TWCC. Case matters. */
     readonly name: string;
-    /** TWCC's platform to look on. Default: the configured one (`twcc:platform`). */
+    /** The TWCC platform of the key pair. Default: `twcc:platform`. */
     readonly platform?: string | undefined;
 }
 
@@ -15,37 +15,41 @@ export interface GetKeypairArgs {
 export interface GetKeypairOutputArgs {
     /** The key pair's name at TWCC. Case matters. */
     readonly name: pulumi.Input<string>;
-    /** TWCC's platform to look on. Default: the configured one (`twcc:platform`). */
+    /** The TWCC platform of the key pair. Default: `twcc:platform`. */
     readonly platform?: pulumi.Input<string | undefined>;
 }
 
-/** A key pair of TWCC, as {@link getKeypair} finds it. */
+/** The result of {@link getKeypair}: a key pair at TWCC. */
 export interface GetKeypairResult {
-    /** The key pair's name at TWCC: what an instance's `keypair` takes. */
+    /** The key pair's name at TWCC, for an instance's `keypair`. */
     readonly name: string;
-    /** MD5 of the key in colon hex, as TWCC shows it. */
+    /** The MD5 fingerprint in colon-separated hex, as TWCC shows it. */
     readonly fingerprint: string;
-    /** TWCC's id of the user whose key pair it is, where TWCC says so. */
+    /** TWCC's id of the user who owns the key pair, if TWCC shows it. */
     readonly owner?: string;
-    /** The public key in OpenSSH's format, one line; empty where TWCC does not show it. */
+    /** The public key: one OpenSSH line. Empty if TWCC does not show it. */
     readonly publicKey: string;
-    /** SHA-256 of the key, as `ssh-keygen -l` prints it; absent for a key that this package cannot read, such as DSA. */
+    /**
+     * The SHA-256 fingerprint, as `ssh-keygen -l` prints it. Absent for a key that this package cannot read, such as
+     * DSA.
+     */
     readonly fingerprintSha256?: string;
-    /** The key's type: `ED25519`, `ECDSA` or `RSA`; absent likewise. */
+    /** The type of the key: `ED25519`, `ECDSA` or `RSA`. Absent for a key that this package cannot read. */
     readonly algorithm?: Algorithm;
-    /** The key's size, as `ssh-keygen -l` counts it; absent likewise. */
+    /** The size of the key, as `ssh-keygen -l` prints it. Absent for a key that this package cannot read. */
     readonly bits?: number;
-    /** When TWCC got the key: ISO 8601, UTC; absent where TWCC does not say so. */
+    /** When the key was created at TWCC: ISO 8601, UTC. Absent if TWCC does not show it. */
     readonly createTime?: string;
-    /** TWCC's platform that the key pair is on. */
+    /** The TWCC platform of the key pair. */
     readonly platform: string;
 }
 
 /**
- * Looks a key pair up by its name at TWCC, without managing it: in previews, too. Fails where there is none. For a key
- * pair that the same program makes use {@link getKeypairOutput}, which waits for it, or the outputs of the resource.
+ * Looks up a key pair at TWCC by its name, without managing it. Also runs in previews. Fails if there is none. For a
+ * key pair that the same program creates, use {@link getKeypairOutput}, which waits for it, or the outputs of the
+ * resource.
  * @param args - which key pair.
- * @param opts - Pulumi's options of functions.
+ * @param opts - Pulumi's invoke options.
  *
  * @example
  * ```ts
@@ -57,10 +61,10 @@ export async function getKeypair(args: GetKeypairArgs, opts: pulumi.InvokeOption
 }
 
 /**
- * The same for arguments that are outputs. While one is not known, or a resource that it depends on does not exist yet,
- * nothing is looked up, and the result is not known either.
+ * Looks up a key pair, with outputs as arguments. While an argument is unknown, or a resource that it depends on does
+ * not exist yet, nothing is looked up, and the result is unknown, too.
  * @param args - which key pair.
- * @param opts - Pulumi's options of functions; `dependsOn` names resources that have to be there first.
+ * @param opts - Pulumi's invoke options; `dependsOn` lists resources that have to exist first.
  */
 export function getKeypairOutput(
     args: GetKeypairOutputArgs,

@@ -5,34 +5,34 @@ import { lookUpOutput } from "./look-up-output";
 
 /** Arguments of {@link getKeypairs}. */
 export interface GetKeypairsArgs {
-    /** Whether to get all that TWCC shows of each key pair, by one call each. Default: `false`. */
+    /** Whether to get all that TWCC shows of each key pair, with one call each. Default: `false`. */
     readonly details?: boolean | undefined;
-    /** TWCC's platform to look on. Default: the configured one (`twcc:platform`). */
+    /** The TWCC platform of the key pairs. Default: `twcc:platform`. */
     readonly platform?: string | undefined;
 }
 
 /** Arguments of {@link getKeypairsOutput}. */
 export interface GetKeypairsOutputArgs {
-    /** Whether to get all that TWCC shows of each key pair, by one call each. Default: `false`. */
+    /** Whether to get all that TWCC shows of each key pair, with one call each. Default: `false`. */
     readonly details?: pulumi.Input<boolean | undefined>;
-    /** TWCC's platform to look on. Default: the configured one (`twcc:platform`). */
+    /** The TWCC platform of the key pairs. Default: `twcc:platform`. */
     readonly platform?: pulumi.Input<string | undefined>;
 }
 
-/** A key pair of TWCC, as a list shows it. */
+/** A key pair at TWCC, as a list shows it. */
 export type KeypairSummary = Pick<GetKeypairResult, "name" | "fingerprint" | "owner">;
 
-/** What {@link getKeypairs} finds. */
+/** The result of {@link getKeypairs}. */
 export interface GetKeypairsResult<Found extends KeypairSummary = KeypairSummary> {
-    /** The key pairs by name; with `details: true` newest first. */
+    /** The key pairs, sorted by name; with `details: true` the newest first. */
     readonly keypairs: Found[];
 }
 
 /**
- * Lists the key pairs of the API key's user, without managing them: in previews, too. They come sorted by name, in one
- * call; with `details: true` newest first, as in TWCC's portal, with one call for each.
+ * Lists the key pairs of the API key's user, without managing them. Also runs in previews. They are sorted by name and
+ * take one call. With `details: true` the newest come first, as in TWCC's portal, and each takes one more call.
  * @param args - how much of each, and on which platform.
- * @param opts - Pulumi's options of functions.
+ * @param opts - Pulumi's invoke options.
  *
  * @example
  * ```ts
@@ -55,10 +55,10 @@ export async function getKeypairs(
 }
 
 /**
- * The same for arguments that are outputs, and for a program that cannot wait. While a resource that it depends on does
- * not exist yet, nothing is looked up, and the result is not known either.
+ * Lists the key pairs, with outputs as arguments and an output as the result. While a resource that it depends on does
+ * not exist yet, nothing is looked up, and the result is unknown.
  * @param args - how much of each, and on which platform.
- * @param opts - Pulumi's options of functions; `dependsOn` names resources that have to be there first.
+ * @param opts - Pulumi's invoke options; `dependsOn` lists resources that have to exist first.
  */
 export function getKeypairsOutput(
     args: GetKeypairsOutputArgs & { readonly details: true },

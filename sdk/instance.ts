@@ -7,10 +7,10 @@ import { isOfKind, registration, type Kind } from "./registration";
 import { instanceStub } from "./stub";
 
 /**
- * A VCS instance of TWCC (虛擬運算個體). Its creation waits until it is Ready.
+ * A VCS instance of TWCC (虛擬運算個體). `pulumi up` waits until it is Ready.
  *
- * It refers to its key pair by name. A running machine keeps the public key that it was made with, so rotating the key
- * pair never touches it. To have it rebuilt with every new key, say so: `keepers: { key: key.fingerprint }`.
+ * It refers to its key pair by name. An instance keeps the public key that it was created with, so rotating the key
+ * pair does not change it. To rebuild it with every new key, set `keepers: { key: key.fingerprint }`.
  *
  * @example
  * ```ts
@@ -28,32 +28,32 @@ import { instanceStub } from "./stub";
 export interface Instance<PublicIp extends string | undefined = string | undefined> extends pulumi.CustomResource {
     /** The instance's name at TWCC. Its id is TWCC's number. */
     readonly name: pulumi.Output<string>;
-    /** TWCC's word for its state, as of the last up or refresh: `Ready`, `Error` … */
+    /** TWCC's status as of the last up or refresh: `Ready`, `Error` … */
     readonly status: pulumi.Output<string>;
-    /** TWCC's reason for the status, where it gives one. */
+    /** TWCC's reason for the status, if there is one. */
     readonly statusReason: pulumi.Output<string | undefined>;
-    /** The name that the machine has for itself. */
+    /** The instance's own host name. */
     readonly hostname: pulumi.Output<string | undefined>;
     /**
-     * The public address, where it has one: with `assignFloatingIp` or `staticIp`. In the rare case that TWCC shows none in
-     * the first minute, a refresh brings it.
+     * The public IP, if there is one: with `assignFloatingIp` or `staticIp`. In the rare case that TWCC does not show
+     * it in the first minute, a refresh adds it.
      */
     readonly publicIp: pulumi.Output<PublicIp>;
     /** The addresses in private networks. */
     readonly privateIps: pulumi.Output<string[]>;
-    /** TWCC's ids of its servers. */
+    /** TWCC's ids of the servers. */
     readonly serverIds: pulumi.Output<number[]>;
-    /** The name of the key pair that it was made with; `undefined` on Windows. */
+    /** The name of the key pair that the instance was created with; `undefined` on Windows. */
     readonly keypair: pulumi.Output<string | undefined>;
-    /** The password as given, a secret; `undefined` on Linux. */
+    /** The password that you gave, a secret; `undefined` on Linux. */
     readonly password: pulumi.Output<string | undefined>;
-    /** When TWCC made it: ISO 8601, UTC. */
+    /** When TWCC created the instance: ISO 8601, UTC. */
     readonly createTime: pulumi.Output<string>;
-    /** TWCC's id of the user whose instance it is. */
+    /** TWCC's id of the user who owns the instance. */
     readonly owner: pulumi.Output<string>;
-    /** The id of its project. */
+    /** The id of the project. */
     readonly projectId: pulumi.Output<number>;
-    /** TWCC's platform that it is on. */
+    /** The TWCC platform of the instance. */
     readonly platform: pulumi.Output<string>;
 }
 
@@ -76,7 +76,7 @@ class InstanceResource extends pulumi.CustomResource {
     }
 }
 
-/** The class of instances: what {@link InstanceConstructor} describes. */
+/** The class of instances; {@link InstanceConstructor} describes how to use it. */
 export const Instance = InstanceResource as unknown as InstanceConstructor;
 
 const kind: Kind = {
@@ -84,6 +84,6 @@ const kind: Kind = {
     stub: instanceStub,
     arguments: instanceArguments,
     outputs: instanceOutputs,
-    insteadOfImport: "an instance that exists cannot be taken over, and Instance.get refers to it",
+    insteadOfImport: "an existing instance cannot be taken over; refer to it with Instance.get",
     isAtTwcc: true,
 };

@@ -4,28 +4,28 @@ import type { KeypairArgs } from "./keypair-args";
 import type { OnConflict } from "./closed-sets";
 import type { KeypairState } from "./keypair-state";
 
-/** Arguments by which a private key is there: it is generated, with nothing to adopt, or your own. */
+/** Arguments that give the resource a private key: it is generated and nothing is adopted, or it is your own. */
 export type WithPrivateKey =
     | (KeypairArgs & {
-          /** None: of an imported key the private half stays where it is. */
+          /** Not set: an imported public key has no private key here. */
           publicKey?: undefined;
-          /** A key that is adopted without its private half has none here. */
+          /** Not `"adopt"`: an adopted key has no private key here. */
           onConflict?: Exclude<OnConflict, "adopt"> | undefined;
       })
     | (KeypairArgs & {
-          /** None: `privateKey` says it. */
+          /** Not set: it is derived from `privateKey`. */
           publicKey?: undefined;
-          /** Your own. */
+          /** Your own private key. */
           privateKey: Input<string>;
       });
 
-/** What makes a {@link Keypair}, and refers to one. */
+/** Creates a {@link Keypair}, or refers to one. */
 export interface KeypairConstructor {
     /**
-     * Creates a key pair with a private key. The type parameter only keeps a class that extends this one to the signature
-     * below, since all that a class extends has to make the same type.
+     * Creates a key pair with a private key. The type parameter only makes a class that extends this one use the
+     * signature below, since all signatures that a class extends have to return one type.
      * @param name - the logical name, unique in the program.
-     * @param args - what key, under what name; by default an ED25519 key is generated here.
+     * @param args - which key, under which name; by default this package generates an ED25519 key.
      * @param opts - Pulumi's resource options.
      */
 
@@ -34,21 +34,21 @@ export interface KeypairConstructor {
     /**
      * Creates a key pair.
      * @param name - the logical name, unique in the program.
-     * @param args - what key, under what name; by default an ED25519 key is generated here.
+     * @param args - which key, under which name; by default this package generates an ED25519 key.
      * @param opts - Pulumi's resource options.
      */
     new (name: string, args?: KeypairArgs, opts?: CustomResourceOptions): Keypair;
 
     /**
-     * Refers to a key pair that exists, without managing it: it is never changed or deleted. Fails where there is none.
+     * Refers to an existing key pair, without managing it: it is never changed or deleted. Fails if there is none.
      * @param name - the logical name.
      * @param id - the key pair's name at TWCC.
-     * @param state - what is known of it, as every SDK takes it; TWCC shows all of it by the id.
+     * @param state - not needed: TWCC shows everything by the id. Every Pulumi SDK takes it here.
      * @param opts - Pulumi's resource options.
      */
     get(name: string, id: Input<ID>, state?: KeypairState, opts?: CustomResourceOptions): Keypair;
 
-    /** Whether a value is a Keypair, also one of another copy of this package. */
+    /** Whether a value is a Keypair, even one from another copy of this package. */
     isInstance(value: unknown): value is Keypair;
 
     /** What all key pairs inherit from. */

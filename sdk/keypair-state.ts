@@ -1,35 +1,35 @@
 import type { Input } from "@pulumi/pulumi";
 
-/** What a refresh found at TWCC instead of our key. */
+/** How the key at TWCC differs from the state. */
 export interface KeypairDrift {
-    /** No key pair of this name, or one with another key. */
+    /** TWCC has no key pair with this name, or one with another key. */
     readonly kind: "missing" | "swapped";
-    /** MD5 of the other key, colon hex. */
+    /** The MD5 fingerprint of the other key, in colon-separated hex. */
     readonly fingerprint?: string;
 }
 
-/** What a program may know of a key pair that it refers to by `Keypair.get`: the outputs of a {@link Keypair}. */
+/** The state that `Keypair.get` takes: the outputs of a {@link Keypair}. */
 export interface KeypairState {
     /** The key pair's name at TWCC. */
     name?: Input<string | undefined>;
-    /** The public key in OpenSSH's format, one line. */
+    /** The public key: one OpenSSH line. */
     publicKey?: Input<string | undefined>;
-    /** The private key. */
+    /** The private key, a secret. */
     privateKey?: Input<string | undefined>;
-    /** MD5 of the key in colon hex. */
+    /** The MD5 fingerprint in colon-separated hex. */
     fingerprint?: Input<string | undefined>;
-    /** SHA-256 of the key: `SHA256:…`. */
+    /** The SHA-256 fingerprint: `SHA256:…`. */
     fingerprintSha256?: Input<string | undefined>;
-    /** The key's type. */
+    /** The type of the key. */
     algorithm?: Input<string | undefined>;
-    /** The key's size. */
+    /** The size of the key. */
     bits?: Input<number | undefined>;
-    /** When TWCC got the key: ISO 8601, UTC. */
+    /** When the key was created at TWCC: ISO 8601, UTC. */
     createTime?: Input<string | undefined>;
-    /** TWCC's id of the user whose key pair it is. */
+    /** TWCC's id of the user who owns the key pair. */
     owner?: Input<string | undefined>;
-    /** TWCC's platform that the key pair is on. */
+    /** The TWCC platform of the key pair. */
     platform?: Input<string | undefined>;
-    /** How TWCC's key differed at the last refresh. */
+    /** How the key at TWCC differed at the last refresh. */
     drift?: Input<KeypairDrift | undefined>;
 }

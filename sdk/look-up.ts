@@ -8,7 +8,7 @@ import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
 import { runtimeConfig } from "./runtime-config";
 
-/** What can be looked up. These are types of our own: a program's compiler never reads the provider's. */
+/** What can be looked up. The types are declared here, so that a program's compiler never reads the provider's. */
 export interface LookUps {
     getKeypair(name: string): Promise<GetKeypairResult>;
     listKeypairs(): Promise<KeypairSummary[]>;
@@ -16,8 +16,8 @@ export interface LookUps {
 }
 
 /**
- * Looks something up in the program's own process; the code for it is loaded with the first look-up. What there is to
- * say is shown at the resource that the options name as parent.
+ * Looks something up in the program's own process. The code is loaded with the first look-up. Messages are shown at the
+ * resource that the options name as parent.
  */
 export function lookUp<T>(
     { platform }: { readonly platform?: string | undefined },

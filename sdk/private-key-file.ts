@@ -4,21 +4,21 @@ import type { PrivateKeyFileArgs } from "./private-key-file-args";
 import { isOfKind, registration, type Kind } from "./registration";
 import { privateKeyFileStub } from "./stub";
 
-/** What a refresh found instead of our file. */
+/** How the file differs from what was written. */
 export interface PrivateKeyFileDrift {
-    /** Nothing, anything that is not what was written, or our file with a mode that gives others a right to it. */
+    /** The file is missing, has other contents, or has a mode that lets others use it. */
     readonly kind: "missing" | "changed" | "mode";
-    /** `true` where it is about the public key's file. */
+    /** `true` if this is about the public key file. */
     readonly publicKeyFile?: true;
 }
 
 /**
- * A private key in a file on the machine that runs Pulumi, with mode 0600, as `ssh -i` takes it. On Windows the mode is
- * ignored: the folder's permissions say who can read the file. A warning names a file whose file system has no modes.
+ * A private key in a file on the computer that runs Pulumi, with mode 0600, for `ssh -i`. On Windows the mode is
+ * ignored: the folder's permissions decide who can read the file. A warning reports a file system without modes.
  *
- * The file is written whole or not at all, and in a preview not at all. A file that is not ours is never overwritten or
- * removed, unless `overwrite` says so. The state holds the private key once, encrypted, as the argument. No API key is
- * needed, and nothing is sent.
+ * The file is written completely or not at all, and never in a preview. A file that this resource did not write is
+ * never overwritten or deleted, unless `overwrite` is set. The state contains the private key once, encrypted, as the
+ * argument. It needs no API key and sends nothing.
  *
  * @example
  * ```ts
@@ -27,11 +27,11 @@ export interface PrivateKeyFileDrift {
  * ```
  */
 export class PrivateKeyFile extends pulumi.CustomResource {
-    /** Where the file is, as it was given. */
+    /** The path of the file, as you gave it. */
     declare readonly path: pulumi.Output<string>;
-    /** SHA-256 of the key in the file, as `ssh-keygen -l` prints it: `SHA256:…`. */
+    /** The SHA-256 fingerprint of the key, as `ssh-keygen -l` prints it: `SHA256:…`. */
     declare readonly fingerprintSha256: pulumi.Output<string>;
-    /** What the last refresh found instead of our file; `undefined` when it found ours. */
+    /** How the file differed from what was written at the last refresh; `undefined` if it did not. */
     declare readonly drift: pulumi.Output<PrivateKeyFileDrift | undefined>;
 
     /**
@@ -44,7 +44,7 @@ export class PrivateKeyFile extends pulumi.CustomResource {
         super(...registration(kind, name, args, opts));
     }
 
-    /** Whether a value is a PrivateKeyFile, also one of another copy of this package. */
+    /** Whether a value is a PrivateKeyFile, even one from another copy of this package. */
     static override isInstance(value: unknown): value is PrivateKeyFile {
         return isOfKind(kind, value);
     }
@@ -55,6 +55,6 @@ const kind: Kind = {
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
-    insteadOfImport: "a file with this very key is taken over without it, and any other with overwrite: true",
+    insteadOfImport: "a file with the same key is taken over without it, any other file with overwrite: true",
     isAtTwcc: false,
 };

@@ -6,26 +6,26 @@ import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
 
-/** The properties of a table of the provider's, as far as registering them goes. */
+/** A table of properties of the provider, as far as registration needs it. */
 type Properties = Readonly<
     Record<string, { readonly description: string; readonly secret?: true; readonly carries?: readonly string[] }>
 >;
 
-/** What tells one kind of resource from another when it is registered. */
+/** What registration needs to know about a kind of resource. */
 export interface Kind {
-    /** The type that Pulumi knows a dynamic resource of this kind by. */
+    /** Pulumi's type of a dynamic resource of this kind. */
     readonly type: string;
-    /** The text that the state keeps as `__provider`. */
+    /** The text that the state stores as `__provider`. */
     readonly stub: string;
     readonly arguments: Properties;
     readonly outputs: Properties;
-    /** What to do where a program gives the option `import`: the end of a sentence. */
+    /** What to do instead of the option `import`: the end of a sentence. */
     readonly insteadOfImport: string;
-    /** Whether it is at TWCC, so that it takes an API key. */
+    /** Whether it is at TWCC, and so needs an API key. */
     readonly isAtTwcc: boolean;
 }
 
-/** What `pulumi.CustomResource` is constructed with for a resource of ours. */
+/** The arguments for the constructor of `pulumi.CustomResource`. */
 export function registration(
     kind: Kind,
     name: string,
@@ -33,22 +33,22 @@ export function registration(
     opts: pulumi.CustomResourceOptions,
 ): [type: string, name: string, properties: pulumi.Inputs, opts: pulumi.CustomResourceOptions] {
     requireSupportedVersions();
-    // Without this Pulumi's provider process fails with a TypeError and its stack.
+    // Without this, Pulumi's provider process fails with a TypeError and its stack.
     if (opts.import) {
         const [, token = kind.type] = kind.type.split("/");
         throw runError(
-            `The option import of ${token} "${name}" cannot work, since Pulumi imports without the code that the ` +
-                `program gives it: ${kind.insteadOfImport}.`,
+            `The option import of ${token} "${name}" cannot work, since Pulumi does not load this package for an ` +
+                `import: ${kind.insteadOfImport}.`,
         );
     }
     if (opts.id === "") {
         const shown = kind.type.replace(/.*twcc:/, "twcc.");
-        throw runError(`${shown} "${name}" is to be read, but its id is empty: give one.`);
+        throw runError(`Cannot read ${shown} "${name}": its id is empty. Set one.`);
     }
     warnAboutPlainApiKey();
     if (kind.isAtTwcc && opts.id === undefined) warnAboutMissingApiKey();
     const outputs = Object.fromEntries(Object.keys(kind.outputs).map((output) => [output, undefined]));
-    // `get` reads by its id alone, so that a resource is the same whoever wrote the program.
+    // `get` reads only by the id, so that the result does not depend on what the program passes.
     const own = opts.id === undefined ? { ...args, ...secretArguments(kind, args), logicalName: name } : {};
     const secretOutputs = [...secretsOf(kind.outputs), ...(opts.additionalSecretOutputs ?? [])];
     const inputs = { ...own, ...followSecrets(kind.outputs, own, secretOutputs) };
@@ -60,7 +60,7 @@ export function registration(
     ];
 }
 
-/** Whether a value is a resource of this kind, also one of another copy of this package. */
+/** Whether a value is a resource of this kind, even one from another copy of this package. */
 export function isOfKind(kind: Kind, value: unknown): boolean {
     return (
         pulumi.CustomResource.isInstance(value) &&
@@ -68,7 +68,7 @@ export function isOfKind(kind: Kind, value: unknown): boolean {
     );
 }
 
-/** Arguments that are secrets become secrets, whether or not the program said so. */
+/** Makes secret arguments secret, even if the program did not. */
 function secretArguments(kind: Kind, args: object): Record<string, pulumi.Input<unknown>> {
     const values = args as Readonly<Record<string, pulumi.Input<unknown>>>;
     return Object.fromEntries(

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * An error that ends the program, of which Pulumi prints the message alone. It has no stack: with one, Pulumi inspects
- * the error in colours before it says a word, and in Nodes with nodejs/node#64011 that never ends where a frame is in a
- * file directly below `node_modules` or a scope, as those of Pulumi's own sources are.
+ * An error that ends the program. Pulumi prints only its message. It has no stack: with one, Pulumi formats the error
+ * in colours first, and in Node versions with nodejs/node#64011 that never ends if the stack has a file directly below
+ * `node_modules` or a scope. Pulumi's own sources are such files.
  */
 export function runError(message: string): pulumi.RunError {
     return Object.assign(new pulumi.RunError(message), { stack: "" });

@@ -1,11 +1,11 @@
 /**
- * What the state keeps as `__provider`: text that loads today's `pulumi-twcc/provider`. It is a promise for ever, since
- * old states call it: the same on every machine and in every release, and no paths. The state holds it twice for each
- * resource, and is written at every step, so every byte counts
+ * The text that the state stores as `__provider`: it loads today's `pulumi-twcc/provider`. It can never change, since
+ * old states call it. It is equal on every computer and in every release, and has no paths. The state contains it twice
+ * per resource and is written at every step, so every byte counts
  * (docs/contributing/pulumi-engine.md#the-code-in-the-state).
  *
- * Pulumi gives the text a module of its own, whose `require` looks from the program's folder; where that does not see the
- * package (pnpm), the place of Pulumi's SDK does.
+ * Pulumi gives the text its own module, whose `require` starts in the program's folder. If the package is not visible
+ * from there (pnpm), it is visible from Pulumi's SDK.
  */
 const stubOf = (type: string): string =>
     `module.paths.push(...require.main.paths);exports.handler=require('pulumi-twcc/provider').${type}`;

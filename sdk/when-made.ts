@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as dependencies from "@pulumi/pulumi/runtime/dependsOn";
 
-/** The SDK's own functions of its invokes: in every supported version, but not in its type declarations. */
+/** The SDK's own functions for invokes: in every supported version, but not in its type declarations. */
 const { gatherExplicitDependencies, getAllTransitivelyReferencedResources } = dependencies as unknown as {
     readonly gatherExplicitDependencies: (
         dependsOn: pulumi.InvokeOutputOptions["dependsOn"],
@@ -13,8 +13,9 @@ const { gatherExplicitDependencies, getAllTransitivelyReferencedResources } = de
 };
 
 /**
- * The arguments of a look-up, once they are known and every resource that it depends on exists: those that the arguments
- * come from, those of `dependsOn`, and a parent that is no component. Not known before that, as with Pulumi's invokes.
+ * The arguments of a look-up, when they are known and every resource that it depends on exists: those that the
+ * arguments come from, those in `dependsOn`, and a parent that is not a component. Until then they are unknown, as in
+ * Pulumi's invokes.
  */
 export function whenMade<Args>(
     args: pulumi.Input<Args>,
@@ -24,7 +25,7 @@ export function whenMade<Args>(
     return pulumi.output([values, idsOf(values, opts)]).apply(() => values);
 }
 
-/** What those resources are known by: an id is unknown until the resource exists. */
+/** The ids of those resources: an id is unknown until its resource exists. */
 async function idsOf(
     args: pulumi.Output<unknown>,
     { dependsOn, parent }: pulumi.InvokeOutputOptions,
@@ -32,10 +33,10 @@ async function idsOf(
     const resources = new Set([
         ...(await pulumi.getAllResources(args)),
         ...(await gatherExplicitDependencies(dependsOn)),
-        // Waiting for a component would be waiting for its children, and the look-up may be for one of these.
+        // Waiting for a component would mean waiting for its children, and one of them may need this look-up.
         ...(pulumi.CustomResource.isInstance(parent) ? [parent] : []),
     ]);
     const all = await getAllTransitivelyReferencedResources(resources, new Set());
-    // Components of other languages have no id, and neither have resources that only stand for one by its URN.
+    // Components in other languages have no id, and neither do resources that are known only by their URN.
     return all.flatMap((one) => ("id" in one && pulumi.Output.isInstance<pulumi.ID>(one.id) ? [one.id] : []));
 }

@@ -59,7 +59,7 @@ export class TwccClient {
             whoami(this.caller, bounds).catch((error: unknown) => {
                 if (!(error instanceof TwccError && silent.has(error.kind))) throw error;
                 bounds.log.warn(
-                    `TWCC does not say whose API key this is, so key pairs of other accounts are not told apart. ${error.message}`,
+                    `TWCC does not say whose API key this is, so key pairs of other accounts cannot be recognised. ${error.message}`,
                 );
                 return undefined;
             }),

@@ -85,7 +85,7 @@ export class Keypairs {
     /** A call for one. Its name is checked here, too, so that none ever leads to another address. */
     private callFor<M extends "GET" | "DELETE">(method: M, name: string) {
         const problem = problemOfSegment(name);
-        if (problem !== undefined) throw new UserError(`Cannot ask for a key pair whose name ${problem}.`);
+        if (problem !== undefined) throw new UserError(`Cannot look up a key pair whose name ${problem}.`);
         return this.callOf(method, `${encodeURIComponent(name)}/`, `${name}/`);
     }
 
@@ -99,7 +99,7 @@ function remoteKeypair(answer: Answer, called: CallName, name: string): RemoteKe
     const fields = objectIn(answer, called);
     const fingerprint = fields?.fingerprint("fingerprint");
     if (fields === undefined || fingerprint === undefined || fields.differs("name", name)) {
-        throw garbage(answer, called, "its body is no key pair");
+        throw garbage(answer, called, "its body is not a key pair");
     }
     const user = fields.object("user")?.asUser();
     const createTime = fields.time("create_time");

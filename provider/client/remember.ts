@@ -10,7 +10,9 @@ export class Remember {
 
     constructor(private readonly now = () => performance.now()) {}
 
-    /** Whoever comes while it is being asked for waits along, and asks anew where that fails: their time may be longer. */
+    /**
+     * Whoever comes while it is being asked for waits along, and asks anew where that fails: their time may be longer.
+     */
     once<T>(name: string, ask: () => Promise<T>): Promise<T> {
         return this.recent(name, Infinity, ask);
     }

@@ -44,7 +44,7 @@ export class Servers {
             if (isAbsent(answer)) return undefined;
             const fields = objectIn(answer, called);
             const found = fields === undefined ? undefined : server(fields);
-            if (found === undefined) throw garbage(answer, called, "its body is no server");
+            if (found === undefined) throw garbage(answer, called, "its body is not a server");
             return found;
         });
     }

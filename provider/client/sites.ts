@@ -86,11 +86,14 @@ export class Sites {
 function theSite(answer: Answer, called: CallName): Site {
     const fields = objectIn(answer, called);
     const found = fields === undefined ? undefined : site(fields);
-    if (found === undefined) throw garbage(answer, called, "its body is no site");
+    if (found === undefined) throw garbage(answer, called, "its body is not a site");
     return found;
 }
 
-/** TWCC's words for how a site is. Decisions rest on some of them, so they are known ones even if a password is like one. */
+/**
+ * TWCC's words for how a site is. Decisions rest on some of them, so they are known ones even if a password is like
+ * one.
+ */
 const statuses = [
     ...["Initializing", "Queueing", "NotReady", "Starting", "Ready", "Updating", "Stopping", "Suspending"],
     ...["Resuming", "Shelving", "Unshelving", "Deleting", "Deleted", "Error"],

@@ -34,7 +34,7 @@ export function readCredentialFile(environment: NodeJS.ProcessEnv): Credentials 
             path,
             problem:
                 `twccli's file ${path} is damaged${profile.damage}. ` +
-                "Log in with twccli again, or mend or remove the file.",
+                "Log in with twccli again, or repair or remove the file.",
         };
     }
     const { twcc_api_key: apiKey = "", twcc_proj_code: project = "" } = profile.entries;
@@ -48,8 +48,8 @@ function unreadable(path: string, code: string): string | undefined {
             return undefined;
         case "EACCES":
         case "EPERM":
-            return `You have no right to read twccli's file ${path}: give yourself that right, as with \`chmod u+r\`, or log in with twccli as this user.`;
+            return `You have no permission to read twccli's file ${path}. Grant it, for example with \`chmod u+r\`, or log in with twccli as this user.`;
         default:
-            return `twccli's file ${path} cannot be read (${code}). Log in with twccli again, or remove what is there.`;
+            return `twccli's file ${path} cannot be read (${code}). Log in with twccli again, or remove it.`;
     }
 }

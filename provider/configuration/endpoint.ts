@@ -11,21 +11,21 @@ export function parseEndpoint(text: string, source: string): { endpoint: string 
     try {
         url = new URL(text.trim());
     } catch {
-        return refuse(`is not a URL. Give it like ${defaultEndpoint}.`);
+        return refuse(`is not a URL. Use one like ${defaultEndpoint}.`);
     }
     if (url.protocol !== "https:" && url.protocol !== "http:") {
-        return refuse(`has to begin with https://, for example ${defaultEndpoint}.`);
+        return refuse(`has to start with https://, for example ${defaultEndpoint}.`);
     }
     if (url.username !== "" || url.password !== "") {
-        return refuse("holds a user or password. TWCC takes an API key only (twcc:apiKey): remove them.");
+        return refuse("contains a user or password. Remove them: TWCC accepts only an API key (twcc:apiKey).");
     }
     if (url.search !== "" || url.hash !== "") {
-        return refuse("holds a query or fragment: remove everything from ? or # on.");
+        return refuse("contains a query or fragment. Remove everything from ? or # on.");
     }
     // Without TLS the API key, and the private key of a key that TWCC makes, would cross the network in plain text.
     if (url.protocol === "http:" && !isLoopback(url.hostname)) {
         return refuse(
-            "has no TLS: the API key would cross the network in clear. Use https:// (http:// is for localhost only).",
+            "has no TLS: the API key would cross the network in plain text. Use https:// (http:// is for localhost only).",
         );
     }
     return { endpoint: `${url.origin}${url.pathname.replace(/\/+$/, "")}` };

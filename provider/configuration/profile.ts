@@ -11,13 +11,13 @@ export function parseProfile(text: string, profile: string): Profile {
     const [error] = document.errors;
     if (error !== undefined) {
         const line = error.linePos?.[0].line;
-        return { damage: `${line === undefined ? "" : ` in line ${line}`}: it is no valid YAML` };
+        return { damage: `${line === undefined ? "" : ` in line ${line}`}: it is not valid YAML` };
     }
     let profiles: unknown;
     try {
         profiles = document.toJS();
     } catch {
-        return { damage: ": it is no valid YAML" };
+        return { damage: ": it is not valid YAML" };
     }
     const wanted = profiles === null ? {} : isMap(profiles) ? (profiles[profile] ?? {}) : undefined;
     if (isMap(wanted)) return { entries: Object.fromEntries(Object.entries(wanted).flatMap(entry)) };

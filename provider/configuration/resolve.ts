@@ -74,7 +74,7 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
     const apiKey = find("twcc:apiKey", apiKeyVariables) ?? inFile(file.apiKey);
     if (apiKey === undefined && file.problem !== undefined) problems.push(file.problem);
     if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey.value)) {
-        problems.push(`The API key (from ${apiKey.source}) holds blanks or other characters that no API key has.`);
+        problems.push(`The API key (from ${apiKey.source}) contains spaces or other characters that no API key has.`);
     }
 
     const platform = find("twcc:platform", ["TWCC_PLATFORM"]);

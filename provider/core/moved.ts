@@ -7,9 +7,9 @@ import { hasUnknown } from "./unknown";
  * @param configured - the platform where none is given.
  */
 export function movedTo(known: string | undefined, given: unknown, configured: string): string | undefined {
-    if (hasUnknown(given)) return "is replaced if its platform, which is not known yet, is another one.";
+    if (hasUnknown(given)) return "is replaced if its platform changes, which is not known yet.";
     const wanted = typeof given === "string" ? given : configured;
     if (known === undefined || known === wanted) return undefined;
-    const why = given === undefined ? `${wanted} is configured now (twcc:platform)` : `${wanted} is wanted now`;
-    return `is on the platform ${known}, and ${why}: a new one is made there.`;
+    const why = given === undefined ? `twcc:platform is now ${wanted}` : `the program now asks for ${wanted}`;
+    return `is on the platform ${known}, but ${why}: a new one is created there.`;
 }

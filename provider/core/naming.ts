@@ -4,18 +4,18 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /**
  * A given name stays; a generated one is kept as long as no other is given, and another is generated where there are no
- * olds. The generated name itself, given literally, is still the generated one: with the option ignoreChanges the engine
- * gives the old inputs in the program's place, and nothing tells the two apart.
+ * olds. The generated name itself, given literally, is still the generated one: with the option ignoreChanges the
+ * engine gives the old inputs in the program's place, and nothing tells the two apart.
  */
-export function nameOrDrawn(
+export function nameOrGenerated(
     given: unknown,
     olds: Properties | undefined,
     naming: Naming,
-    draw: (naming: Naming) => string,
+    generate: (naming: Naming) => string,
 ): { readonly name?: string; readonly autoNamed?: true } {
     const kept = olds?.autoNamed === true && typeof olds.name === "string" ? olds.name : undefined;
     if (given !== undefined && given !== kept) return {};
-    return { name: kept ?? draw(naming), autoNamed: true };
+    return { name: kept ?? generate(naming), autoNamed: true };
 }
 
 /**

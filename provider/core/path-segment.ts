@@ -7,12 +7,12 @@ const longest = 255;
  * Encoding alone does not do it: it leaves dots as they are, and "." and ".." lead to another address.
  */
 export function problemOfSegment(name: string): string | undefined {
-    if (name === "") return `is empty: give 1 to ${longest} characters`;
-    if (/^\.{1,2}$/.test(name)) return 'is "." or "..", which in an address is a folder: give the name of a thing';
+    if (name === "") return `is empty: use 1 to ${longest} characters`;
+    if (/^\.{1,2}$/.test(name)) return 'is "." or "..", which means a folder in a URL: use a real name';
     const characters = Array.from(name);
-    if (characters.length > longest) return `has ${characters.length} characters: give at most ${longest}`;
+    if (characters.length > longest) return `has ${characters.length} characters: use at most ${longest}`;
     const illegal = characters.findIndex((one) => /[\p{Cc}\p{Cs}/\\]/u.test(one));
     if (illegal >= 0)
-        return `has a slash, a control character or half a character at position ${illegal + 1}: remove it`;
+        return `has a slash, a control character or an incomplete character at position ${illegal + 1}: remove it`;
     return undefined;
 }

@@ -1,7 +1,9 @@
 import type { Project, Projects } from "../client";
 import type { Context } from "./resource";
 
-/** The caller's project that a code like `ENT123456` or an id stands for; nothing where none does, but what there is. */
+/**
+ * The caller's project that a code like `ENT123456` or an id stands for; nothing where none does, but what there is.
+ */
 export async function findProject(
     projects: Projects,
     wanted: string,

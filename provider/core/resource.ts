@@ -76,7 +76,10 @@ export interface Property {
     /** Of an argument: what a change does. Default: it replaces the resource. */
     readonly change?: string;
     readonly secret?: true;
-    /** Of an output: the arguments whose values it carries under another name, so that it is secret where one of them is. */
+    /**
+     * Of an output: the arguments whose values it carries under another name, so that it is secret where one of them
+     * is.
+     */
     readonly carries?: readonly string[];
 }
 

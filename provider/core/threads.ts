@@ -4,8 +4,8 @@ import { availableParallelism } from "node:os";
 const usualPool = 4;
 
 /**
- * Gives libuv's pool a thread for each core, and one more: name look-ups use it too. Works only before anything has used
- * the pool, which in Pulumi's dynamic-provider process nothing has (measured, Node 20 and 24).
+ * Gives libuv's pool a thread for each core, and one more: name look-ups use it too. Works only before anything has
+ * used the pool, which in Pulumi's dynamic-provider process nothing has (measured, Node 20 and 24).
  */
 export function widenThreadPool(): void {
     process.env.UV_THREADPOOL_SIZE ??= String(Math.max(usualPool, availableParallelism() + 1));

@@ -16,10 +16,10 @@ export function wrongAccount(
 ): UserError {
     const rerun =
         apiKey?.fromStack === true
-            ? " `pulumi refresh`, `pulumi destroy` and the refreshing of `pulumi up --refresh` use the configuration of the last `pulumi up`: add `--run-program` to use today's."
+            ? " `pulumi refresh`, `pulumi destroy` and the refresh step of `pulumi up --refresh` use the configuration of the last `pulumi up`: add `--run-program` to use the current one."
             : "";
     return new UserError(
-        `${thing} belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) is of the user ${user}. ` +
-            `Nothing was touched: ${why}. Configure an API key of the user ${owner} (twcc:apiKey or TWCC_API_KEY).${rerun}`,
+        `${thing} belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) belongs to the user ${user}. ` +
+            `Nothing was changed: ${why}. Configure an API key of the user ${owner} (twcc:apiKey or TWCC_API_KEY).${rerun}`,
     );
 }

@@ -122,7 +122,7 @@ export function adapt<Inputs extends object, State extends object>(
 }
 
 /** With ignoreChanges: ["*"] the engine leaves the logical name out, since the old inputs do not hold it. */
-const withoutLogicalName = "one with ignoreChanges: *";
+const withoutLogicalName = "a resource with ignoreChanges: *";
 
 /** Runs an operation; whatever it throws reaches the engine as an error that a person can read. */
 async function shown<T>(properties: Properties, operation: () => T | Promise<T>): Promise<T> {

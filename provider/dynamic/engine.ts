@@ -64,8 +64,8 @@ export function theEngine(): Engine {
 }
 
 /**
- * What is printed when nobody reads it any more is lost. Pulumi's process would print that error, too, and the next one,
- * without end, and nothing that was made could be undone.
+ * What is printed when nobody reads it any more is lost. Pulumi's process would print that error, too, and the next
+ * one, without end, and nothing that was made could be undone.
  */
 function ignore(): void {
     // Nobody is left to tell.

@@ -11,8 +11,8 @@ import type { Logger } from "../core/logger";
 const sessions = new Map<string, Session>();
 
 /**
- * The session of a configuration. All kinds of resources share it, and so do providers that Pulumi configures one by one:
- * connections, the cap on concurrent calls, what was told already and whose API key it is count once a process.
+ * The session of a configuration. All kinds of resources share it, and so do providers that Pulumi configures one by
+ * one: connections, the cap on concurrent calls, what was told already and whose API key it is count once a process.
  * @param gone - aborts when the engine is gone.
  */
 export function sessionOf(stack: StackConfiguration, gone?: AbortSignal): Session {
@@ -66,8 +66,8 @@ export class Session {
         const other = this.claims.add(thing, logicalName);
         if (other === undefined) return undefined;
         return (
-            `"${other}" and "${logicalName}" of this program ${clash}. ` +
-            "Change that in one of them, or keep one and use its outputs in both places."
+            `"${other}" and "${logicalName}" in this program ${clash}. ` +
+            "Change one of them, or keep one and use its outputs in both places."
         );
     }
 
@@ -86,7 +86,7 @@ export class Session {
 }
 
 const sameName =
-    "have the same name at TWCC, so they would be one thing there, and removing one of them would delete it under the other";
+    "have the same name at TWCC, so they would share one key pair, and removing one resource would delete the other's";
 
 /** Milliseconds that a look during check may take: a preview works without TWCC, too. */
 const longestGlance = 4000;

@@ -15,6 +15,6 @@ export async function guardAccount({ context, name }: Operation, owner: string |
         owner,
         userName(user),
         context.configuration.apiKey,
-        "TWCC shows nobody the instances of others",
+        "TWCC does not show other users' instances",
     );
 }

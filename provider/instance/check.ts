@@ -1,11 +1,11 @@
 import type { Configuration } from "../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../core/arguments";
-import { nameOrDrawn, withoutMark } from "../core/naming";
+import { nameOrGenerated, withoutMark } from "../core/naming";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { unknown } from "../core/unknown";
 import { withoutOwner } from "../client";
 import { defaults } from "./defaults";
-import { drawName } from "./name";
+import { generateName } from "./name";
 import { instanceArguments, token, type ArgumentName } from "./properties";
 import { rules } from "./rules";
 
@@ -31,7 +31,7 @@ export function check(
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
     return {
-        inputs: { ...normal, ...nameOrDrawn(given.name, olds, naming, drawName) },
+        inputs: { ...normal, ...nameOrGenerated(given.name, olds, naming, generateName) },
         failures: [...failures, ...configuration.problems],
         warnings: [],
     };
@@ -40,11 +40,11 @@ export function check(
 const required: readonly (readonly [ArgumentName, string])[] = [
     [
         "project",
-        "give a code like ENT123456 or an id, or configure one: `pulumi config set twcc:project`, TWCC_PROJECT or twccli",
+        "set a code like ENT123456 or an id, or configure one: `pulumi config set twcc:project`, TWCC_PROJECT or twccli",
     ],
-    ["solution", 'give a name like "Ubuntu" or an id'],
-    ["image", 'give a name like "Ubuntu 22.04"'],
-    ["flavor", 'give a name like "02_vCPU_016GB_MEM_100GB_HDD"'],
+    ["solution", 'set a name like "Ubuntu" or an id'],
+    ["image", 'set a name like "Ubuntu 22.04"'],
+    ["flavor", 'set a name like "02_vCPU_016GB_MEM_100GB_HDD"'],
 ];
 
 function missingArguments(given: Readonly<Record<string, unknown>>): string[] {
@@ -61,15 +61,13 @@ function unreadProject({ projectProblem, problems }: Configuration): string[] {
 function problemsTogether(given: Given<ArgumentName>): string[] {
     const problems: string[] = [];
     if (given.keypair !== undefined && given.password !== undefined) {
-        problems.push("keypair and password exclude each other: Linux takes a key pair, Windows a password.");
+        problems.push("keypair and password cannot be combined: Linux needs a key pair, Windows a password.");
     }
     if (given.keypair === undefined && given.password === undefined) {
-        problems.push(
-            "keypair is missing: give the name of a key pair, `key.name` (Windows instead takes a password).",
-        );
+        problems.push("keypair is missing: set the name of a key pair, `key.name` (on Windows set password instead).");
     }
     if (given.assignFloatingIp === true && given.staticIp !== undefined) {
-        problems.push("assignFloatingIp and staticIp exclude each other: an instance has one public address.");
+        problems.push("assignFloatingIp and staticIp cannot be combined: an instance has only one public IP.");
     }
     if (given.dataVolumeType !== undefined && given.dataVolumeSize === undefined) {
         problems.push("dataVolumeType needs dataVolumeSize: without a size there is no data disk.");

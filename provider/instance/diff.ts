@@ -76,7 +76,7 @@ function trouble({ name, status, statusReason, unfinished }: InstanceState): [re
     const why = statusReason === undefined ? "" : ` (${statusReason})`;
     if (status === "Error") {
         return [
-            `Instance "${name}" is in Error at TWCC${why}. Rebuild it with \`pulumi up --replace\` and its URN, or by a changed keeper.`,
+            `Instance "${name}" is in Error at TWCC${why}. Rebuild it with \`pulumi up --replace\` and its URN, or by changing its keepers.`,
             // Another one was Ready once: there may be something on it, and nothing of it is changed here.
             unfinished === true,
         ];
@@ -84,5 +84,5 @@ function trouble({ name, status, statusReason, unfinished }: InstanceState): [re
     if (status === "Deleting")
         return [`Instance "${name}" is being deleted at TWCC: run \`pulumi refresh\` when it is gone.`];
     if (unfinished !== true) return [];
-    return [`Instance "${name}" was not Ready yet (${status}): the update waits on.`, true];
+    return [`Instance "${name}" was not Ready yet (${status}): the update keeps waiting.`, true];
 }

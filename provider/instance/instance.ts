@@ -16,7 +16,7 @@ export const instance: Resource<InstanceInputs, InstanceState> = {
     arguments: instanceArguments,
     outputs: instanceOutputs,
     whenAbsent:
-        "at TWCC under this API key and platform. Give TWCC's number of the instance (`twccli ls vcs` lists them), and check twcc:platform and whose API key it is.",
+        "at TWCC under this API key and platform. Pass the instance's number at TWCC (`twccli ls vcs` lists them), and check twcc:platform and which account the API key belongs to.",
     check,
     validate,
     diff,

@@ -10,7 +10,7 @@ export function failed(doing: Doing, name: string, error: unknown): UserError {
 
 /** How an instance is rebuilt on purpose. */
 const rebuild =
-    "Rebuild it with `pulumi up --replace` and its URN, or by changing a value of its `keepers`; `pulumi destroy` removes it";
+    "Rebuild it with `pulumi up --replace` and its URN, or by changing its `keepers`; `pulumi destroy` removes it";
 
 /** TWCC could not make the machine. */
 export function inError(name: string, id: number, reason: string | undefined): string {
@@ -23,16 +23,16 @@ export function inError(name: string, id: number, reason: string | undefined): s
 /** It took longer than createTimeout. */
 export function notReady(name: string, id: number, status: string, seconds: number): string {
     return (
-        `The instance "${name}" (${id}) was not Ready after ${seconds} seconds (createTimeout): TWCC says ${status}. ` +
-        `It is kept in the stack's state: run \`pulumi up\` again to wait on. If it never gets Ready: ${rebuild.replace("Rebuild", "rebuild")}.`
+        `The instance "${name}" (${id}) was not Ready after ${seconds} seconds (createTimeout): TWCC reports ${status}. ` +
+        `It is kept in the stack's state: run \`pulumi up\` again to keep waiting. If it never becomes Ready, ${rebuild.replace("Rebuild", "rebuild")}.`
     );
 }
 
 /** TWCC did not answer while we waited for it. */
 export function outOfSight(name: string, id: number, error: unknown): string {
     return (
-        `The instance "${name}" (${id}) was made, but TWCC does not say how it is. It is kept in the stack's state: ` +
-        `run \`pulumi up\` again to wait on. What happened: ${messageOf(error)}`
+        `The instance "${name}" (${id}) was created, but TWCC does not report its status. It is kept in the stack's state: ` +
+        `run \`pulumi up\` again to keep waiting. What happened: ${messageOf(error)}`
     );
 }
 
@@ -40,20 +40,20 @@ export function outOfSight(name: string, id: number, error: unknown): string {
 export function beingDeleted(name: string, id: number): string {
     return (
         `The instance "${name}" (${id}) is being deleted at TWCC by somebody else. ` +
-        "When it is gone, `pulumi refresh` and then `pulumi up` make a new one."
+        "When it is gone, run `pulumi refresh`, then `pulumi up`, which creates a new one."
     );
 }
 
 /** Pulumi's engine has gone while we waited. */
 export function interrupted(name: string, id: number): string {
-    return `Pulumi ended while the instance "${name}" (${id}) was not Ready yet.`;
+    return `Pulumi ended before the instance "${name}" (${id}) was Ready.`;
 }
 
 /** It was there, and is not any more. */
 export function vanished(name: string, id: number): UserError {
     return new UserError(
-        `The instance "${name}" (${id}) is gone at TWCC: somebody deleted it, or TWCC gave it up without a word. ` +
-            "Run `pulumi refresh`, then `pulumi up`, which makes a new one.",
+        `The instance "${name}" (${id}) is gone at TWCC: somebody deleted it, or TWCC dropped it without a message. ` +
+            "Run `pulumi refresh`, then `pulumi up`, which creates a new one.",
     );
 }
 
@@ -61,24 +61,24 @@ export function vanished(name: string, id: number): UserError {
 export function namesakesThere(name: string, ids: readonly number[]): string {
     const there = ids.length === 1 ? "another instance" : "other instances";
     return (
-        `TWCC has ${there} of the name "${name}" (${ids.join(", ")}), left as it is. The one that is replaced now, or somebody's, is no trouble; ` +
-        "one that Pulumi was making when it was killed has no owner any more: remove it (`twccli rm vcs -s` and its number)."
+        `TWCC already has ${there} named "${name}" (${ids.join(", ")}). One that is being replaced now, or that is somebody else's, needs no action. ` +
+        "One that Pulumi was creating when it was killed is in no state: delete it with `twccli rm vcs -s` and its number."
     );
 }
 
 /** Its creation was not answered in a way that can be used, and no instance has come up. */
 export function neverSeen(name: string, error: unknown): UserError {
     return new UserError(
-        `TWCC gave no usable answer to the request, and no new instance of that name came up, so most likely it made none. It was not asked for twice. ` +
-            `Run \`pulumi up\` again; if one of the name "${name}" appears later after all (\`twccli ls vcs\`), remove it there. What happened: ${messageOf(error)}`,
+        `TWCC gave no usable answer, and no new instance with this name appeared, so most likely TWCC created none. The request was not repeated. ` +
+            `Run \`pulumi up\` again; if an instance named "${name}" appears later (\`twccli ls vcs\`), delete it there. What happened: ${messageOf(error)}`,
     );
 }
 
 /** Its creation was not answered in a way that can be used, and TWCC could not be asked. */
 export function maybeMade(name: string, error: unknown): UserError {
     return new UserError(
-        `TWCC gave no usable answer to the request, and could not be asked whether there is one now. It was not asked for twice. ` +
-            `Look with \`twccli ls vcs\`: if one of the name "${name}" is there and nobody else made it, remove it. Then run \`pulumi up\` again. ` +
+        `TWCC gave no usable answer, and could not be asked whether the instance exists now. The request was not repeated. ` +
+            `Look with \`twccli ls vcs\`: if an instance named "${name}" is there and nobody else created it, delete it. Then run \`pulumi up\` again. ` +
             `What happened: ${messageOf(error)}`,
     );
 }
@@ -86,8 +86,8 @@ export function maybeMade(name: string, error: unknown): UserError {
 /** Its creation was not answered in a way that can be used, and more than one new instance has its name. */
 export function ambiguous(name: string, ids: readonly number[], error: unknown): UserError {
     return new UserError(
-        `TWCC gave no usable answer to the request, and there are several new instances of the name "${name}" (${ids.join(", ")}), so nobody can tell which is ours. ` +
-            "Nothing was touched. Look in TWCC's portal, remove the one that nobody needs, and run `pulumi up` again, best with another name. " +
+        `TWCC gave no usable answer, and there are several new instances named "${name}" (${ids.join(", ")}), so it is not clear which one is yours. ` +
+            "They were left alone. Look in TWCC's portal, delete the ones that nobody needs, and run `pulumi up` again, best with another name. " +
             `What happened: ${messageOf(error)}`,
     );
 }
@@ -95,17 +95,17 @@ export function ambiguous(name: string, ids: readonly number[], error: unknown):
 /** Delete may not. */
 export function isProtected(name: string, id: number): UserError {
     return new UserError(
-        `The instance "${name}" (${id}) is under termination protection at TWCC, so it was left as it is. ` +
+        `The instance "${name}" (${id}) has deletion protection at TWCC, so it was not deleted. ` +
             "Switch the protection off in TWCC's portal, in the details of the instance, and run the same command again; " +
-            "or keep the machine and let Pulumi forget it: `pulumi state delete` and its URN, or the option retainOnDelete.",
+            "or keep the instance and let Pulumi forget it, with `pulumi state delete` and its URN, or the option retainOnDelete.",
     );
 }
 
 /** TWCC takes too long to delete. */
 export function stillThere(name: string, id: number, status: string, seconds: number): UserError {
     return new UserError(
-        `The instance "${name}" (${id}) is still there ${seconds} seconds after TWCC was told to delete it: it says ${status}. ` +
-            "Run the same command again to wait on; if it never goes, ask TWCC's support.",
+        `The instance "${name}" (${id}) still exists ${seconds} seconds after TWCC was asked to delete it: TWCC reports ${status}. ` +
+            "Run the same command again to keep waiting; if it never disappears, ask TWCC's support.",
     );
 }
 

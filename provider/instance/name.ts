@@ -7,18 +7,18 @@ const longest = 16;
 /** What is wrong with a name; nothing when it is legal. Never repeats the name. */
 export function problemOfName(name: string): string | undefined {
     if (name.length < shortest || name.length > longest) {
-        return `has ${name.length} characters: give ${shortest} to ${longest}, or leave it out to get a generated name`;
+        return `has ${name.length} characters: use ${shortest} to ${longest}, or leave it out to get a generated name`;
     }
-    if (!/^[a-z]/.test(name)) return "has to begin with a small letter, a to z";
+    if (!/^[a-z]/.test(name)) return "has to start with a lower-case letter, a to z";
     const illegal = /[^a-z0-9_-]/.exec(name);
     if (illegal !== null) {
-        return `has a character that TWCC does not accept at position ${illegal.index + 1}: use small letters a to z, digits, - and _`;
+        return `has a character that TWCC does not accept at position ${illegal.index + 1}: use lower-case letters a to z, digits, - and _`;
     }
     return undefined;
 }
 
 /** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
-export function drawName({ logicalName, suffix }: Naming): string {
+export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName
         .toLowerCase()

@@ -53,7 +53,7 @@ async function projectOf({ projects, platform, context }: Operation, wanted: str
     if (found !== undefined) return found.id;
     const legal = there.map(({ id, code }) => `${code} (${id})`);
     throw new UserError(
-        `project is none of yours on the platform ${platform}: ${legal.length === 0 ? "you have none there; check twcc:platform and whose API key it is" : `use one of ${listOf(legal)}`}.`,
+        `project is not one of yours on the platform ${platform}: ${legal.length === 0 ? "you have none there; check twcc:platform and which account the API key belongs to" : `choose one of ${listOf(legal)}`}.`,
     );
 }
 
@@ -65,7 +65,7 @@ async function solutionOf({ solutions, context }: Operation, project: number, wa
     if (found !== undefined) return found.id;
     const legal = all.map(({ name }) => name);
     throw new UserError(
-        `solution is none that TWCC offers: ${legal.length === 0 ? "it offers none in this project" : `use one of ${listOf(legal)}`}.`,
+        `solution is not available: ${legal.length === 0 ? "TWCC offers none in this project" : `choose one of ${listOf(legal)}`}.`,
     );
 }
 
@@ -78,7 +78,7 @@ export function illegalValues(inputs: Arguments, { legal }: Resolved): string[] 
         if (given === undefined || values.length === 0 || unlisted.includes(argument)) continue;
         const wanted: readonly unknown[] = Array.isArray(given) ? given : [given];
         if (wanted.some((one) => one !== unknown && !values.includes(String(one)))) {
-            problems.push(`${argument} is none that TWCC offers with this solution: use one of ${listOf(values)}.`);
+            problems.push(`${argument} is not available for this solution: choose one of ${listOf(values)}.`);
         }
     }
     return [...problems, ...wrongCredential(inputs, legal)];
@@ -87,10 +87,10 @@ export function illegalValues(inputs: Arguments, { legal }: Resolved): string[] 
 /** Which of the two an image takes shows in what its solution lists. */
 function wrongCredential({ keypair, password }: Arguments, legal: LegalValues): string[] {
     if (keypair !== undefined && legal.keypair === undefined && legal.password !== undefined) {
-        return ["keypair does not fit: this solution takes a password."];
+        return ["keypair cannot be used: this solution needs a password."];
     }
     if (password !== undefined && legal.password === undefined && legal.keypair !== undefined) {
-        return ["password does not fit: this solution takes a keypair."];
+        return ["password cannot be used: this solution needs a keypair."];
     }
     return [];
 }
@@ -101,8 +101,8 @@ export async function requireKeypair({ keypairs, context, platform }: Operation,
     const there = legal.keypair ?? [];
     throw new UserError(
         `There is no key pair "${name}" on the platform ${platform} for this API key (case matters)` +
-            `${there.length === 0 ? ", nor any other" : `; there are ${listOf(there)}`}. ` +
-            'Make one, `new twcc.Keypair("…")`, and give its `name`.',
+            `${there.length === 0 ? ", and no other either" : `; there are ${listOf(there)}`}. ` +
+            'Create one with `new twcc.Keypair("…")`, and pass its `name`.',
     );
 }
 

@@ -34,7 +34,7 @@ export async function read(
 
 /** The id stays out of the sentence: it may be anything. */
 const noNumber =
-    "Cannot read an instance by this id: give TWCC's number of it, like 2000001 (`twccli ls vcs` lists them).";
+    "Cannot read an instance by this id: pass its number at TWCC, like 2000001 (`twccli ls vcs` lists them).";
 
 /** What is known of an instance that we did not make. */
 function found(platform: string, keypair: string | undefined): Memory & Place {

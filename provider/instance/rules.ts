@@ -7,8 +7,8 @@ import type { ArgumentName } from "./properties";
 
 /** Most arguments travel as HTTP headers: anything else than printable ASCII would break there, or be cut off. */
 const header = text((value) => {
-    if (value === "") return "is empty: give a value, or leave it out";
-    if (/^ | $/.test(value)) return "begins or ends with a blank: remove it";
+    if (value === "") return "is empty: set a value, or leave it out";
+    if (/^ | $/.test(value)) return "starts or ends with a space: remove it";
     const illegal = /[^\x20-\x7e]/.exec(value);
     return illegal === null
         ? undefined
@@ -23,10 +23,10 @@ const gigabytes = wholeNumber(1, 100_000);
 const listed: Validator = (value) => {
     if (!Array.isArray(value)) return "has to be a list of names";
     const problem = value.map((one) => header(one)).find((one) => one !== undefined);
-    if (problem !== undefined) return `has an entry that is wrong: it ${problem}`;
+    if (problem !== undefined) return `has a wrong entry: it ${problem}`;
     // They are sent with commas between them.
     return value.some((one: string) => one.includes(","))
-        ? "has an entry with a comma: give each one by itself"
+        ? "has an entry with a comma: pass each name as an entry of its own"
         : undefined;
 };
 
@@ -53,7 +53,7 @@ export const rules: Readonly<Record<ArgumentName, Validator>> = {
     availabilityZone: header,
     description: text((value) =>
         // TWCC might clean such a text, and it would differ for ever.
-        /^\s|\s$|\p{Cc}/u.test(value) ? "has to be one line, without blanks around it" : undefined,
+        /^\s|\s$|\p{Cc}/u.test(value) ? "has to be one line, without spaces around it" : undefined,
     ),
     keepers: strings("{ key: key.fingerprint }"),
     platform: text(problemOfPlatform),

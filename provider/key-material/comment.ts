@@ -21,9 +21,9 @@ const everyUnfit = new RegExp(unfit, "gu");
  * sent: a private key pasted here must go nowhere.
  */
 export function problemOfComment(comment: string): string | undefined {
-    if (control.test(comment)) return "holds a newline or another control character: give one line";
-    if (invisible.test(comment)) return "holds an invisible character (zero width or direction): type it again";
-    if (looksLikeKey(comment)) return "holds what looks like a key: give plain words";
+    if (control.test(comment)) return "contains a newline or another control character: use one line";
+    if (invisible.test(comment)) return "contains an invisible character (zero width or direction): type it again";
+    if (looksLikeKey(comment)) return "contains what looks like a key: use plain words";
     return undefined;
 }
 

@@ -7,13 +7,13 @@ import { readPrivateKey } from "./parse-private-key";
  */
 
 const lineOfEd25519 = (pkey: string) =>
-    `\`ssh-ed25519 \` and what \`(printf '\\0\\0\\0\\13ssh-ed25519\\0\\0\\0 '; openssl pkey ${pkey} -outform DER | tail -c 32) | base64\` prints`;
+    `\`ssh-ed25519 \` followed by the output of \`(printf '\\0\\0\\0\\13ssh-ed25519\\0\\0\\0 '; openssl pkey ${pkey} -outform DER | tail -c 32) | base64\``;
 
 /** What is said about a private key in place of a public one. */
 export function lineOfPrivateKey(text: string): string {
-    const holds = "holds a private key: give its public half, ";
+    const holds = "contains a private key: pass its public key, ";
     if (text.includes("BEGIN ENCRYPTED PRIVATE KEY")) {
-        return `${holds}which \`ssh-keygen -y -f FILE\` prints (of an ED25519 key: ${lineOfEd25519("-in FILE -pubout")})`;
+        return `${holds}which \`ssh-keygen -y -f FILE\` prints (for an ED25519 key: ${lineOfEd25519("-in FILE -pubout")})`;
     }
     if (text.includes("BEGIN SSH2 ")) return `${holds}which \`puttygen FILE -L\` prints`;
     if (!text.includes("BEGIN PRIVATE KEY")) return `${holds}which \`ssh-keygen -y -f FILE\` prints`;
@@ -21,7 +21,7 @@ export function lineOfPrivateKey(text: string): string {
         case "ED25519":
             return `${holds}${lineOfEd25519("-in FILE -pubout")}`;
         case undefined:
-            return `${holds}the one line of its .pub file`;
+            return `${holds}the line in its .pub file`;
         default:
             return `${holds}which \`ssh-keygen -y -f FILE\` prints`;
     }
@@ -32,14 +32,14 @@ export function lineOfPublicPem(text: string): string {
     const [pem = "", label = ""] = /-----BEGIN ([A-Z ]{0,20})-----[^]*?-----END \1-----/.exec(text) ?? [];
     switch (typeOf(() => createPublicKey(pem).asymmetricKeyType)) {
         case "ed25519":
-            return `is in PEM format: give ${lineOfEd25519("-pubin -in FILE")}`;
+            return `is in PEM format: pass ${lineOfEd25519("-pubin -in FILE")}`;
         case "rsa":
         case "ec":
             return label === "RSA PUBLIC KEY"
-                ? "is in PEM format (PKCS#1): give the one line that `ssh-keygen -i -m PEM -f FILE` makes of it"
-                : "is in PEM format: give the one line that `ssh-keygen -i -m PKCS8 -f FILE` makes of it";
+                ? "is in PEM format (PKCS#1): pass the line that `ssh-keygen -i -m PEM -f FILE` prints"
+                : "is in PEM format: pass the line that `ssh-keygen -i -m PKCS8 -f FILE` prints";
         default:
-            return "is in PEM format, and damaged or of a type that TWCC does not take: give the one line of a .pub file";
+            return "is in PEM format, and damaged or of a type that TWCC does not accept: pass the line in a .pub file";
     }
 }
 

@@ -19,7 +19,7 @@ export function parsePrivateKey(text: string): PrivateKey {
 /** The same with what is needed to write the key in another format. */
 export function readPrivateKey(text: string): { file: PrivateFile; publicKey: PublicKey } {
     if (text.length > maxTextLength) {
-        throw new KeyMaterialError("is far too long for a private key: give one key and nothing else");
+        throw new KeyMaterialError("is far too long for a private key: pass one key and nothing else");
     }
     const file = orRefuse(unreadable, () => readFile(text.trim()));
     const { parts, statedBlobs, comment } = file;
@@ -27,7 +27,7 @@ export function readPrivateKey(text: string): { file: PrivateFile; publicKey: Pu
     const blob = writePublicBlob(publicParts);
     // A file that names another public half would have the wrong key sent, or lock its owner out.
     if (!statedBlobs.every((stated) => stated.equals(blob))) {
-        throw new KeyMaterialError("is damaged: its public half belongs to another private key; give an intact copy");
+        throw new KeyMaterialError("is damaged: its public half belongs to another private key; pass an intact copy");
     }
     orRefuse(unreadable, () => {
         checkPrivateParts(parts, publicParts);
@@ -37,7 +37,7 @@ export function readPrivateKey(text: string): { file: PrivateFile; publicKey: Pu
 
 /** Whatever stands around the key does not matter: quotes, a comment, its public line. */
 function readFile(text: string): PrivateFile {
-    if (text === "") throw new KeyMaterialError("is empty: give the whole text of a private key file");
+    if (text === "") throw new KeyMaterialError("is empty: pass the whole text of a private key file");
     refuseNoKey(text);
     const putty = [...text.matchAll(/(?<![\w-])PuTTY-User-Key-File-\d/g)];
     const hasPem = text.includes("PRIVATE KEY-----");

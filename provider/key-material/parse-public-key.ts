@@ -15,10 +15,11 @@ import { WireReader } from "./wire";
  * (docs/contributing/twcc-api.md#public-keys-and-fingerprints).
  */
 export function parsePublicKey(text: string): PublicKey {
-    if (text.length > maxTextLength) throw new KeyMaterialError("is far too long for a public key: give one line");
-    // Not trim(): ssh-keygen takes other blanks, such as U+00A0, for a part of the key, and so a lone CR in front of it.
+    if (text.length > maxTextLength) throw new KeyMaterialError("is far too long for a public key: pass one line");
+    // Not trim(): ssh-keygen takes other blanks, such as U+00A0, for a part of the key, and so a lone CR in front of
+    // it.
     const line = text.replace(/^(?:[ \t\r]*\n)*[ \t]*/, "").replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "");
-    if (line === "") throw new KeyMaterialError("is empty: give one line such as `ssh-ed25519 AAAA… comment`");
+    if (line === "") throw new KeyMaterialError("is empty: pass one line such as `ssh-ed25519 AAAA… comment`");
     refuseOtherThanPublic(line);
 
     const [label, afterLabel] = cut(line);
@@ -26,11 +27,11 @@ export function parsePublicKey(text: string): PublicKey {
     if (!algorithmOfType.has(label)) refuseType(label, afterLabel);
     const blob = decodeBase64(base64);
     if (blob === undefined) {
-        throw new KeyMaterialError("has damaged base64 after its type: copy the whole line anew from the .pub file");
+        throw new KeyMaterialError("has damaged base64 after its type: copy the whole line again from the .pub file");
     }
     if (new WireReader(blob, damagedBlob).string().toString("latin1") !== label) {
         throw new KeyMaterialError(
-            "holds data of another type than its label says: copy the whole line anew from the .pub file",
+            "contains a key of another type than its label says: copy the whole line again from the .pub file",
         );
     }
     const parts = readPublicBlob(blob);

@@ -27,7 +27,7 @@ export interface Crt {
     qi: bigint;
 }
 
-const inconsistent = "is damaged: its numbers do not belong together; give an intact copy";
+const inconsistent = "is damaged: its numbers do not match; pass an intact copy";
 
 /** The public half, computed from the private one. */
 export function derivePublic(parts: PrivateParts): PublicParts {
@@ -112,7 +112,7 @@ function toJwk(parts: Exclude<PrivateParts, { algorithm: "ED25519" }>): JsonWebK
 export function ecPrivate(curve: Curve, d: bigint): PrivateParts {
     if (d <= 0n || d >= curve.order) throw new KeyMaterialError(inconsistent);
     if (bitLength(d) <= curve.bits / 2 || d === curve.order - 1n) {
-        throw new KeyMaterialError("is an ECDSA key with a number that OpenSSH finds unsafe: give another key");
+        throw new KeyMaterialError("is an ECDSA key with a number that OpenSSH rejects as unsafe: use another key");
     }
     return { algorithm: "ECDSA", curve, d: toBytes(d, curve.bytes) };
 }

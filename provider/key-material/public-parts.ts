@@ -22,7 +22,7 @@ export const algorithmOfType: ReadonlyMap<string, Algorithm> = new Map<string, A
 ]);
 
 export const damagedBlob =
-    "holds damaged key data (cut short, or with something added): copy the whole line anew from the .pub file";
+    "contains damaged key data (cut short, or with something added): copy the whole line again from the .pub file";
 
 const readers: Record<Algorithm, (reader: WireReader) => PublicParts> = {
     ED25519: (reader) => {
@@ -100,24 +100,24 @@ function checkRsa(n: bigint, e: bigint): void {
     const bits = bitLength(n);
     if (bits < minRsaBits) {
         throw new KeyMaterialError(
-            `is an RSA key of ${bits} bits, which is too weak: give one of at least ${minRsaBits} bits, or an ED25519 key`,
+            `is an RSA key of ${bits} bits, which is too weak: use one with at least ${minRsaBits} bits, or an ED25519 key`,
         );
     }
     if (bits > maxRsaBits) {
         throw new KeyMaterialError(
-            `is an RSA key of ${bits} bits, more than OpenSSH can use: give one of at most ${maxRsaBits} bits`,
+            `is an RSA key of ${bits} bits, more than OpenSSH can use: use one with at most ${maxRsaBits} bits`,
         );
     }
     // OpenSSL refuses to use a modulus over 3072 bits with an exponent over 64 bits (rsa.h): nobody could log in.
     const unusable = bits > 3072 && bitLength(e) > 64;
     if (!isOdd(n) || !isOdd(e) || e < 3n || e >= n || unusable) {
-        throw new KeyMaterialError("is an RSA key with an impossible modulus or exponent: give another key");
+        throw new KeyMaterialError("is an RSA key with an impossible modulus or exponent: use another key");
     }
 }
 
 /** The checks of OpenSSH's sshkey_ec_validate_public: on the curve, neither coordinate suspiciously small or large. */
 function checkPoint({ curve, x, y }: { curve: Curve; x: Buffer; y: Buffer }): void {
-    const message = "is an ECDSA key whose point is not a valid one of its curve: give another key";
+    const message = "is an ECDSA key whose point is not valid on its curve: use another key";
     for (const coordinate of [toNumber(x), toNumber(y)]) {
         if (bitLength(coordinate) <= curve.bits / 2 || coordinate >= curve.order - 1n) {
             throw new KeyMaterialError(message);

@@ -10,64 +10,62 @@ const noKey: readonly Refusal[] = [
     },
     {
         when: /Calling \[toString\] on an \[Output<T>\]/,
-        message: "is an output that was made text: give the output itself, or build the text with pulumi.interpolate",
+        message:
+            "is an output that was converted to a string: pass the output itself, or build the string with pulumi.interpolate",
     },
     {
         when: /^(?:undefined|null|None|NaN|<nil>|\[object \w+\]|\[secret\]|\[unknown\]|<(?:sensitive|computed)>)$/,
-        message: "is a word that programs print where they have no value: give the key itself",
+        message: "is a word that programs print for a missing value: pass the key itself",
     },
     {
         when: /^["'`]?(?:\$[{(]|\$\w+["'`]?$|%\w+%$|(?:fs\.)?(?:readFileSync|file|trimspace|pathexpand)\(|`(?:cat|pulumi) )/,
         message:
-            'is an expression that nothing has evaluated: read the file in the program, as `readFileSync(FILE, "utf8")` does',
+            'is an expression that was never evaluated: read the file in the program, with `readFileSync(FILE, "utf8")`',
     },
     {
         when: /^(?:https?|git|ssh|s3|gs|ftp):\/\/\S+$/,
-        message: "is an address: give what is there, such as the one line of a .pub file",
+        message: "is a URL: pass the key itself, such as the line in a .pub file",
     },
     {
         when: /^(?:file:\/\/[^\r\n]*|(?:~|\.{1,2}|[A-Za-z]:)?[\\/][^\r\n]*|[^\s]*\.(?:pub|pem|ppk|key)|id_(?:rsa|dsa|ecdsa|ed25519)\w*)$/,
-        message: 'is the name of a file: give what is in the file, which `readFileSync(FILE, "utf8")` reads',
+        message: 'looks like a file name: pass the file\'s contents, with `readFileSync(FILE, "utf8")`',
     },
     {
         when: /-----(?:\\r)?\\n/,
-        message: "has line ends written out as \\n: give real line ends, or put the key into a file and read that",
+        message: "has line breaks written as \\n: pass real line breaks, or save the key to a file and read that",
     },
     {
         when: /^(?:\d+ )?(?:SHA256:[\w+/]{43}|(?:MD5:)?(?:[0-9a-f]{2}:){15}[0-9a-f]{2})(?: |=?$)/i,
-        message: "is the fingerprint of a key, from which no key can be made: give the key itself",
+        message: "is only the fingerprint of a key: pass the key itself",
     },
     {
         when: /^\{[^]*"kty"\s*:/,
-        message: "is a JWK: give the key in OpenSSH's format",
+        message: "is a JWK: pass the key in OpenSSH's format",
     },
     {
         when: /-----BEGIN PGP /,
-        message: "is a PGP key, which SSH does not use: give an SSH key, such as `ssh-keygen -t ed25519` makes",
+        message: "is a PGP key, which SSH does not use: pass an SSH key, such as `ssh-keygen -t ed25519` generates",
     },
     {
         when: (text) => /-----BEGIN |PuTTY-User-Key-File-/.test(textInBase64(text) ?? ""),
-        message:
-            'is base64 of a whole key file: give the text that `Buffer.from(TEXT, "base64").toString()` makes of it',
+        message: 'is a key file in base64: pass its text, `Buffer.from(TEXT, "base64").toString()`',
     },
     {
         when: (text) => countKeys(textInBase64(text) ?? "") > 0,
-        message:
-            'is base64 of a whole public key line: give the text that `Buffer.from(TEXT, "base64").toString()` makes of it',
+        message: 'is a public key line in base64: pass its text, `Buffer.from(TEXT, "base64").toString()`',
     },
 ];
 
 const notPrivate: readonly Refusal[] = [
     {
         when: /---- ?BEGIN SSH2 ENCRYPTED PRIVATE KEY/,
-        message:
-            "is in the format of ssh.com: give it in OpenSSH's (`puttygen FILE -O private-openssh-new -o COPY` writes it)",
+        message: "is in ssh.com's format: convert it to OpenSSH's, with `puttygen FILE -O private-openssh-new -o COPY`",
     },
     {
         when: (text) =>
             countKeys(text.slice(0, 200)) > 0 ||
             /---- ?BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY|-----BEGIN CERTIFICATE/.test(text),
-        message: "holds a public key: give the private half, or use publicKey for this one",
+        message: "contains a public key: pass the private key, or use publicKey for this one",
     },
 ];
 
@@ -75,19 +73,19 @@ const notPrivate: readonly Refusal[] = [
 const unfitTypes: readonly Refusal[] = [
     {
         when: /-cert-v\d+@openssh\.com$/,
-        message: "is a certificate, which TWCC does not take: give the plain public key that it was made for",
+        message: "is a certificate, which TWCC does not accept: pass the plain public key that it was issued for",
     },
     {
         when: /^(?:webauthn-)?sk-/,
-        message: "is a FIDO security key (sk-…), which TWCC does not take: give an ED25519, ECDSA or RSA key",
+        message: "is a FIDO security key (sk-…), which TWCC does not accept: use an ED25519, ECDSA or RSA key",
     },
     {
         when: /^ssh-dss$/,
-        message: "is a DSA key, which is unsafe and no longer accepted by OpenSSH: give an ED25519 key",
+        message: "is a DSA key, which is unsafe and no longer accepted by OpenSSH: use an ED25519 key",
     },
     {
         when: /^AAAA/,
-        message: "has no type in front of its data: give the whole line of the .pub file, such as `ssh-ed25519 AAAA…`",
+        message: "has no type in front of its data: pass the whole line in the .pub file, such as `ssh-ed25519 AAAA…`",
     },
 ];
 
@@ -111,11 +109,11 @@ export function refuseType(label: string, rest: string): never {
     if (countKeys(rest) > 0) {
         throw new KeyMaterialError(
             option.test(label)
-                ? "has authorized_keys options in front: give the key alone, starting with its type"
-                : "has something in front of the key, such as the host of a known_hosts line: give the key alone, starting with its type",
+                ? "has authorized_keys options in front: pass the key alone, starting with its type"
+                : "has something in front of the key, such as the host of a known_hosts line: pass the key alone, starting with its type",
         );
     }
     throw new KeyMaterialError(
-        "is not a public key of a known type: give one line such as `ssh-ed25519 AAAA… comment`, the content of a .pub file",
+        "is not a public key of a known type: pass one line such as `ssh-ed25519 AAAA… comment`, the contents of a .pub file",
     );
 }

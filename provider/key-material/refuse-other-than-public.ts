@@ -8,21 +8,20 @@ const notPublic: readonly Refusal[] = [
     { when: /---- ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/, message: lineOfPrivateKey },
     {
         when: /^["'`\s]*PuTTY-User-Key-File-/i,
-        message: "holds a PuTTY key file: give its public half, which `puttygen FILE -L` prints",
+        message: "contains a PuTTY key file: pass its public key, which `puttygen FILE -L` prints",
     },
     {
         when: /---- ?BEGIN SSH2 PUBLIC KEY/,
-        message: "is in the format of RFC 4716: give the one line that `ssh-keygen -i -f FILE` makes of it",
+        message: "is in the format of RFC 4716: pass the line that `ssh-keygen -i -f FILE` prints",
     },
     { when: /-----BEGIN (?:RSA )?PUBLIC KEY/, message: lineOfPublicPem },
     {
         when: /-----BEGIN CERTIFICATE/,
-        message:
-            "is an X.509 certificate in PEM format, not a public key of OpenSSH: give the one line of the .pub file",
+        message: "is an X.509 certificate in PEM format, not an OpenSSH public key: pass the line in the .pub file",
     },
     {
         when: /-----BEGIN /,
-        message: "is in PEM format, not a public key of OpenSSH: give the one line of the .pub file",
+        message: "is in PEM format, not an OpenSSH public key: pass the line in the .pub file",
     },
     {
         when: /^\uFEFF/,
@@ -30,16 +29,16 @@ const notPublic: readonly Refusal[] = [
     },
     {
         when: /^["'`](?:sk-)?(?:ssh|ecdsa)-/,
-        message: "has quotes around the line: give the line without them",
+        message: "has quotes around the line: pass the line without them",
     },
     {
         // Not anywhere: a comment may name a Windows account, DOMAIN\name.
         when: (text) => /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(text) && countKeys(text) > 0,
-        message: "holds a line end written out as \\n: give the line without it",
+        message: "has a line break written as \\n: pass the line without it",
     },
     {
         when: (text) => /^[ \t]*#/.test(text) && countKeys(text) === 1,
-        message: "has a line with # in front of the key: give the key's line alone",
+        message: "has a line with # in front of the key: pass the key's line alone",
     },
 ];
 
@@ -48,9 +47,9 @@ export function refuseOtherThanPublic(text: string): void {
     refuseNoKey(text);
     refuse(notPublic, text);
     if (countKeys(text) > 1) {
-        throw new KeyMaterialError("holds more than one key: give exactly one (a resource for each key)");
+        throw new KeyMaterialError("contains more than one key: pass exactly one (use one resource per key)");
     }
     if (/[\r\n]/.test(text)) {
-        throw new KeyMaterialError("has a line break inside: give the key as one line");
+        throw new KeyMaterialError("has a line break inside: pass the key as one line");
     }
 }

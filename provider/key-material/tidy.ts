@@ -20,7 +20,9 @@ export function tidyPrivateKey(text: string): string {
     return parsePrivateKey(text).text;
 }
 
-/** A private key's text as OpenSSH reads it: tidy, and in OpenSSH's format where it cannot read the one that it is in. */
+/**
+ * A private key's text as OpenSSH reads it: tidy, and in OpenSSH's format where it cannot read the one that it is in.
+ */
 export function privateKeyForOpenSsh(text: string): string {
     const { file } = readPrivateKey(text);
     return file.forOpenSsh ? file.normalText() : writeOpenSsh(file.parts, file.comment);

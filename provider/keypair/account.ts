@@ -22,7 +22,7 @@ export async function guardAccount(
         owner,
         userName(user),
         operation.configuration.apiKey,
-        "a key pair of that name in another account is another one",
+        "a key pair with this name in another account is a different one",
     );
 }
 
@@ -33,7 +33,8 @@ export async function ownerOf(operation: Operation, remote: RemoteKeypair): Prom
 }
 
 /**
- * Where a key pair that was just made, adopted or mended is. Not getting to know its owner is no reason to lose the key.
+ * Where a key pair that was just made, adopted or mended is. Not getting to know its owner is no reason to lose the
+ * key.
  * @param known - the owner in state, which saves a call.
  */
 export async function placeNow(operation: Operation, remote: RemoteKeypair, known?: string): Promise<Place> {

@@ -11,7 +11,9 @@ export type Carrier = Pick<Site, "id" | "name" | "status">;
 /** Milliseconds that a warning is worth, and at most a quarter of what the operation has left. */
 const patience = 10_000;
 
-/** The living instances that carry the name, in all projects of the API key: a key pair is its user's, and no project's. */
+/**
+ * The living instances that carry the name, in all projects of the API key: a key pair is its user's, and no project's.
+ */
 export async function carriersAnywhere(operation: Operation): Promise<readonly Carrier[]> {
     const { context, platform } = operation;
     const projects = await context.client().projects(platform).list(undefined, context);
@@ -35,7 +37,7 @@ export async function carriersInProject(operation: Operation): Promise<readonly 
     } catch (error) {
         if (!(error instanceof TwccError)) throw error;
         client.silent.add(silence);
-        context.log.info(`Instances that carry the name of a key pair are not looked for. ${error.message}`);
+        context.log.info(`Could not check which instances use a key pair. ${error.message}`);
         return [];
     }
 }

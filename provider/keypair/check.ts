@@ -1,12 +1,12 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../core/arguments";
-import { nameOrDrawn, withoutMark } from "../core/naming";
+import { nameOrGenerated, withoutMark } from "../core/naming";
 import { problemOfSegment } from "../core/path-segment";
 import { unknown } from "../core/unknown";
 import { text } from "../core/validators";
 import type { Checked, Naming, ViewContext } from "../core/resource";
 import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../key-material";
 import { problemsTogether, type Arguments } from "./combinations";
-import { claimOf, drawName } from "./name";
+import { claimOf, generateName } from "./name";
 import { keypairArguments, token, type ArgumentName } from "./properties";
 import { validators } from "./validate";
 import { defaultEcdsaCurve, defaultRsaBits } from "./wanted";
@@ -32,7 +32,7 @@ export function check(
     if (failures.length === 0) failures.push(...problemsTogether(given));
     const normal = failures.length === 0 ? normalise(given, configuration.platform) : given;
 
-    const inputs = { ...normal, ...nameOrDrawn(normal.name, olds, naming, drawName) };
+    const inputs = { ...normal, ...nameOrGenerated(normal.name, olds, naming, generateName) };
     const { name, platform = configuration.platform } = inputs;
     const claimed = failures.length === 0 && typeof name === "string" && typeof platform === "string";
     return {

@@ -9,12 +9,14 @@ const generating = ["algorithm", "rsaBits", "ecdsaCurve", "generatedBy", "keeper
 
 /** Arguments that exclude each other, with what to do. Only what is known to be given counts. */
 const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
-    ["publicKey", "privateKey", "give only privateKey: its public half is derived"],
+    ["publicKey", "privateKey", "set only privateKey, from which the public key is derived"],
     ...generating.map(
-        (name) => ["publicKey", name, "an imported key is not generated: leave one of them out"] as const,
+        (name) => ["publicKey", name, "set only one of them, since an imported key is not generated"] as const,
     ),
-    ...generating.map((name) => ["privateKey", name, "your own key is not generated: leave one of them out"] as const),
-    ["publicKey", "privateKeyFormat", "there is no private key to format: leave privateKeyFormat out"],
+    ...generating.map(
+        (name) => ["privateKey", name, "set only one of them, since your own key is not generated"] as const,
+    ),
+    ["publicKey", "privateKeyFormat", "set only publicKey, since there is no private key to format"],
 ];
 
 /** What TWCC does not let anybody choose for the keys that it makes: always RSA 2048. */
@@ -25,12 +27,12 @@ export function problemsTogether(given: Arguments): string[] {
     const has = (name: ArgumentName): boolean => isMeant(given[name]);
     const problems = exclusions
         .filter(([a, b]) => has(a) && has(b))
-        .map(([a, b, advice]) => `${a} and ${b} exclude each other: ${advice}.`);
+        .map(([a, b, advice]) => `${a} and ${b} cannot be combined: ${advice}.`);
 
     if (given.generatedBy === "twcc") {
         for (const name of notByTwcc.filter(has)) {
             problems.push(
-                `${name} means nothing with generatedBy: "twcc": TWCC always makes RSA 2048. Leave one of them out.`,
+                `${name} has no effect with generatedBy: "twcc": TWCC always generates RSA 2048. Set only one of them.`,
             );
         }
         problems.push(...wrongFormat(given, "RSA"));
@@ -62,5 +64,5 @@ function algorithmOf(given: Arguments): Algorithm | undefined {
 function wrongFormat({ privateKeyFormat: format }: Arguments, algorithm: Algorithm): string[] {
     const legal: readonly string[] = privateKeyFormats[algorithm];
     if (typeof format !== "string" || legal.includes(format)) return [];
-    return [`privateKeyFormat does not fit: a private ${algorithm} key can be written as ${legal.join(", ")}.`];
+    return [`privateKeyFormat does not match: a private ${algorithm} key can be written as ${legal.join(", ")}.`];
 }

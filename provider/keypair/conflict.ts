@@ -37,7 +37,7 @@ export async function settleConflict(
     }
     if (inputs.onConflict === "adopt" && (same || !given)) {
         context.log.warn(
-            `Key pair "${name}" was there already (${describe(remote)}) and is taken over (onConflict: "adopt")${given ? "" : ", without a private key"}. ` +
+            `Key pair "${name}" already exists (${describe(remote)}) and is taken over (onConflict: "adopt")${given ? "" : ", without a private key"}. ` +
                 "From now on `pulumi destroy` deletes it; retainOnDelete keeps it.",
         );
         const place = await placeNow(operation, remote);
@@ -63,8 +63,6 @@ export async function replaceTaken(
 async function deleteTaken(operation: Operation, inputs: KeypairInputs, remote: RemoteKeypair): Promise<void> {
     const { context, name } = operation;
     await guardUse(operation, "replaced", inputs.protectInUse);
-    context.log.warn(
-        `Key pair "${name}": the key that was there (${describe(remote)}) is deleted (onConflict: "replace").`,
-    );
+    context.log.warn(`Key pair "${name}": the existing key (${describe(remote)}) is deleted (onConflict: "replace").`);
     await removeKey(operation, remote.fingerprint);
 }

@@ -18,7 +18,8 @@ export async function createOrAdopt(context: Context, inputs: KeypairInputs): Pr
     const operation = begin(context, name, inputs.platform);
     const there = onConflict === "adopt" ? await look(operation).catch(refuse) : undefined;
     if (there === undefined) {
-        const none = onConflict === "adopt" ? "TWCC has none of that name to adopt, and none can be made: the" : "The";
+        const none =
+            onConflict === "adopt" ? "TWCC has no such key pair to adopt, and none can be created: the" : "The";
         return refuse(new UserError(`${none} name ${problem}. Nothing was changed.`));
     }
     const material = sourceOf(inputs) === "given" ? await makeMaterial(inputs) : undefined;

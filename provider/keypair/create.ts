@@ -55,13 +55,13 @@ async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<
 
 async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promise<KeypairState> {
     const { name, platform } = operation;
-    const drawn = inputs.autoNamed === true;
+    const generated = inputs.autoNamed === true;
     const there = await lookBefore(operation);
     if (there !== undefined) {
         const adopted = await settleConflict(operation, inputs, there, undefined);
         if (adopted !== undefined) return adopted;
     }
-    const making = await makeKey(operation, drawn).catch((error: unknown) => {
+    const making = await makeKey(operation, generated).catch((error: unknown) => {
         throw failed("create", name, error);
     });
     switch (making.end) {
@@ -80,7 +80,7 @@ async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promis
                 throw new PartialFailure(unfinished(name, error), name, state, { cause: error });
             }
             // The next `up` may remove a key without a private half only where it is surely ours.
-            if (useless === undefined && !drawn) throw maybeMade(name, looked === true, error);
+            if (useless === undefined && !generated) throw maybeMade(name, looked === true, error);
             const state = pendingState(inputs, platform, useless);
             throw new PartialFailure(madeInVain(name, useless, error), name, state, { cause: error });
         }

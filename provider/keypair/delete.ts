@@ -18,14 +18,14 @@ export async function remove(context: Context, id: string, state: KeypairState):
         if (remote === undefined) return;
         if (remote.fingerprint !== state.fingerprint && !isUselessKey(state, remote.fingerprint)) {
             context.log.warn(
-                `Key pair "${id}": TWCC has another key under that name (${describe(remote)}) than ours (${state.fingerprint ?? "none"}). It was left alone; only the state forgets ours.`,
+                `Key pair "${id}": TWCC has another key under this name (${describe(remote)}) than yours (${state.fingerprint ?? "none"}). It was left alone; yours is only removed from the state.`,
             );
             return;
         }
         if (adoptedByAnother(operation, state)) {
             context.log.warn(
-                `Key pair "${id}" stays: another resource of this stack has just taken it over (onConflict: "adopt"). ` +
-                    "To rename a resource use aliases, to rotate a key change keepers: that keeps the private key.",
+                `Key pair "${id}" was not deleted: another resource in this stack has just taken it over (onConflict: "adopt"). ` +
+                    "To rename a resource, use aliases, which keep the private key; to rotate a key, change keepers.",
             );
             return;
         }

@@ -75,8 +75,8 @@ function givenBefore(state: KeypairState, { publicKey, privateKey }: Readonly<Re
 
 function noLongerGiven({ name, fingerprint, fingerprintSha256 }: KeypairState): string {
     return (
-        `Key pair "${name}": the program gives no key any more, so the given key (${fingerprint ?? "unknown"}, ${fingerprintSha256 ?? "unknown"}) ` +
-        "is exchanged for a generated one. If publicKey or privateKey became undefined by mistake, give it again."
+        `Key pair "${name}": the program no longer passes a key, so your key (${fingerprint ?? "unknown"}, ${fingerprintSha256 ?? "unknown"}) ` +
+        "is exchanged for a generated one. If publicKey or privateKey became undefined by mistake, pass it again."
     );
 }
 
@@ -110,7 +110,7 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
 /** Why a key pair needs mending though no argument changed. */
 function driftReason(state: KeypairState): string | undefined {
     const { name, drift, pending, fingerprint, createTime } = state;
-    if (pending === true) return `Key pair "${name}" was not finished: the update has TWCC make a new key.`;
+    if (pending === true) return `Key pair "${name}" was not finished: the update lets TWCC generate a new key.`;
     if (drift === undefined) return undefined;
     // TWCC has never said when it got the key: its creation was not finished.
     if (drift.kind === "missing" && createTime === undefined && sourceOfState(state) !== undefined) {
@@ -118,7 +118,7 @@ function driftReason(state: KeypairState): string | undefined {
     }
     return drift.kind === "missing"
         ? `Key pair "${name}" is missing at TWCC: the update puts the same key (${fingerprint ?? "unknown"}) back.`
-        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): the update removes that one and puts the same key as before (${fingerprint ?? "unknown"}) back.`;
+        : `Key pair "${name}" has another key at TWCC (${drift.fingerprint ?? "unknown"}): the update removes that one and puts yours (${fingerprint ?? "unknown"}) back.`;
 }
 
 function sameKeepers(a: KeypairState["keepers"] = {}, b: KeypairState["keepers"] = {}): boolean {

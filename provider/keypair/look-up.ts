@@ -22,7 +22,9 @@ export interface KeypairSummary {
 export interface KeypairDetails extends KeypairSummary {
     /** The public key in OpenSSH's format, one line; empty where TWCC does not show it. */
     readonly publicKey: string;
-    /** SHA-256 of the key, as `ssh-keygen -l` prints it; absent for a key that this package cannot read, such as DSA. */
+    /**
+     * SHA-256 of the key, as `ssh-keygen -l` prints it; absent for a key that this package cannot read, such as DSA.
+     */
     readonly fingerprintSha256?: string;
     /** The key's type: `ED25519`, `ECDSA` or `RSA`; absent likewise. */
     readonly algorithm?: "ED25519" | "ECDSA" | "RSA";

@@ -29,9 +29,9 @@ const mostUseless = 5;
 /**
  * Has TWCC make a key under a name that was seen to be free. The private key comes once, in the answer; when that is
  * unusable, so is the key: it is removed and made again if it is surely ours.
- * @param drawnName - whether the name was drawn at random, so that whatever is under it is ours.
+ * @param generatedName - whether the name was drawn at random, so that whatever is under it is ours.
  */
-export async function makeKey(operation: Operation, drawnName: boolean): Promise<Making> {
+export async function makeKey(operation: Operation, generatedName: boolean): Promise<Making> {
     const useless: string[] = [];
     let sent = false;
     for (let attempt = 1; ; attempt++) {
@@ -43,9 +43,9 @@ export async function makeKey(operation: Operation, drawnName: boolean): Promise
             return { end: "placed", remote, material };
         }
         if (remote !== undefined) {
-            if (!sent && !drawnName) return { end: "taken", remote };
+            if (!sent && !generatedName) return { end: "taken", remote };
             const error = failure ?? unusable(operation);
-            const surelyOurs = body !== undefined || drawnName || useless.includes(remote.fingerprint);
+            const surelyOurs = body !== undefined || generatedName || useless.includes(remote.fingerprint);
             if (!surelyOurs) return { end: "stranded", remote, error };
             useless.push(remote.fingerprint);
             try {
@@ -83,5 +83,5 @@ function usable(body: string): Material | undefined {
 }
 
 function unusable({ name }: Operation): UserError {
-    return new UserError(`TWCC made the key pair "${name}", but its answer did not hold the private key of it.`);
+    return new UserError(`TWCC created the key pair "${name}", but its answer did not contain the private key.`);
 }

@@ -6,7 +6,7 @@ import { describe } from "./fingerprint";
 /** What follows on "There is no key pair of that name". */
 export const whenAbsent =
     "at TWCC under this API key and platform. " +
-    "Check the name (case matters), twcc:platform and whose API key it is; `twccli ls key` lists what is there.";
+    "Check the name (case matters), twcc:platform and which account the API key belongs to; `twccli ls key` lists the key pairs.";
 
 /** What an operation wanted to do, for messages. */
 export type Doing = "create" | "read" | "update" | "delete";
@@ -21,25 +21,25 @@ export function failed(doing: Doing, name: string, error: unknown): UserError {
 /** Create found the name taken, and `onConflict` does not allow what could be done. */
 export function conflict(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
     const same = remote.fingerprint === ours;
-    const mine = ours === undefined ? "TWCC was to make a new key" : `ours is ${ours}`;
+    const mine = ours === undefined ? "TWCC was to generate a new key" : `yours is ${ours}`;
     return new UserError(
-        `Cannot create the key pair "${name}": TWCC has one of that name (${describe(remote)}), ` +
-            `${same ? "with the very same key" : mine}. Nothing was changed. Ways out: ` +
+        `Cannot create the key pair "${name}": TWCC already has one with this name (${describe(remote)}), ` +
+            `${same ? "with the same key" : mine}. Nothing was changed. What you can do: ` +
             'if you renamed the resource in the program, `aliases: [{ name: "its old name" }]` keeps the key pair and its private key; ' +
             (same
                 ? `onConflict: "adopt" takes it over (a later destroy deletes it); `
-                : `another name; onConflict: "replace" deletes that one for good; onConflict: "adopt" keeps that key and takes it over${ours === undefined ? ", without a private key" : " if it is the one you give, or you give none"}; `) +
+                : `choose another name; onConflict: "replace" deletes the existing one for good; onConflict: "adopt" keeps its key and takes it over${ours === undefined ? ", without a private key" : ", if that is the key you pass or you pass none"}; `) +
             `Keypair.get("…", "${name}") only refers to it. ` +
-            `If an interrupted \`pulumi up\` left it behind: \`twccli rm key -n ${shellWord(name)}\`. ` +
-            "If this came from `pulumi up --replace` or `pulumi state taint` (take that back by `pulumi state untaint`): rotate the key by changing `keepers` instead.",
+            `If an interrupted \`pulumi up\` left it behind, delete it: \`twccli rm key -n ${shellWord(name)}\`. ` +
+            "If this came from `pulumi up --replace` or `pulumi state taint` (undo that with `pulumi state untaint`), rotate the key by changing `keepers` instead.",
     );
 }
 
 /** What `onConflict` allows would be done to the key of another resource of the same program. */
 export function contested(name: string, remote: RemoteKeypair): UserError {
     return new UserError(
-        `Cannot create the key pair "${name}": TWCC has one of that name (${describe(remote)}), and two resources of this program have that name. ` +
-            "It may be the other one's, so nothing was changed, whatever onConflict says. Give one of them another name, or keep one and use its outputs in both places.",
+        `Cannot create the key pair "${name}": TWCC already has one with this name (${describe(remote)}), and two resources in this program have it. ` +
+            "It may belong to the other one, so nothing was changed, whatever onConflict says. Give one of them another name, or keep one and use its outputs in both places.",
     );
 }
 
@@ -54,17 +54,17 @@ export function strangersKey(
     came = false,
 ): UserError {
     return new UserError(
-        `Cannot update the key pair "${name}": TWCC has another key under that name (${describe(remote)}) than expected (${expected ?? "none"}), ${came ? "which came there in between and was left alone" : "so nothing was touched"}. ` +
-            "Run `pulumi refresh` to see what happened; the `pulumi up` after it removes that key and puts yours back.",
+        `Cannot update the key pair "${name}": TWCC has another key under this name (${describe(remote)}) than expected (${expected ?? "none"}), ${came ? "which was put there in the meantime and was left alone" : "so nothing was changed"}. ` +
+            "Run `pulumi refresh` to see what happened; the next `pulumi up` removes that key and puts yours back.",
     );
 }
 
 /** The key was never seen at TWCC, and another one is under its name: that one was never ours. */
 export function takenMeanwhile(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
     return new UserError(
-        `Cannot finish the key pair "${name}": TWCC has another key under that name (${describe(remote)}), and ours (${ours ?? "unknown"}) was never seen there. ` +
-            "That key may be somebody else's, so nothing was changed. Ways out: another name; " +
-            `onConflict: "replace", with which the next \`pulumi up\` deletes that key for good; or, if nobody needs it, \`twccli rm key -n ${shellWord(name)}\` and \`pulumi up\`.`,
+        `Cannot finish the key pair "${name}": TWCC has another key under this name (${describe(remote)}), and yours (${ours ?? "unknown"}) was never seen there. ` +
+            "That key may be somebody else's, so nothing was changed. What you can do: choose another name; " +
+            `set onConflict: "replace", with which the next \`pulumi up\` deletes that key for good; or, if nobody needs it, run \`twccli rm key -n ${shellWord(name)}\` and \`pulumi up\`.`,
     );
 }
 
@@ -75,28 +75,25 @@ export type Going = "deleted" | "exchanged" | "replaced";
 export function stillUsed(carriers: readonly Carrier[], going: Going): string {
     const way = {
         deleted:
-            "With the key pair its private key leaves the state: save it first, from an older version of the state if need be",
+            "Its private key leaves the state, too: if you need it, save it, from an older version of the state if necessary",
         exchanged:
-            "The new private key does not log in there, and the old one is only in older versions of the state: save it as long as you need it, or rebuild them",
-        replaced: "Who held its private key still gets in",
+            "You cannot log in there with the new private key, and the old one is only in older versions of the state: save it for as long as you need it, or rebuild the instances",
+        replaced: "Anybody who has its private key can still log in",
     }[going];
-    return (
-        `${listOfCarriers(carriers)}, with the public key inside that they were made with. ${way}. ` +
-        "protectInUse: true refuses this."
-    );
+    return `${listOfCarriers(carriers)}. Existing instances keep accepting the old key. ${way}. protectInUse: true prevents this.`;
 }
 
 /** Instances carry the name of a key that must not go then. */
 export function usedAndProtected(carriers: readonly Carrier[], going: Going): string {
     const way = {
         deleted:
-            "or put the key pair into the program with protectInUse: false, run `pulumi up`, and remove it then; or `pulumi state delete` and its URN: the key pair stays at TWCC, and Pulumi forgets it",
+            "or put the key pair back into the program with protectInUse: false, run `pulumi up`, and then remove it; or run `pulumi state delete` with its URN, which keeps the key pair at TWCC while Pulumi forgets it",
         exchanged:
-            "or set protectInUse: false, which may go with the new key into one `pulumi up`; save the old private key before",
+            "or save the old private key and set protectInUse: false, which can go into the same `pulumi up` as the new key",
         replaced: "or set protectInUse: false",
     }[going];
     return (
-        `${listOfCarriers(carriers)}, and protectInUse is true: it is not ${going}, and nothing was changed. ` +
+        `${listOfCarriers(carriers)}. protectInUse is true, so it was not ${going}, and nothing was changed. ` +
         `Delete those instances or rebuild them with another key pair; ${way}.`
     );
 }
@@ -105,16 +102,16 @@ function listOfCarriers(carriers: readonly Carrier[]): string {
     const most = 20;
     const shown = carriers.slice(0, most).map(({ name, id, status }) => `"${name}" (${id}, ${status})`);
     const more = carriers.length > most ? [`${carriers.length - most} more`] : [];
-    const count = carriers.length === 1 ? "An instance carries" : `${carriers.length} instances carry`;
-    return `${count} its name: ${[...shown, ...more].join(", ")}`;
+    const count = carriers.length === 1 ? "An instance uses" : `${carriers.length} instances use`;
+    return `${count} it: ${[...shown, ...more].join(", ")}`;
 }
 
 /** A key is there that may be the one TWCC made for us: its private key is lost, and only the user can tell. */
 export function stranded(name: string, remote: RemoteKeypair, error: unknown): UserError {
     return new UserError(
-        `Cannot tell whose key is under the name "${name}": the answer to its creation was lost, and TWCC shows a private key only once. ` +
-            `There is now one with the fingerprint ${describe(remote)}. ` +
-            `If nobody else made it, it is useless: remove it with \`twccli rm key -n ${shellWord(name)}\` (or in TWCC's portal) and run \`pulumi up\` again. ` +
+        `Cannot tell who created the key pair "${name}": the answer to the request was lost, and TWCC shows a private key only once. ` +
+            `TWCC now has one with the fingerprint ${describe(remote)}. ` +
+            `If nobody else created it, it is useless: delete it with \`twccli rm key -n ${shellWord(name)}\` (or in TWCC's portal) and run \`pulumi up\` again. ` +
             `If somebody else did, choose another name. What happened: ${messageOf(error)}`,
     );
 }
@@ -124,10 +121,10 @@ export function stranded(name: string, remote: RemoteKeypair, error: unknown): U
  * @param looked - TWCC was asked, and shows none; else it could not be asked.
  */
 export function maybeMade(name: string, looked: boolean, error: unknown): UserError {
-    const shown = looked ? "TWCC does not show it, so far" : "TWCC could not be asked";
+    const shown = looked ? "TWCC does not show it so far" : "TWCC could not be asked";
     return new UserError(
-        `Cannot tell whether TWCC made the key pair "${name}": the answer to its creation was lost, and ${shown}. ` +
-            `Look with \`twccli ls key\`. If it is there and nobody else made it, it is useless, since its private key is lost: remove it with \`twccli rm key -n ${shellWord(name)}\`. Then run \`pulumi up\` again. ` +
+        `Cannot tell whether TWCC created the key pair "${name}": the answer to the request was lost, and ${shown}. ` +
+            `Look with \`twccli ls key\`. If it is there and nobody else created it, it is useless, since its private key is lost: delete it with \`twccli rm key -n ${shellWord(name)}\`. Then run \`pulumi up\` again. ` +
             `What happened: ${messageOf(error)}`,
     );
 }
@@ -139,10 +136,10 @@ export function maybeMade(name: string, looked: boolean, error: unknown): UserEr
 export function madeInVain(name: string, useless: string | undefined, error: unknown): string {
     const what =
         useless === undefined
-            ? "TWCC may have made a key, whose private half was lost with the answer"
-            : `TWCC made a key (${useless}), but its answer did not hold the private half, and the useless key could not be removed`;
+            ? "TWCC may have generated a key whose private half was lost with the answer"
+            : `TWCC generated a key (${useless}), but its answer did not contain the private half, and the useless key could not be removed`;
     return (
-        `The key pair "${name}" is not finished: ${what}. Run \`pulumi up\` again: it removes that key and has another made; ` +
+        `The key pair "${name}" is not finished: ${what}. Run \`pulumi up\` again: it removes that key and lets TWCC generate another; ` +
         `\`pulumi destroy\` only removes it. What happened: ${messageOf(error)}`
     );
 }
@@ -150,7 +147,7 @@ export function madeInVain(name: string, useless: string | undefined, error: unk
 /** Create could not be finished; the key is safe in the state. */
 export function unfinished(name: string, error: unknown): string {
     return (
-        `The key pair "${name}" is not finished: nobody knows whether TWCC has it. The key is kept, encrypted, in the stack's state: ` +
+        `The key pair "${name}" is not finished: it is not known whether TWCC has it. The key is kept, encrypted, in the stack's state: ` +
         `run \`pulumi up\` again to finish with the same key. What happened: ${messageOf(error)}`
     );
 }
@@ -160,9 +157,9 @@ export function unfinished(name: string, error: unknown): string {
  * @param removed - whether it was us who removed the old key, or it was gone already.
  */
 export function halfExchanged(name: string, error: unknown, removed: boolean): string {
-    const old = removed ? "was removed" : "was gone already";
+    const old = removed ? "was removed" : "was already gone";
     return (
-        `The key pair "${name}" is not finished: its old key ${old}, and the new one is not in its place yet. ` +
+        `The key pair "${name}" is not finished: its old key ${old}, and the new one is not in place yet. ` +
         `Run \`pulumi up\` again to finish. What happened: ${messageOf(error)}`
     );
 }

@@ -4,16 +4,16 @@ import type { Naming } from "../core/resource";
 const longest = 255;
 
 /**
- * What is wrong with the name of a key pair that is to be created, by the rules that OpenStack was seen to have; nothing
- * when it is legal. One that exists may have any other name. Never repeats the name.
+ * What is wrong with the name of a key pair that is to be created, by the rules that OpenStack was seen to have;
+ * nothing when it is legal. One that exists may have any other name. Never repeats the name.
  */
 export function problemOfName(name: string): string | undefined {
-    if (name === "") return "is empty: give 1 to 255 characters, or leave it out to get a generated name";
-    if (name.length > longest) return `has ${name.length} characters: give at most ${longest}`;
-    if (/^\s|\s$/.test(name)) return "begins or ends with a blank: remove it";
+    if (name === "") return "is empty: use 1 to 255 characters, or leave it out to get a generated name";
+    if (name.length > longest) return `has ${name.length} characters: use at most ${longest}`;
+    if (/^\s|\s$/.test(name)) return "starts or ends with a space: remove it";
     const illegal = /[^A-Za-z0-9 _-]/.exec(name);
     if (illegal !== null) {
-        return `has a character that TWCC does not accept at position ${illegal.index + 1}: use letters A to Z, digits, blanks, - and _`;
+        return `has a character that TWCC does not accept at position ${illegal.index + 1}: use letters A to Z, digits, spaces, - and _`;
     }
     return undefined;
 }
@@ -24,7 +24,7 @@ export function claimOf(platform: string, name: string): string {
 }
 
 /** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
-export function drawName({ logicalName, suffix }: Naming): string {
+export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName
         .replace(/[^A-Za-z0-9_-]+/g, "-")

@@ -18,8 +18,8 @@ export type Placement =
 /**
  * Puts a public key under a name that should be free. After a failure that leaves the outcome unknown the name is read
  * back: our fingerprint means success, nobody's means that it may be sent again, another's is a conflict.
- * @param origin - where the key comes from. One that was `given` may be there by another's hand, so its fingerprint alone
- * does not make it ours; a key that was generated here, or that was under our name before, is nobody else's.
+ * @param origin - where the key comes from. One that was `given` may be there by another's hand, so its fingerprint
+ * alone does not make it ours; a key that was generated here, or that was under our name before, is nobody else's.
  */
 export async function putKey(
     operation: Operation,

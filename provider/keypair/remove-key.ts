@@ -18,7 +18,7 @@ export async function removeKey(operation: Operation, fingerprint: string): Prom
             if (left === undefined) return;
             if (left.fingerprint !== fingerprint) {
                 throw new UserError(
-                    `while it was being removed, somebody put another key there (${describe(left)}), which was left alone. Run \`pulumi refresh\`, then \`pulumi up\``,
+                    `While it was being removed, somebody put another key there (${describe(left)}), which was left alone. Run \`pulumi refresh\`, then \`pulumi up\`.`,
                     { cause: error },
                 );
             }

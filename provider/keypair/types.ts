@@ -41,8 +41,8 @@ export interface KeypairState {
     readonly drift?: Drift;
 
     /**
-     * Where the key came from when it was made or adopted, see {@link sourceOf}: what diff compares. Absent where the key
-     * itself shows it, see {@link sourceOfState}.
+     * Where the key came from when it was made or adopted, see {@link sourceOf}: what diff compares. Absent where the
+     * key itself shows it, see {@link sourceOfState}.
      */
     readonly source?: string;
     /** As in the inputs, which the state holds too: only an unfinished key pair needs it here. */

@@ -37,7 +37,7 @@ export async function update(
     }
     const rewritten = rewrite(state, inputs);
     const onlyOurCopy = state.drift === undefined && rewritten !== undefined;
-    return onlyOurCopy ? rewritten : mend(operation, state, rewritten ?? state, inputs);
+    return onlyOurCopy ? rewritten : repair(operation, state, rewritten ?? state, inputs);
 }
 
 /** Exchanges the key for one that the provider has before it removes the old one (DESIGN.md#exchange-in-place). */
@@ -70,10 +70,10 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
 /** Exchanges the key for one that TWCC makes: that cannot be in hand before, since TWCC makes it under the name. */
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
-    const drawn = inputs.autoNamed === true;
+    const generated = inputs.autoNamed === true;
     const { removed } = await clear(operation, state, inputs, undefined);
 
-    const making = await makeKey(operation, drawn).catch((error: unknown) => {
+    const making = await makeKey(operation, generated).catch((error: unknown) => {
         throw removed ? half({ ...state, drift: missing }, error) : failed("update", name, error);
     });
     if (making.end === "placed") {
@@ -93,7 +93,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
               ? strangersKey(name, making.remote, undefined, true)
               : making.error;
     if (!removed && making.end !== "unknown") throw failed("update", name, error);
-    const lost = making.end === "unknown" && (drawn || making.useless !== undefined);
+    const lost = making.end === "unknown" && (generated || making.useless !== undefined);
     throw half({ ...state, drift: missing, ...(lost && pendingMark(inputs, making.useless)) }, error);
 
     function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
@@ -103,7 +103,7 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
 }
 
 /** Puts our own key back where it is missing or was swapped, the same one as before. */
-async function mend(
+async function repair(
     operation: Operation,
     before: KeypairState,
     after: KeypairState,
@@ -138,11 +138,11 @@ function neverSent({ publicKey = "" }: KeypairState): string {
     const what = publicKey.startsWith("ssh-rsa ")
         ? `This RSA key is shorter than ${minRsaBits} bits`
         : "This key is of a type that is weak or unsafe";
-    return `${what}, so pulumi-twcc does not send it, and cannot put it back. Give another one as publicKey.`;
+    return `${what}, so pulumi-twcc does not send it, and cannot put it back. Pass another key as publicKey.`;
 }
 
 const adoptedOnly =
-    "It was adopted as it is: it can be read and deleted, but no key can be put under its name, so nothing was touched. Make a new key pair instead.";
+    "It was adopted with a name that pulumi-twcc cannot create: it can be read and deleted, but no key can be put under its name, so nothing was changed. Create a new key pair instead.";
 
 /**
  * Makes room under the name: removes our key, or the one recorded in drift, and no other.

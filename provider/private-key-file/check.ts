@@ -11,9 +11,9 @@ const names = Object.keys(privateKeyFileArguments) as ArgumentName[];
 const missing: readonly (readonly [ArgumentName, string])[] = [
     [
         "privateKey",
-        "privateKey is missing: give one. The output of a Keypair is undefined where Pulumi never had the private key: an imported public key, Keypair.get, an adopted key.",
+        "privateKey is missing: set it. The output of a Keypair is undefined if Pulumi never had the private key: an imported public key, Keypair.get, an adopted key.",
     ],
-    ["path", "path is missing: say where the file is to be."],
+    ["path", "path is missing: set where to write the file."],
 ];
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
         ...(failures.length === 0 &&
             typeof inputs.path === "string" && {
                 claim: claimOf(inputs.path),
-                clash: "write to the same path, so they would be one file, and removing one of them would delete it under the other",
+                clash: "write to the same path, so they would share one file, and removing one resource would delete the other's",
             }),
     };
 }

@@ -40,14 +40,12 @@ async function removeFile(context: Context, known: KnownFile, replaced: boolean)
         if (holder !== undefined) {
             // Nothing is wrong: a file outlives one of its resources where another one has it.
             context.log.info(
-                `The ${nameFile(known.path)} stays: another resource of this program, or what replaces this one, has it now.`,
+                `The ${nameFile(known.path)} was not deleted: another resource in this program, or the replacement of this one, uses it now.`,
             );
         } else if (!holds(found, known.contentSha256)) {
-            leave(`there is ${nameOf(found)} that is not what was written. Only the state forgets it.`);
+            leave(`there is ${nameOf(found)} that this resource did not write. It is only removed from the state.`);
         } else if (!isOurs(known, found)) {
-            leave(
-                "a file with this very key was there before this resource wrote it. Remove it yourself if nobody needs it.",
-            );
+            leave("a file with the same key existed before this resource wrote it. Delete it if nobody needs it.");
         } else {
             await unlink(file);
             forget(context, found);

@@ -48,9 +48,9 @@ function driftReason(path: string, { kind, publicKeyFile }: Drift, overwrite: bo
         publicKeyFile === true ? `The public key file "${publicKeyPath(path)}"` : `The private key file "${path}"`;
     if (kind === "missing") return `${file} is missing: the update writes it again.`;
     if (kind === "mode") {
-        return `${file} is open to others, since its mode was changed: the update gives it 0600 again.`;
+        return `${file} is open to others, since its mode was changed: the update sets it to 0600 again.`;
     }
     return overwrite
-        ? `${file} is not what was written: the update replaces it (overwrite: true).`
-        : `${file} is not what was written, and the update will not write over it: move it away, or set overwrite: true.`;
+        ? `${file} was changed: the update replaces it (overwrite: true).`
+        : `${file} was changed, and the update will not overwrite it: move it away, or set overwrite: true.`;
 }

@@ -5,10 +5,10 @@ import type { FoundFile } from "./look";
 import type { PrivateKeyFileState } from "./types";
 
 /**
- * Hands a file of this stack on to the resource that has taken it over. That one's state is saved already, and says that
- * the file was there before; the file itself can still say whose it is. So its time of change gets a fraction of a second
- * that follows from the mark of its new writer. Where that is lost, by a disk that keeps whole seconds or by another
- * program, the file is left for its user to remove.
+ * Hands a file of this stack on to the resource that has taken it over. That one's state is saved already, and says
+ * that the file was there before; the file itself can still say whose it is. So its time of change gets a fraction of a
+ * second that follows from the mark of its new writer. Where that is lost, by a disk that keeps whole seconds or by
+ * another program, the file is left for its user to remove.
  */
 export async function handOn(file: string, writer: string): Promise<void> {
     try {

@@ -13,9 +13,9 @@ const reasons: Readonly<Record<string, string>> = {
     EROFS: "the disk is read-only",
     ENOSPC: "the disk is full",
     EDQUOT: "your quota on the disk is used up",
-    ENOENT: "the folder cannot be made",
-    ENOTDIR: "what should be its folder is none",
-    EEXIST: "what should be its folder is none",
+    ENOENT: "the folder cannot be created",
+    ENOTDIR: "a part of the path is not a folder",
+    EEXIST: "a part of the path is not a folder",
     EISDIR: "there is a folder",
     ELOOP: "its folder is a symbolic link that leads nowhere",
     ENAMETOOLONG: "the path is too long",
@@ -28,7 +28,7 @@ export function failed(doing: Doing, path: string, error: unknown): UserError {
     const code = codeOf(error);
     const reason = code === "" ? messageOf(error) : `${reasons[code] ?? "the system refuses"} (${code})`;
     return new UserError(
-        `Cannot ${doing} the ${nameFile(path)}: ${reason}. What was there is untouched. Mend that or give another path, and run the same command again.`,
+        `Cannot ${doing} the ${nameFile(path)}: ${reason}. Nothing was changed. Fix that or set another path, and run the same command again.`,
         { cause: error },
     );
 }
@@ -36,7 +36,7 @@ export function failed(doing: Doing, path: string, error: unknown): UserError {
 /** Create found something at the path. */
 export function occupied(path: string, found: Found): UserError {
     return new UserError(
-        `Cannot write the ${nameFile(path)}: there is ${nameOf(found)} already, which was left as it is. ` +
+        `Cannot write the ${nameFile(path)}: there is already ${nameOf(found)}, which was not changed. ` +
             waysOut(found),
     );
 }
@@ -44,7 +44,7 @@ export function occupied(path: string, found: Found): UserError {
 /** Update found something else than what was written. */
 export function changedByAnother(path: string, found: Found): UserError {
     return new UserError(
-        `Cannot write the ${nameFile(path)}: there is ${nameOf(found)} that is not what was written, so it was left as it is. ` +
+        `Cannot write the ${nameFile(path)}: there is ${nameOf(found)} that this resource did not write, so it was not changed. ` +
             waysOut(found),
     );
 }
@@ -52,14 +52,14 @@ export function changedByAnother(path: string, found: Found): UserError {
 /** Two paths of one program that lead to one file, by a link, a mount or the case of letters. */
 export function sharedByTwo(path: string): UserError {
     return new UserError(
-        `Cannot write the ${nameFile(path)}: another resource of this program has that very file, by another path or in other letters, and removing one of them would delete it under the other. ` +
-            "The file was left as it is. Give each of them a file of its own, or keep one and use its outputs in both places; then run `pulumi up` again.",
+        `Cannot write the ${nameFile(path)}: another resource in this program uses the same file, by another path or in other upper and lower case, and removing one resource would delete the other's file. ` +
+            "The file was not changed. Give each resource its own file, or keep one and use its outputs in both places; then run `pulumi up` again.",
     );
 }
 
 /** A file system that has no modes, such as FAT, or that WSL shows of Windows' disks. */
 export function openToOthers(path: string): string {
-    return `The ${nameFile(path)} can be read by others, since its file system ignores the mode 0600: give a path on another one, such as below ~/.ssh.`;
+    return `The ${nameFile(path)} can be read by others, since its file system ignores the mode 0600: set a path on another file system, such as below ~/.ssh.`;
 }
 
 /** What is at a path, for messages. */
@@ -76,6 +76,6 @@ export function nameOf({ kind }: Found): string {
 
 function waysOut({ kind }: Found): string {
     const replaced = kind === "link" ? "replaces the link, not what it leads to" : "replaces it for good";
-    const overwrite = kind === "folder" || kind === "special" ? "" : `, or overwrite: true, which ${replaced}`;
-    return `Give another path, or move it away${overwrite}; then run \`pulumi up\` again.`;
+    const overwrite = kind === "folder" || kind === "special" ? "" : `, or set overwrite: true, which ${replaced}`;
+    return `Set another path, or move it away${overwrite}; then run \`pulumi up\` again.`;
 }

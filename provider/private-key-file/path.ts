@@ -4,14 +4,14 @@ import type { Claims } from "../core/claims";
 
 /** What is wrong with a path; nothing when it can name a file. Never repeats the path. */
 export function problemOfPath(path: string): string | undefined {
-    if (path.trim() === "") return 'is empty: give a file\'s path, like "web.pem" or "~/.ssh/web.pem"';
+    if (path.trim() === "") return 'is empty: set a file\'s path, like "web.pem" or "~/.ssh/web.pem"';
     // eslint-disable-next-line no-control-regex -- that is what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(path)) return "holds a line end or another control character: remove it";
-    if (/(^|[/\\])\.{0,2}$/.test(path)) return "names a folder: give the path of a file in it";
+    if (/[\u0000-\u001f\u007f]/.test(path)) return "contains a line break or another control character: remove it";
+    if (/(^|[/\\])\.{0,2}$/.test(path)) return "names a folder: set the path of a file in it";
     if (publicKey.test(path)) {
-        return "ends in .pub, which is what public keys are called: give the private key's path, and publicKeyFile: true for a public key beside it";
+        return "ends in .pub, which is for public keys: set the private key's path, and publicKeyFile: true for a public key beside it";
     }
-    if (/^~($|[^/])/.test(path)) return "begins with ~, of which only ~/ is understood: give the whole path";
+    if (/^~($|[^/])/.test(path)) return "starts with ~, of which only ~/ is supported: set the whole path";
     return undefined;
 }
 

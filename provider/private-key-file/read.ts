@@ -16,7 +16,7 @@ export async function read(
 ): Promise<PrivateKeyFileState> {
     if (known === undefined) {
         throw new UserError(
-            "A twcc.PrivateKeyFile cannot refer to a file that exists: it is there to write one. Leave the option `id` out.",
+            "A twcc.PrivateKeyFile cannot refer to an existing file: it only writes files. Remove the option `id`.",
         );
     }
     const [file, publicFile] = knownFiles(known);

@@ -35,8 +35,8 @@ export function writerOf(memory: Memory, found: Found): string | undefined {
 }
 
 /**
- * Whether another writer of this run wrote the file that is found. One that somebody removed in the meantime has given its
- * index node away, so the time counts, too; where a file is to be removed it does not, to be on the safe side.
+ * Whether another writer of this run wrote the file that is found. One that somebody removed in the meantime has given
+ * its index node away, so the time counts, too; where a file is to be removed it does not, to be on the safe side.
  */
 export function isAnothers(memory: Memory, found: Found, writer: string): boolean {
     const known = writerOf(memory, found);

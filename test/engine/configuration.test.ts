@@ -42,7 +42,7 @@ describe("configuration by the stack, on the real engine", () => {
         for (const command of ["refresh", "destroy"]) {
             const { code, output } = await project.pulumi(command, "--yes", "--skip-preview", "--run-program");
             expect(code).not.toBe(0);
-            expect(output).toMatch(/belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/);
+            expect(output).toMatch(/belongs to the TWCC user 1001, but the API key .* to the user bob \(1002\)/);
             expect(output).not.toContain(apiKeyOf(bob));
         }
         expect(await all()).toEqual(before);
@@ -60,7 +60,7 @@ describe("configuration by the stack, on the real engine", () => {
         await project.must("config", "set", "twcc:platform", "openstack-taichung-default-3");
         const { output } = await project.must("up", "--yes", "--skip-preview");
         expect(output).toMatch(/1 replaced/);
-        expect(output).toContain("openstack-taichung-default-3 is configured now");
+        expect(output).toContain("twcc:platform is now openstack-taichung-default-3");
         const [moved] = await project.resources();
         expect(moved!.outputs.platform).toBe("openstack-taichung-default-3");
         expect(await alice.keys()).toEqual({});

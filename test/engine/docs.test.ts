@@ -105,7 +105,7 @@ describe("the docs on the real engine", () => {
         );
         const { code, output } = await project.pulumi("up", "--yes", "--skip-preview");
         expect(code).not.toBe(0);
-        expect(output).toContain('Cannot create the key pair "key2": TWCC has one of that name');
+        expect(output).toContain('Cannot create the key pair "key2": TWCC already has one with this name');
         expect(await alice.keys()).toEqual(before);
         await project.must("destroy", "--yes", "--skip-preview");
     });

@@ -59,7 +59,7 @@ describe("the resource option ignoreChanges, on the real engine", () => {
         const { code, output } = await project.pulumi("preview");
         expect(code).not.toBe(0);
         expect(output).toMatch(
-            /(with ignoreChanges: \*.* and .*twin|twin.* and .*with ignoreChanges: \*).* of this program have the same name/,
+            /(with ignoreChanges: \*.* and .*twin|twin.* and .*with ignoreChanges: \*).* in this program have the same name/,
         );
     });
 

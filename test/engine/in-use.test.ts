@@ -16,9 +16,7 @@ describe("a key pair whose name an instance carries that Pulumi does not manage"
     const refused = async (...args: string[]) => {
         const { code, output } = await project.pulumi(...args);
         expect(code).not.toBe(0);
-        expect(output).toMatch(
-            /An instance carries its name: \\?"carrier\\?" \(\d+, Ready\), and protectInUse is true/,
-        );
+        expect(output).toMatch(/An instance uses it: \\?"carrier\\?" \(\d+, Ready\)\. protectInUse is true/);
         expect(output).not.toMatch(/\n\s+at /);
     };
 
@@ -58,9 +56,7 @@ describe("a key pair whose name an instance carries that Pulumi does not manage"
         await sites.until(id, "Ready");
         project.env.TWCC_PROJECT = "ENT101001";
         write('{ name: "new", keepers: { rotated: "2" } }');
-        const warning = new RegExp(
-            `warning: Key pair "new": An instance carries its name: "carrier" \\(${id}, Ready\\)`,
-        );
+        const warning = new RegExp(`warning: Key pair "new": An instance uses it: "carrier" \\(${id}, Ready\\)`);
         expect((await project.must("up", "--yes", "--skip-preview", "--diff")).output).toMatch(warning);
         expect((await project.must("destroy", "--yes", "--skip-preview")).output).toMatch(warning);
         expect(await alice.keys()).toEqual({});

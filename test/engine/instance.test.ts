@@ -51,7 +51,7 @@ describe("instances on the real engine", () => {
         await project.must("config", "set", "image", "Ubuntu 4.10");
         const { code, output } = await project.pulumi("preview");
         expect(code).not.toBe(0);
-        expect(output).toMatch(/image is none that TWCC offers .*"Ubuntu 24.04"/);
+        expect(output).toMatch(/image is not available for this solution: .*"Ubuntu 24.04"/);
         await project.must("config", "rm", "image");
     });
 
@@ -99,7 +99,7 @@ describe("instances on the real engine", () => {
         await project.must("config", "set", "createTimeout", "1");
         const { code, output } = await project.pulumi("up", "--yes", "--skip-preview");
         expect(code).not.toBe(0);
-        expect(output).toMatch(/was not Ready after 1 seconds \(createTimeout\): TWCC says Starting/);
+        expect(output).toMatch(/was not Ready after 1 seconds \(createTimeout\): TWCC reports Starting/);
         expect(output).not.toMatch(/\n\s+at /);
 
         const kept = (await project.resources(type)).find(({ urn }) => urn.endsWith("fresh"))!.id;

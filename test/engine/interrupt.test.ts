@@ -64,7 +64,7 @@ describe("Ctrl-C in the middle of creates", () => {
         await gateway.control("DELETE", "faults");
         const again = await project.pulumi("up", "--yes", "--skip-preview");
         expect(again.code).not.toBe(0);
-        expect(again.output).toContain("TWCC has one of that name");
+        expect(again.output).toContain("TWCC already has one with this name");
         expect(await names()).toEqual(expect.arrayContaining(orphans));
 
         // TWCC may have made one more meanwhile; what the second up made is in the state.

@@ -117,7 +117,7 @@ describe("no password of an instance and no private key of a file leaks, whether
             ],
             [
                 'new twcc.PrivateKeyFile("swapped", { privateKey: "no key", path: keys.marked });',
-                /path holds a line end/,
+                /path contains a line break/,
             ],
         ] as const) {
             write("2", wrong);
@@ -165,7 +165,7 @@ describe("no password of an instance and no private key of a file leaks, whether
         expect(`${first.output}${output}`).toMatch(/is in Error at TWCC: cannot set \[secret\]/);
         expect(`${first.output}${output}`).toMatch(/no: .*\[secret\]/);
         expect(`${first.output}${output}`).toMatch(/taken\.pem": there is a file already/);
-        expect(output).toMatch(/unmarked\.pem": there is a file that is not what was written/);
+        expect(output).toMatch(/unmarked\.pem": there is a file that this resource did not write/);
         await project.must("stack", "history", "--json");
         await project.must("stack", "export");
         expect(project.leaks()).toEqual([]);

@@ -153,8 +153,8 @@ describe("nothing leaks, whatever happens", () => {
         expect(code).not.toBe(0);
         expect(output).toContain("[API key]");
         expect(output).toContain('"half" is not finished');
-        expect(output).toContain('"taken": TWCC has one');
-        expect(output).toContain('Cannot tell whose key is under the name "lost"');
+        expect(output).toContain('"taken": TWCC already has one');
+        expect(output).toContain('Cannot tell who created the key pair "lost"');
         await project.must("stack", "history", "--json");
         await project.must("stack", "export");
         gateway.madeKeys().forEach((key) => {

@@ -115,7 +115,7 @@ describe("key pairs on the real engine", () => {
         for (const command of ["refresh", "destroy"]) {
             const { code, output } = await project.pulumi(command, "--yes", "--skip-preview");
             expect(code).not.toBe(0);
-            expect(output).toMatch(/belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/);
+            expect(output).toMatch(/belongs to the TWCC user 1001, but the API key .* to the user bob \(1002\)/);
         }
         project.env.TWCC_API_KEY = mine;
         expect(await alice.keys()).toEqual(before);

@@ -26,14 +26,14 @@ describe("one program that wants one name twice", () => {
         project.write(pair("fail"));
         const { code, output } = await project.pulumi("preview");
         expect(code).not.toBe(0);
-        expect(output).toMatch(/\\?"fail[12]\\?" and \\?"fail[12]\\?" of this program have the same name/);
+        expect(output).toMatch(/\\?"fail[12]\\?" and \\?"fail[12]\\?" in this program have the same name/);
     });
 
     test.each(["adopt", "replace"])("without a preview, and with onConflict %s, too: no key is lost", async (way) => {
         project.write(pair(way));
         const { code, output } = await project.pulumi("up", "--yes", "--skip-preview");
         expect(code).not.toBe(0);
-        expect(output).toContain("of this program have the same name");
+        expect(output).toContain("in this program have the same name");
         const made = await alice.keys();
         expect(await inState()).toEqual(made);
 
@@ -51,7 +51,7 @@ describe("one program that wants one name twice", () => {
         project.write(`${pair(way, renamed)} new twcc.Keypair("late", { name: "${way}", onConflict: "${way}" });`);
         const late = await project.pulumi("preview");
         expect(late.code).not.toBe(0);
-        expect(late.output).toContain("of this program have the same name");
+        expect(late.output).toContain("in this program have the same name");
         await project.must("destroy", "--yes", "--skip-preview");
         expect(await alice.keys()).toEqual({});
     });

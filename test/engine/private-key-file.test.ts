@@ -58,7 +58,7 @@ describe("the private key of a key pair in a file, on the real engine", () => {
         await project.must("refresh", "--yes", "--skip-preview");
         const { output } = await project.must("preview");
         expect(output).toContain(
-            'The private key file "keys/web.pem" is open to others, since its mode was changed: the update gives it 0600 again',
+            'The private key file "keys/web.pem" is open to others, since its mode was changed: the update sets it to 0600 again',
         );
         await project.must("up", "--yes", "--skip-preview");
         await expectKeyIn("keys/web.pem");

@@ -67,11 +67,11 @@ describe("an API key that was rotated, on the real engine", () => {
     test("one of another account touches nothing, whatever the command", async () => {
         await bob.make("a");
         await use(bob.env.TWCC_API_KEY);
-        const guard = /belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/;
+        const guard = /belongs to the TWCC user 1001, but the API key .* to the user bob \(1002\)/;
         const before = await everything();
         await expectRefused("up --refresh --run-program", guard);
         await expectRefused("destroy --refresh --run-program", guard);
-        await expectRefused(`up --replace ${urn("a")}`, /TWCC has one of that name/);
+        await expectRefused(`up --replace ${urn("a")}`, /TWCC already has one with this name/);
         expect(await everything()).toEqual(before);
     });
 

@@ -18,7 +18,7 @@ describe("trouble on the real engine", () => {
         const wrong: [string, RegExp][] = [
             [
                 `publicKey: "-----BEGIN OPENSSH PRIVATE KEY-----\\n${pasted}\\n-----END OPENSSH PRIVATE KEY-----"`,
-                /publicKey holds a private key/,
+                /publicKey contains a private key/,
             ],
             [`privateKey: "${pasted}"`, /privateKey is not a readable private key/],
             [`privateKey: "${pasted}", publicKey: "${pasted}"`, /publicKey/],

@@ -57,7 +57,7 @@ describe("two stacks that want one name at the same moment", () => {
         const [won] = await winner.resources();
         expect(await alice.keys()).toEqual({ one: won!.outputs.fingerprint });
         const { output } = ran.find(({ code }) => code !== 0)!;
-        expect(output).toContain(`TWCC has one of that name (${String(won!.outputs.fingerprint)}`);
+        expect(output).toContain(`TWCC already has one with this name (${String(won!.outputs.fingerprint)}`);
         expect(await loser.resources()).toEqual([]);
 
         loser.write(program("another"));

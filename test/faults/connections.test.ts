@@ -48,7 +48,7 @@ row("DNS failure", () =>
 );
 
 const certificates: readonly [string, CertificateKind, RegExp][] = [
-    ["TLS certificate of another host", "another-host", /ERR_TLS_CERT_ALTNAME_INVALID.*did not prove who it is/],
+    ["TLS certificate of another host", "another-host", /ERR_TLS_CERT_ALTNAME_INVALID.*could not be verified/],
     ["TLS certificate expired", "expired", /CERT_HAS_EXPIRED.*clock/],
     ["TLS certificate self-signed", "self-signed", /SELF_SIGNED_CERT.*NODE_EXTRA_CA_CERTS/],
 ];

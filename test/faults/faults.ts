@@ -106,20 +106,20 @@ export const bodyFaults: readonly AnswerFault[] = [
     {
         name: "body shortened",
         fault: { kind: "body", shorten: 40 },
-        cause: /body (is|has) no|did not hold|answered 404 with(out)? a body/,
+        cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/,
         acted: true,
     },
     {
         name: "body not JSON",
         fault: { kind: "body", body: "It works!" },
-        cause: /body (is|has) no|did not hold|answered 404 with(out)? a body/,
+        cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/,
         acted: true,
     },
-    { name: "body empty", fault: { kind: "body", body: "" }, cause: /body (is|has) no|did not hold|answered 404 with(out)? a body/, acted: true },
+    { name: "body empty", fault: { kind: "body", body: "" }, cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/, acted: true },
     {
         name: "body of another type",
         fault: { kind: "body", body: "[1]" },
-        cause: /body (is|has) no|did not hold|answered 404 with(out)? a body/,
+        cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/,
         acted: true,
     },
     {

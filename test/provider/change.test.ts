@@ -191,7 +191,7 @@ describe("drift", () => {
         await world.put(key.id, await somebodys());
         const third = await world.there(key.id);
         const { message } = await failureOf(provider.update(key.id, state, key.inputs));
-        expect(message).toContain("another key under that name");
+        expect(message).toContain("another key under this name");
         expect(await world.there(key.id)).toBe(third);
     });
 
@@ -384,7 +384,7 @@ describe("over the wire", () => {
         const { failures } = await provider.check({ publicKey: privateKey, logicalName: "a" });
         expect(failures).toHaveLength(1);
         expect(failures[0]).toMatchObject({ property: "" });
-        expect(failures[0]?.reason).toMatch(/^publicKey holds a private key/);
+        expect(failures[0]?.reason).toMatch(/^publicKey contains a private key/);
         expect(failures[0]?.reason).not.toContain(privateKey.split("\n")[1]);
     });
 
@@ -398,7 +398,7 @@ describe("over the wire", () => {
         expect(await provider.diff(key.id, key.state, later)).toEqual({ changes: true, replaces: ["name"] });
     });
 
-    test("a drawn name stays until a replacement draws another", async () => {
+    test("a generated name stays until a replacement generates another", async () => {
         const key = await provider.up("drawn", {});
         expect((await provider.check({ logicalName: "drawn" }, key.inputs)).inputs.name).toBe(key.id);
         expect((await provider.check({ logicalName: "drawn" })).inputs.name).not.toBe(key.id);

@@ -114,7 +114,7 @@ describe("a taken name", () => {
         expect(state.privateKey).toBeUndefined();
         expect(state.fingerprint).toBe(await world.there(taken));
         expect(await provider.diff(taken, state, inputs)).toEqual({ changes: false, replaces: [] });
-        expect(provider.output()).toContain(`"${taken}" was there already`);
+        expect(provider.output()).toContain(`"${taken}" already exists`);
         await provider.delete(taken, state);
         expect(await world.there(taken)).toBeUndefined();
     });
@@ -167,9 +167,9 @@ describe("an outcome that nobody knows", () => {
 
     test.each([
         ["cut before", {}, { kind: "cut-before" }],
-        ["cut after, name drawn", {}, { kind: "cut-after" }],
-        ["500 done, name drawn", {}, { kind: "status", status: 500, acted: true }],
-        ["unusable answer, name drawn", {}, { kind: "body", body: "sorry" }],
+        ["cut after, name generated", {}, { kind: "cut-after" }],
+        ["500 done, name generated", {}, { kind: "status", status: 500, acted: true }],
+        ["unusable answer, name generated", {}, { kind: "body", body: "sorry" }],
         ["unusable answer, name given", { name: "made-1" }, { kind: "body", body: "sorry" }],
         ["half an answer, name given", { name: "made-2" }, { kind: "body", shorten: 500 }],
     ])("of a TWCC-made key: %s", async (_what, args, fault) => {
@@ -246,7 +246,7 @@ describe("a failure that lasts", () => {
         }
     });
 
-    test("of a TWCC-made key under a drawn name is finished with a new key", async () => {
+    test("of a TWCC-made key under a generated name is finished with a new key", async () => {
         const hasty = await world.provider({ "twcc:timeout": "2" });
         await world.faults(
             { match: { method: "POST" }, fault: { kind: "cut-after" }, times: "always" },
@@ -255,9 +255,9 @@ describe("a failure that lasts", () => {
         const { inputs } = await hasty.check({ generatedBy: "twcc", logicalName: "x" });
         const { message, partial } = await failureOf(hasty.create(inputs));
         await world.gateway.control("DELETE", "faults");
-        // No key is in hand that could be the same.
+        // The provider never had a key that could be the same.
         expect(message).toContain("whose private half was lost with the answer");
-        expect(message).toContain("has another made");
+        expect(message).toContain("lets TWCC generate another");
         expect(message).not.toMatch(/same key|is kept/);
         const { id, properties } = partial!;
         expect(await world.there(id)).toBeDefined();
@@ -279,7 +279,7 @@ describe("a failure that lasts", () => {
         const { message, partial } = await failureOf(hasty.create(inputs));
         await world.gateway.control("DELETE", "faults");
         const useless = await world.there(given);
-        expect(message).toContain(`TWCC made a key (${useless}), but its answer did not hold the private half`);
+        expect(message).toContain(`TWCC generated a key (${useless}), but its answer did not contain the private half`);
         const { properties } = partial!;
         expect((await hasty.diff(given, properties, inputs)).changes).toBe(true);
         if (finish === "update") {
@@ -301,7 +301,7 @@ describe("a failure that lasts", () => {
         const { inputs } = await provider.check({ name: given, generatedBy: "twcc", logicalName: "x" });
         const { message, partial } = await failureOf(provider.create(inputs));
         const useless = await world.there(given);
-        expect(message).toContain(`TWCC made a key (${useless!})`);
+        expect(message).toContain(`TWCC generated a key (${useless!})`);
         await world.clean();
         const state = await provider.update(given, partial!.properties, inputs);
         expect(state.fingerprint).not.toBe(useless);
@@ -313,7 +313,7 @@ describe("a failure that lasts", () => {
         await world.faults({ match: { method: "POST" }, fault: { kind: "body", body: "It works!" }, times: "always" });
         const { inputs } = await provider.check({ name: given, generatedBy: "twcc", logicalName: "x" });
         const { message, partial } = await failureOf(provider.create(inputs));
-        expect(message).toContain("its answer did not hold the private key");
+        expect(message).toContain("its answer did not contain the private key");
         expect(partial).toBeUndefined();
         expect(await world.there(given)).toBeUndefined();
     });

@@ -39,7 +39,7 @@ test("an idle process ends with its engine", async () => {
 test("a process that prints when nobody reads it any more ends as well", async () => {
     const provider = await served({ "twcc:apiKey": "" });
     provider.deafen();
-    // Each warns that there is no API key, or that a name was drawn.
+    // Each warns that there is no API key, or that a name was generated.
     const checking = Promise.allSettled(
         [1, 2, 3].map((round) => provider.check({ logicalName: `web${round}`, onConflict: "adopt" })),
     );

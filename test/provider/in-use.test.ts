@@ -52,7 +52,7 @@ async function change(key: { id: string; inputs: Properties; state: Properties }
 }
 
 const listed = (id: number) =>
-    new RegExp(`An instance carries its name: "carrier" \\(${id}, \\w+\\), and protectInUse is true`);
+    new RegExp(`An instance uses it: "carrier" \\(${id}, \\w+\\)\\. protectInUse is true`);
 
 describe("protectInUse", () => {
     test("refuses where TWCC does not show whose instance a server with the name is", async () => {
@@ -65,7 +65,7 @@ describe("protectInUse", () => {
         // A process of its own: the list is shared for two seconds.
         const fresh = await world.provider();
         const { message } = await failureOf(fresh.delete(key.id, key.state));
-        expect(message).toMatch(/An instance carries its name: .* and protectInUse is true/);
+        expect(message).toMatch(/An instance uses it: .*\. protectInUse is true/);
         expect(await world.there(key.id)).toBe(key.state.fingerprint);
     });
 

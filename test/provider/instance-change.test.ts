@@ -77,7 +77,7 @@ describe("refresh", () => {
         const bobs = await world.instances({ "twcc:apiKey": bob, "twcc:project": "ENT101002" });
         for (const working of [bobs.read(id, state), bobs.delete(id, state)]) {
             expect((await failureOf(working)).message).toMatch(
-                /belongs to the TWCC user 1001, but the API key .* is of the user bob \(1002\)/,
+                /belongs to the TWCC user 1001, but the API key .* to the user bob \(1002\)/,
             );
         }
         expect(await world.site(id)).toMatchObject({ status: "Ready" });
@@ -90,7 +90,7 @@ describe("refresh", () => {
         const absent = await failureOf(provider.read("1"));
         expect(absent.message).toMatch(/There is no twcc:Instance "1" at TWCC.*twccli ls vcs/);
         const name = await failureOf(provider.read("web"));
-        expect(name.message).toMatch(/^Cannot read an instance by this id: give TWCC's number of it.*twccli ls vcs/);
+        expect(name.message).toMatch(/^Cannot read an instance by this id: pass its number at TWCC.*twccli ls vcs/);
     });
 });
 
@@ -106,7 +106,7 @@ describe("delete", () => {
         const { id, state } = await make();
         await world.alice.patch(Number(id), { termination_protection: true });
         expect((await failureOf(provider.delete(id, state))).message).toMatch(
-            /is under termination protection at TWCC.*portal.*retainOnDelete/,
+            /has deletion protection at TWCC.*portal.*retainOnDelete/,
         );
         expect(await world.site(id)).toMatchObject({ status: "Ready" });
     });

@@ -102,15 +102,15 @@ describe("create", () => {
 
 describe("wrong arguments", () => {
     test.each([
-        ["project", { project: "ENT999999" }, /^project is none of yours .*"ENT101001 \(1010011\)"/],
-        ["project by its id", { project: 1010021 }, /^project is none of yours .*"ENT101001 \(1010011\)"/],
-        ["solution", { solution: "Plan 9" }, /^solution is none .*"Ubuntu", "CentOS", "Debian", "Windows"/],
-        ["image", { image: "Ubuntu 4.10" }, /^image is none .*"Ubuntu 24.04", "Ubuntu 22.04", "Ubuntu 20.04"/],
-        ["flavor", { flavor: "v.mini" }, /^flavor is none .*"02_vCPU_016GB_MEM_100GB_HDD"/],
+        ["project", { project: "ENT999999" }, /^project is not one of yours .*"ENT101001 \(1010011\)"/],
+        ["project by its id", { project: 1010021 }, /^project is not one of yours .*"ENT101001 \(1010011\)"/],
+        ["solution", { solution: "Plan 9" }, /^solution is not available: .*"Ubuntu", "CentOS", "Debian", "Windows"/],
+        ["image", { image: "Ubuntu 4.10" }, /^image is not available .*"Ubuntu 24.04", "Ubuntu 22.04", "Ubuntu 20.04"/],
+        ["flavor", { flavor: "v.mini" }, /^flavor is not available .*"02_vCPU_016GB_MEM_100GB_HDD"/],
         ["network", { network: "dmz" }, /^network is none .*"default_network", "backend_network"/],
-        ["security group", { securityGroups: ["web", "nobody"] }, /^securityGroups is none .*"default", "web"/],
+        ["security group", { securityGroups: ["web", "nobody"] }, /^securityGroups is not .*"default", "web"/],
         ["zone", { availabilityZone: "mars" }, /^availabilityZone is none .*"nova"/],
-        ["credential", { keypair: undefined, password: "p" }, /^password does not fit: .* takes a keypair/],
+        ["credential", { keypair: undefined, password: "p" }, /^password cannot be used: .* needs a keypair/],
     ])("%s: known at preview, with the legal values, and at create", async (_what, change, sentence) => {
         const args = JSON.parse(JSON.stringify({ ...ubuntu, name: name(), ...change })) as Record<string, unknown>;
         const checked = await provider.check({ ...args, logicalName: "w" });
@@ -126,7 +126,7 @@ describe("wrong arguments", () => {
         const fresh = await world.instances();
         const { failures } = await fresh.check({ ...ubuntu, logicalName: "w" });
         expect(failures.map(({ reason }) => reason)).toEqual([
-            "solution is none that TWCC offers: it offers none in this project.",
+            "solution is not available: TWCC offers none in this project.",
         ]);
     });
 
@@ -189,7 +189,7 @@ describe("an instance that does not get Ready", () => {
         const { inputs } = await provider.check({ ...ubuntu, name: name(), createTimeout: 1, logicalName: "w" });
         const { partial } = await failureOf(provider.create(inputs));
         const { id, properties } = partial!;
-        expect(partial!.reasons[0]).toMatch(/was not Ready after 1 seconds \(createTimeout\): TWCC says Starting/);
+        expect(partial!.reasons[0]).toMatch(/was not Ready after 1 seconds \(createTimeout\): TWCC reports Starting/);
         // A refresh keeps in mind that it is not finished.
         const { state } = await provider.read(id, properties);
         expect(state).toMatchObject({ status: "Starting", unfinished: true });
@@ -220,7 +220,7 @@ describe("an instance that does not get Ready", () => {
         });
         const { partial } = await failureOf(hasty.create(inputs));
         await world.clean();
-        expect(partial!.reasons[0]).toMatch(/was made, but TWCC does not say how it is/);
+        expect(partial!.reasons[0]).toMatch(/was created, but TWCC does not report its status/);
         expect(await hasty.update(partial!.id, partial!.properties, inputs)).toMatchObject({ status: "Ready" });
     });
 });
@@ -230,9 +230,7 @@ test("nothing is made where TWCC shows only a part of the instances", async () =
     const fault = { kind: "body", body: "[]", headers: { "x-total-count": "9" } };
     await world.faults({ match: { method: "GET", path: "/sites/$" }, times: "always", fault });
     const { message } = await failureOf(provider.up("w", { ...ubuntu, name: given }));
-    expect(message).toMatch(
-        /^Cannot create the instance .* its list of sites is not whole: there are 9, and it shows 0\./,
-    );
+    expect(message).toMatch(/^Cannot create the instance .* its list of sites is incomplete: it shows 0 of 9\./);
     await world.clean();
     expect(await world.named(given)).toEqual([]);
 });
@@ -250,7 +248,7 @@ describe("a lost answer to its creation", () => {
         await world.faults({ match: post(given), fault });
         const { id } = await provider.up("w", { ...ubuntu, name: given });
         // It may be one that a killed Pulumi left, so it is told of.
-        expect(provider.output()).toContain(`TWCC has another instance of the name "${given}" (${older.id})`);
+        expect(provider.output()).toContain(`TWCC already has another instance named "${given}" (${older.id})`);
         expect((await world.named(given)).map((site) => String(site.id))).toEqual([String(older.id), id]);
     });
 
@@ -269,7 +267,7 @@ describe("a lost answer to its creation", () => {
         await world.faults({ match: post(given), fault: { kind: "cut-before" } });
         const { message, partial } = await failureOf(hasty.up("w", { ...ubuntu, name: given }));
         expect(partial).toBeUndefined();
-        expect(message).toMatch(/no new instance of that name came up.*not asked for twice/);
+        expect(message).toMatch(/no new instance with this name appeared.*request was not repeated/);
         expect(await world.named(given)).toHaveLength(1);
     });
 
@@ -289,7 +287,7 @@ describe("a lost answer to its creation", () => {
             },
         );
         const { message } = await failureOf(hasty.up("w", { ...ubuntu, name: given }));
-        expect(message).toMatch(/could not be asked whether there is one now.*twccli ls vcs/);
+        expect(message).toMatch(/could not be asked whether the instance exists now.*twccli ls vcs/);
         await world.clean();
         expect(await world.named(given)).toHaveLength(1);
     });

@@ -128,7 +128,7 @@ test.each<[string, Record<string, unknown>]>([
         fault: { kind: "status", status: 200, ...answer },
     });
     expect(await errorOf(listKeypairs(contextOf({ "twcc:timeout": "1" })))).toContain(
-        "its body is no list of key pairs",
+        "its body is not a list of key pairs",
     );
 });
 

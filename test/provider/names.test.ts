@@ -46,7 +46,7 @@ test.each(elsewhere)("%j is refused before anything is sent", async (name) => {
         const adopting = await provider.check({ name, onConflict: "adopt", logicalName: "k" });
         expect(adopting.failures).toHaveLength(1);
         const { message } = await failureOf(instances.read(name));
-        expect(message).toMatch(/^Cannot read an instance by this id: give TWCC's number of it/);
+        expect(message).toMatch(/^Cannot read an instance by this id: pass its number at TWCC/);
         if (name.length > 2) expect([got.message, looked, message].join()).not.toContain(name);
     });
     expect(calls).toEqual([]);
@@ -95,7 +95,7 @@ describe("a key pair that other tools made, with a name that we would not create
         const other = (await makeKey("-t", "ed25519")).publicKey.trim();
         const calls = await world.calls(async () => {
             expect((await failureOf(provider.up("k", { ...args, publicKey: other }))).message).toContain(
-                "TWCC has one of",
+                "TWCC already has one",
             );
         });
         expect(calls).not.toContain("POST");
@@ -106,8 +106,8 @@ describe("a key pair that other tools made, with a name that we would not create
         for (const more of [{}, { publicKey }, { generatedBy: "twcc" }]) {
             const calls = await world.calls(async () => {
                 expect((await failureOf(provider.up("k", { ...args, ...more }))).message).toBe(
-                    'Cannot create the key pair "other.tools". TWCC has none of that name to adopt, and none can be made: ' +
-                        "the name has a character that TWCC does not accept at position 6: use letters A to Z, digits, blanks, - and _. " +
+                    'Cannot create the key pair "other.tools". TWCC has no such key pair to adopt, and none can be created: ' +
+                        "the name has a character that TWCC does not accept at position 6: use letters A to Z, digits, spaces, - and _. " +
                         "Nothing was changed.",
                 );
             });
@@ -121,7 +121,7 @@ describe("a key pair that other tools made, with a name that we would not create
         const calls = await world.calls(async () => {
             const { message } = await failureOf(provider.update(name, state, news));
             expect(message).toMatch(
-                /^Cannot update the key pair "other\.tools"\. It was adopted as it is: .* position 6/,
+                /^Cannot update the key pair "other\.tools"\. It was adopted with a name that .* position 6/,
             );
         });
         expect(calls).toEqual(["GET"]);

@@ -40,7 +40,7 @@ describe("the argument platform", () => {
         expect(await diffWith({ platform: other })).toEqual({ changes: true, replaces: ["platform"] });
         await provider.delete(id, state);
         expect(provider.output()).toContain(
-            `Key pair "near" is on the platform ${platform}, and ${other} is wanted now: a new one is made there.`,
+            `Key pair "near" is on the platform ${platform}, but the program now asks for ${other}: a new one is created there.`,
         );
     });
 

@@ -124,8 +124,8 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
         await run(async (provider) => {
             const first = await up(provider, "real/web.pem", more, "first");
             const { message } = await failureOf(up(provider, name, more, "second"));
-            expect(message).toMatch(/^Cannot write the private key file ".*: another resource of this program/);
-            expect(message).toMatch(/Give each of them a file of its own/);
+            expect(message).toMatch(/^Cannot write the private key file ".*: another resource in this program/);
+            expect(message).toMatch(/Give each resource its own file/);
             await provider.delete(first.id, first.state);
         }, env);
         expect(existsSync(at("real/web.pem"))).toBe(false);
@@ -136,7 +136,7 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
         await run(async (provider) => {
             await provider.check({ ...old.inputs, logicalName: "first" });
             const { message } = await failureOf(up(provider, name, { privateKey: other, overwrite: true }, "second"));
-            expect(message).toMatch(/another resource of this program/);
+            expect(message).toMatch(/another resource in this program/);
         }, env);
         expect(readFileSync(at("real/web.pem"), "utf8")).toBe(key);
     });

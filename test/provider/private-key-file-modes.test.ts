@@ -40,7 +40,7 @@ test.each([0o644, 0o640, 0o620, 0o777])("a mode that ssh refuses is drift, and m
     expect((statSync(id).mode & 0o777).toString(8)).toBe("600");
     await sleep(100);
     expect(provider.output()).toContain(
-        `"${id}" is open to others, since its mode was changed: the update gives it 0600`,
+        `"${id}" is open to others, since its mode was changed: the update sets it to 0600`,
     );
     expect(provider.output()).not.toMatch(openToOthers);
 });

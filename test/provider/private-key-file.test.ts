@@ -87,7 +87,7 @@ describe("create", () => {
             () => {
                 writeFileSync(at("theirs-a"), "theirs");
             },
-            /there is a file already, which was left/,
+            /there is already a file, which was not changed/,
         ],
         [
             "a link to a file",
@@ -143,7 +143,7 @@ describe("create", () => {
         const { id, state } = await up("saved");
         expect(modeOf("saved")).toBe("600");
         expect(await printedBy(() => provider.delete(id, state))).toContain(
-            "was left alone: a file with this very key was there before",
+            "was left alone: a file with the same key existed before",
         );
         expect(text("saved")).toBe(key.privateKey);
     });
@@ -154,7 +154,7 @@ test("two resources for one file are refused, however its path is written", asyn
     await provider.check({ ...args, path: at("one.pem"), logicalName: "one" });
     const { failures } = await provider.check({ ...args, path: at("x/../one.pem"), logicalName: "two" });
     expect(failures.map(({ reason }) => reason).join()).toMatch(
-        /^"one" and "two" of this program write to the same path/,
+        /^"one" and "two" in this program write to the same path/,
     );
 });
 
@@ -207,7 +207,7 @@ describe("refresh and update", () => {
         const before = text("changed.pem");
         for (const key of [inputs.privateKey, other.privateKey]) {
             const { message } = await failureOf(provider.update(id, seen, { ...inputs, privateKey: key }));
-            expect(message).toMatch(/is not what was written, so it was left as it is\. .* or overwrite: true/);
+            expect(message).toMatch(/did not write, so it was not changed\. .* or set overwrite: true/);
             expect(message).not.toContain("PRIVATE KEY");
         }
         expect(text("changed.pem")).toBe(before);
@@ -228,7 +228,7 @@ describe("refresh and update", () => {
     });
 
     test("an id alone says nothing", async () => {
-        expect((await failureOf(provider.read("web.pem"))).message).toContain("cannot refer to a file that exists");
+        expect((await failureOf(provider.read("web.pem"))).message).toContain("cannot refer to an existing file");
     });
 });
 
@@ -272,7 +272,7 @@ describe("delete", () => {
         const old = await up("real/web.pem", {}, before);
         await before.stop();
         const { id, state } = await up("linked/web.pem", { overwrite: true });
-        expect(await printedBy(() => provider.delete(old.id, old.state))).toContain("another resource of this program");
+        expect(await printedBy(() => provider.delete(old.id, old.state))).toContain("another resource in this program");
         expect(text("real/web.pem")).toBe(key.privateKey);
         await provider.delete(id, state);
         expect(existsSync(at("real/web.pem"))).toBe(false);

@@ -38,7 +38,7 @@ test("TLS is verified, and HTTPS_PROXY and NO_PROXY are heeded", () =>
 
             await gateway.control("DELETE", "requests");
             const { message } = await failureOf(up({ NODE_TLS_REJECT_UNAUTHORIZED: "0" }));
-            expect(message).toContain("did not prove who it is");
+            expect(message).toContain("could not be verified");
             expect(await gateway.control("GET", "requests")).toEqual([]);
         } finally {
             await gateway.stop();
@@ -56,7 +56,7 @@ test("an https proxy is verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says: it
         const { message } = await failureOf(provider.up("web", {}));
         expect(proxy.accepted()).toBeGreaterThan(0);
         expect(proxy.seen()).toBe("");
-        expect(message).toMatch(/The proxy that HTTPS_PROXY names did not prove who it is, so nothing was sent/);
+        expect(message).toMatch(/The certificate of the proxy in HTTPS_PROXY could not be verified/);
         expect(message).not.toContain("pa55word");
     } finally {
         await provider.stop();

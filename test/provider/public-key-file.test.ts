@@ -73,7 +73,7 @@ test.each(["missing", "changed"])(
         if (kind === "changed") {
             const { message } = await failureOf(provider.update(id, seen, { ...inputs, privateKey: other.privateKey }));
             expect(message).toMatch(
-                /^Cannot write the public key file .* not what was written, so it was left as it is/,
+                /^Cannot write the public key file .* that this resource did not write, so it was not changed/,
             );
             expect([text(`${name}.pub`), text(name)]).toEqual(["theirs", key.privateKey]);
         }

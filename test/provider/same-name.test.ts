@@ -20,7 +20,7 @@ describe("two resources of one program with the same name", () => {
         const { failures } = await provider.check({ ...sameName(), logicalName: "two" });
         expect(failures).toHaveLength(1);
         expect(failures[0]!.property).toBe("");
-        expect(failures[0]!.reason).toMatch(/"one" and "two" of this program have the same name/);
+        expect(failures[0]!.reason).toMatch(/"one" and "two" in this program have the same name/);
         expect(failures[0]!.reason).not.toContain('same"');
     });
 
@@ -39,7 +39,7 @@ describe("two resources of one program with the same name", () => {
         expect(two.failures).toHaveLength(1);
         const { state } = await provider.create(one.inputs);
         const { message } = await failureOf(provider.create(two.inputs));
-        expect(message).toContain("two resources of this program have that name");
+        expect(message).toContain("two resources in this program have it");
         expect(await world.there("same")).toBe(state.fingerprint);
         await world.remove("same");
     });

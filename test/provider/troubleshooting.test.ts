@@ -65,7 +65,7 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
     "An endpoint without TLS": () => configured({ "twcc:endpoint": "http://gateway.example" }),
     "No network, or a wrong endpoint": () =>
         configured({ "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "1" }),
-    "A proxy that wants a password": async () => {
+    "A proxy that needs a password": async () => {
         const proxy = http.createServer().on("connect", (_request, socket) => {
             socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
         });
@@ -116,22 +116,22 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
         const { inputs } = await provider.check({ name: "swapped", publicKey: keyOf("D"), logicalName: "web" });
         return (await failureOf(provider.update(id, state, inputs))).message;
     },
-    "A key pair that instances still carry": async () => {
+    "A key pair that instances still use": async () => {
         const { id, state } = await provider.up("web", { name: "in-use", publicKey: mine, protectInUse: true });
         const sites = new SiteClient(world.gateway);
         const site = await sites.create("carrier", { keypair: id });
         await sites.until(site.id, "Ready");
         return (await failureOf(provider.delete(id, state))).message;
     },
-    "A name that TWCC does not take": () => saidOf({ name: "網站" }),
+    "A name that TWCC does not accept": () => saidOf({ name: "網站" }),
     "A misspelled argument": () => saidOf({ public_key: mine }),
-    "Arguments that exclude each other": () => saidOf({ publicKey: mine, algorithm: "RSA" }),
+    "Arguments that cannot be combined": () => saidOf({ publicKey: mine, algorithm: "RSA" }),
     "A private key as publicKey": () => saidOf({ publicKey: privateKey }),
     "A public key as privateKey": () => saidOf({ privateKey: mine }),
     "A file's name instead of its content": () => saidOf({ publicKey: "~/.ssh/id_ed25519.pub" }),
     "A file that PowerShell wrote": () =>
         saidOf({ publicKey: Buffer.from(`\uFEFF${mine}\r\n`, "utf16le").toString("utf8") }),
-    "A private key whose line ends were lost": () => saidOf({ privateKey: pem.replaceAll("\n", "\\n") }),
+    "A private key whose line breaks were lost": () => saidOf({ privateKey: pem.replaceAll("\n", "\\n") }),
     "A private key with a passphrase": () => saidOf({ privateKey: locked }),
     "A whole authorized_keys file": () => saidOf({ publicKey: `${mine} a\n${theirs} b\n` }),
     "An old key": async () => saidOf({ publicKey: (await makeKey("-t", "rsa", "-b", "1024")).publicKey }),

@@ -126,7 +126,7 @@ describe("a key that was given", () => {
                     );
                     expect(partial).toBeUndefined();
                     expect(message).toMatch(
-                        /with the very same key\. Nothing was changed\. Ways out: .*onConflict: "adopt" takes it over/,
+                        /with the same key\. Nothing was changed\. What you can do: .*onConflict: "adopt" takes it over/,
                     );
                 });
                 expect(calls).toEqual(["GET"]);
@@ -148,7 +148,7 @@ describe("a key that was given", () => {
         const { publicKey } = await makeKey("-t", "ed25519");
         await world.faults({ match: post(given), fault: status(409, true) });
         const { message } = await failureOf(keypairs.up("mine", { name: given, publicKey }));
-        expect(message).toContain("with the very same key");
+        expect(message).toContain("with the same key");
         expect(await world.there(given)).toBeDefined();
     });
 });
@@ -190,7 +190,7 @@ describe("a name that somebody has, of which TWCC would not say so", () => {
         const state = await keypairs.update(given, properties, inputs);
         expect(state.fingerprint).toBe(properties.fingerprint);
         expect(await world.there(given)).not.toBe(before);
-        expect(keypairs.output()).toContain(`the key that was there (${before!}`);
+        expect(keypairs.output()).toContain(`the existing key (${before!}`);
     });
 });
 
@@ -240,7 +240,7 @@ describe("an instance", () => {
             const { message } = failures[index]!;
             expect({ code, message }).toEqual({
                 code,
-                message: expect.stringMatching(/no new instance of that name came up.*not asked for twice/),
+                message: expect.stringMatching(/no new instance with this name appeared.*request was not repeated/),
             });
             expect(await world.named(given)).toEqual([]);
         }

@@ -44,12 +44,12 @@ export function words(answer: Answer): string {
     } catch {
         // Not JSON: the raw text is not repeated, since nobody knows what a broken gateway puts there.
     }
-    return "with a body that is not understood";
+    return "with a body that cannot be read";
 }
 
 /**
- * Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). A date counts from the answer's own
- * Date, since this computer's clock may be wrong; without one it says nothing.
+ * Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). A date counts from the answer's
+ * own Date, since this computer's clock may be wrong; without one it says nothing.
  */
 export function retryAfter(answer: Answer): number | undefined {
     const value = header(answer, "retry-after")?.trim();

@@ -57,8 +57,8 @@ export class Caller {
     }
 
     /**
-     * A POST is sent once: whoever makes something reads back before sending it again. A DELETE is sent again only where
-     * TWCC surely did not act on it; a GET, and a PATCH, which says the same twice, whenever that may help.
+     * A POST is sent once: whoever makes something reads back before sending it again. A DELETE is sent again only
+     * where TWCC surely did not act on it; a GET, and a PATCH, which says the same twice, whenever that may help.
      */
     async send<T>(given: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
         const call = knowing(given, bounds);
@@ -114,7 +114,7 @@ export class Caller {
             kind: "timeout",
             outcome: "not-done",
             call: call.name,
-            what: "it was not sent, since too little was left of the operation's time (twcc:timeout)",
+            what: "it was not sent, since too little of the operation's time (twcc:timeout) was left",
             advice: advice("timeout", this.nameOf(call)),
         });
     }

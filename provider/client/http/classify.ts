@@ -58,7 +58,7 @@ export function incomplete(answer: Answer, name: CallName, what: string, why: st
         kind: "incomplete",
         outcome: "not-done",
         call: name.call,
-        what: `TWCC answered ${answer.status}, but its list of ${what} is not whole: ${why}`,
+        what: `TWCC answered ${answer.status}, but its list of ${what} is incomplete: ${why}`,
         advice: advice("incomplete", name),
         status: answer.status,
     });

@@ -16,9 +16,9 @@ interface Progress {
 }
 
 /**
- * Reads a list whole, or not at all: what is not in it is taken for absent. Whether TWCC pages its lists is unspecified,
- * so pages of the usual forms are followed, and what looks like a part in any other way is a failure. So is an entry that
- * cannot be read, and a list that is none: it is not an empty one.
+ * Reads a list whole, or not at all: what is not in it is taken for absent. Whether TWCC pages its lists is
+ * unspecified, so pages of the usual forms are followed, and what looks like a part in any other way is a failure. So
+ * is an entry that cannot be read, and a list that is none: it is not an empty one.
  */
 export async function readList<T>(caller: Caller, call: Call, bounds: Bounds, entries: Entries<T>): Promise<T[]> {
     const found: T[] = [];
@@ -58,25 +58,25 @@ function pageOf<T>(
     { what, read }: Entries<T>,
 ): Page<T> {
     const fields = entriesIn(answer, called);
-    if (fields === undefined) throw garbage(answer, called, `its body is no list of ${what}`);
+    if (fields === undefined) throw garbage(answer, called, `its body is not a list of ${what}`);
     const entries = fields.map((entry) => {
         const one = read(entry);
-        if (one === undefined) throw garbage(answer, called, `its body is no list of ${what}`);
+        if (one === undefined) throw garbage(answer, called, `its body is not a list of ${what}`);
         return one;
     });
 
     const { next, earlier, total } = pagingOf(answer, called);
     const part = (why: string) => incomplete(answer, called, what, why);
     if (answer.status === 206) throw part("it says so itself");
-    if (earlier && progress.paths.size === 1) throw part("it begins with a later page");
+    if (earlier && progress.paths.size === 1) throw part("it starts with a later page");
     if (next !== undefined) {
         const path = pathOf(next, first);
         const leads = path !== undefined && !progress.paths.has(path) && entries.length > 0;
-        if (!leads) throw part("it names a next page that cannot be asked for");
+        if (!leads) throw part("it names a next page that cannot be fetched");
         return { entries, next: path };
     }
     const shown = progress.entries + entries.length;
-    if (total !== undefined && total > shown) throw part(`there are ${total}, and it shows ${shown}`);
+    if (total !== undefined && total > shown) throw part(`it shows ${shown} of ${total}`);
     return { entries };
 }
 

@@ -27,15 +27,15 @@ function addressOf(given: string, variable: string, endpoint: URL): URL {
     const address = parse(given);
     if (address === undefined) {
         throw new UserError(
-            `${variable} is not the address of a proxy. Write http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT if the proxy wants a password. In USER and PASSWORD write @ as %40, : as %3A, / as %2F, # as %23 and % as %25.`,
+            `${variable} is not the address of a proxy. Write http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT if the proxy needs a password. In USER and PASSWORD write @ as %40, : as %3A, / as %2F, # as %23 and % as %25.`,
         );
     }
     if (/^https?:$/.test(address.protocol)) return address;
-    const what = address.protocol.startsWith("socks") ? "a SOCKS proxy" : "a proxy of another kind than HTTP";
+    const what = address.protocol.startsWith("socks") ? "a SOCKS proxy" : "a proxy that is not an HTTP proxy";
     // HTTPS_PROXY comes before ALL_PROXY, which others may need as it is.
     const instead = /^all/i.test(variable) ? "HTTPS_PROXY" : variable;
     throw new UserError(
-        `${variable} names ${what}, which is not supported. Give an HTTP proxy in ${instead} (http://HOST:PORT), or add ${endpoint.hostname} to NO_PROXY if it can be reached without a proxy.`,
+        `${variable} names ${what}, which is not supported. Set an HTTP proxy in ${instead} (http://HOST:PORT), or add ${endpoint.hostname} to NO_PROXY if it can be reached without a proxy.`,
     );
 }
 

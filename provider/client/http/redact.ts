@@ -10,8 +10,8 @@ const privateKeys = [
 ];
 
 /**
- * What could rewrite a terminal or hide in a name: control characters, C1 and direction marks among them, zero-width and
- * other invisible ones, lone surrogates, line ends. Emoji keep the signs that choose their form.
+ * What could rewrite a terminal or hide in a name: control characters, C1 and direction marks among them, zero-width
+ * and other invisible ones, lone surrogates, line ends. Emoji keep the signs that choose their form.
  */
 const unprintable = /(?:(?!\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])+/gu;
 
@@ -27,7 +27,9 @@ export interface Known {
     readonly own?: readonly string[];
 }
 
-/** Cleans every text of TWCC's: no key material, no API key, none of the secrets that were sent, nothing unprintable. */
+/**
+ * Cleans every text of TWCC's: no key material, no API key, none of the secrets that were sent, nothing unprintable.
+ */
 export class Redaction {
     private readonly forms: readonly (readonly [form: string, mark: string])[];
     private readonly own: ReadonlySet<string>;

@@ -45,7 +45,7 @@ export function brokenBy(error: unknown, connection: Connection, proxy?: Proxy):
     if (connection.stage === "none" && proxy !== undefined) return noTunnel(error, code, proxy);
     const what = connection.stage === "tls" ? undefined : unreachable[code]?.[0];
     const missing = connection.stage === "tls" ? "TLS session" : "connection";
-    return new TransportError("unreachable", what ?? `no ${missing} came about${why}`, false, cause);
+    return new TransportError("unreachable", what ?? `no ${missing} could be established${why}`, false, cause);
 }
 
 /** How Node and OpenSSL name what is wrong with a certificate. */
@@ -61,14 +61,14 @@ function noTunnel(error: unknown, code: string, { variable, address }: Proxy): T
     if (status === "407") {
         const given = address.username !== "" || address.password !== "";
         const wanted = given
-            ? `it did not accept the user and password of ${variable}`
-            : `it wants ${variable}=${address.protocol}//USER:PASSWORD@HOST:PORT`;
+            ? `it did not accept the user and password in ${variable}`
+            : `it needs a password, as in ${variable}=${address.protocol}//USER:PASSWORD@HOST:PORT`;
         return failure("unreachable", `the proxy answered 407: ${wanted}`);
     }
     if (status !== undefined) return failure("unreachable", `the proxy answered ${status}`);
     if (certificate.test(code)) return failure("certificate", `the TLS connection to the proxy failed (${code})`);
     const noTls = address.protocol === "https:" && /^(EPROTO|ERR_SSL_)/.test(code);
-    const hint = noTls ? `: most proxies want http:// in ${variable}` : "";
+    const hint = noTls ? `: most proxies need http:// in ${variable}` : "";
     const broke = `the connection to the proxy broke${code === "" ? "" : ` (${code})`}${hint}`;
     return failure("unreachable", unreachable[code]?.[1] ?? broke);
 }
@@ -76,8 +76,8 @@ function noTunnel(error: unknown, code: string, { variable, address }: Proxy): T
 const inTime: Readonly<Record<Connection["stage"], string>> = {
     none: "the proxy did not answer",
     lookup: "the host's name could not be looked up",
-    connect: "no connection came about",
-    tls: "no TLS session came about",
+    connect: "no connection could be established",
+    tls: "no TLS session could be established",
     open: "no answer came",
 };
 

@@ -11,7 +11,8 @@ export interface TunnelOptions extends https.RequestOptions {
 
 /**
  * An agent that reaches servers through tunnels of a proxy. got has no proxy support of its own, and hpagent's agents
- * cannot end one tunnel that does not come about: so each tunnel has one of its own, and this one keeps the connections.
+ * cannot end one tunnel that does not come about: so each tunnel has one of its own, and this one keeps the
+ * connections.
  */
 export async function tunnelAgent(proxy: URL, settings: Settings): Promise<https.Agent> {
     const { HttpsProxyAgent } = await import("hpagent");

@@ -50,7 +50,7 @@ const deletes = ["delete"];
 export const diskFaults: readonly DiskFault[] = [
     {
         name: "somebody's file at the path",
-        cause: /there is a file .*(left as it is)/,
+        cause: /there is (already )?a file.*was not changed/,
         spoil: put((target) => {
             writeFileSync(target, theirText);
         }),
@@ -59,7 +59,7 @@ export const diskFaults: readonly DiskFault[] = [
     },
     {
         name: "a folder at the path",
-        cause: /there is a folder .*left as it is/,
+        cause: /there is (already )?a folder.*was not changed/,
         spoil: put((target) => {
             mkdirSync(target);
             writeFileSync(path.join(target, "theirs"), theirText);
@@ -69,7 +69,7 @@ export const diskFaults: readonly DiskFault[] = [
     },
     {
         name: "a link to somebody's file",
-        cause: /there is a symbolic link .*left as it is/,
+        cause: /there is (already )?a symbolic link.*was not changed/,
         spoil: put((target) => {
             writeFileSync(`${target}.theirs`, theirText);
             symlinkSync(`${target}.theirs`, target);
@@ -79,7 +79,7 @@ export const diskFaults: readonly DiskFault[] = [
     },
     {
         name: "a pipe at the path",
-        cause: /there is a device, pipe or socket .*left as it is/,
+        cause: /there is (already )?a device, pipe or socket.*was not changed/,
         spoil: put((target) => {
             execFileSync("mkfifo", [target]);
         }),
@@ -88,7 +88,7 @@ export const diskFaults: readonly DiskFault[] = [
     },
     {
         name: "a file in place of the folder",
-        cause: /what should be its folder is none \((ENOTDIR|EEXIST)\)/,
+        cause: /a part of the path is not a folder \((ENOTDIR|EEXIST)\)/,
         spoil: spoilFolder((folder) => {
             writeFileSync(folder, theirText);
         }),

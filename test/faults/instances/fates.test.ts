@@ -83,9 +83,7 @@ row("instances: under termination protection", async () => {
         const faulty = await world.up();
         for (const { key, operation } of cells) {
             if (!operation.calls.includes("DELETE")) continue;
-            const said = expect.stringMatching(
-                /under termination protection.*Switch the protection off in TWCC's portal/,
-            );
+            const said = expect.stringMatching(/has deletion protection.*Switch the protection off in TWCC's portal/);
             expect({ key, said: faulty.messages.get(key) }).toEqual({ key, said });
         }
         expect(await world.orphans()).toEqual(new Map());

@@ -64,7 +64,7 @@ test("a name server that does not answer", async () => {
 
 test("a TLS handshake that is not answered", async () => {
     const server = await silence();
-    const expected = nothingWritten("no TLS session came about in time");
+    const expected = nothingWritten("no TLS session could be established in time");
     await expectEnd(`https://127.0.0.1:${server.port}`, [server], expected);
     expect(server.accepted()).toBe(1);
 });
@@ -120,7 +120,7 @@ describe("a proxy", () => {
     test("behind which the TLS handshake is not answered", async () => {
         const [server, proxy] = [await silence(), await startProxy()];
         through(proxy);
-        const expected = nothingWritten("no TLS session came about in time");
+        const expected = nothingWritten("no TLS session could be established in time");
         await expectEnd(`https://127.0.0.1:${server.port}`, [server, proxy], expected);
         expect(server.accepted()).toBe(1);
     });

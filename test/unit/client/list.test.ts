@@ -64,7 +64,7 @@ test("another host is never asked, which the API key would go to", async () => {
     expect(ended).toEqual([1, 2]);
 });
 
-const partial = "but its list of servers is not whole";
+const partial = "but its list of servers is incomplete";
 
 test.each<[string, Parameters<typeof serversOf>]>([
     ["a next page elsewhere", [page([1], "https://evil.example/other/?page=2")]],
@@ -93,5 +93,5 @@ test.each<[string, unknown]>([
     ["an entry that cannot be read", [server(1), { keypair: "k2" }]],
     ["an entry that is no object", [server(1), 2]],
 ])("%s is not taken for a list", async (_what, body) => {
-    expect((await serversOf({ body })).ended).toContain("its body is no list of servers");
+    expect((await serversOf({ body })).ended).toContain("its body is not a list of servers");
 });

@@ -60,8 +60,8 @@ test("a proxy without a scheme is an http proxy, as curl takes it", async () => 
 
 describe("a proxy that gives no tunnel", () => {
     test.each([
-        ["http://HOST", 407, "it wants HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT"],
-        ["http://me:pa55word@HOST", 407, "it did not accept the user and password of HTTPS_PROXY"],
+        ["http://HOST", 407, "it needs a password, as in HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT"],
+        ["http://me:pa55word@HOST", 407, "it did not accept the user and password in HTTPS_PROXY"],
         ["http://HOST", 403, undefined],
     ])("%s answers %d", async (form, status, wanted) => {
         const [gateway, proxy] = [await server(), await startProxy(undefined, `HTTP/1.1 ${status} No`)];
@@ -92,7 +92,7 @@ describe("a proxy that gives no tunnel", () => {
         expect(error).toMatchObject({
             kind: "unreachable",
             written: false,
-            message: expect.stringMatching(/proxy broke \([A-Z_]+\): most proxies want http:\/\/ in HTTPS_PROXY$/),
+            message: expect.stringMatching(/proxy broke \([A-Z_]+\): most proxies need http:\/\/ in HTTPS_PROXY$/),
         });
     });
 });
@@ -100,7 +100,7 @@ describe("a proxy that gives no tunnel", () => {
 describe("an address that no proxy has is refused at once, without its password", () => {
     const broken = (variable: string) => `${variable} is not the address of a proxy. Write http://HOST:PORT`;
     const socks = (variable: string, instead: string) =>
-        `${variable} names a SOCKS proxy, which is not supported. Give an HTTP proxy in ${instead} (http://HOST:PORT), or add gateway.invalid to NO_PROXY`;
+        `${variable} names a SOCKS proxy, which is not supported. Set an HTTP proxy in ${instead} (http://HOST:PORT), or add gateway.invalid to NO_PROXY`;
 
     test.each<[Environment, string]>([
         [{ HTTPS_PROXY: "http://proxy:port" }, broken("HTTPS_PROXY")],
@@ -118,7 +118,7 @@ describe("an address that no proxy has is refused at once, without its password"
         [{ HTTPS_PROXY: "socks5://me:pa55word@proxy:1080" }, socks("HTTPS_PROXY", "HTTPS_PROXY")],
         [{ ALL_PROXY: "SOCKS5H://proxy:1080" }, socks("ALL_PROXY", "HTTPS_PROXY")],
         [{ https_proxy: "socks://proxy" }, socks("https_proxy", "https_proxy")],
-        [{ HTTPS_PROXY: "ftp://me:pa55word@proxy" }, "HTTPS_PROXY names a proxy of another kind than HTTP"],
+        [{ HTTPS_PROXY: "ftp://me:pa55word@proxy" }, "HTTPS_PROXY names a proxy that is not an HTTP proxy"],
     ])("%j", async (environment, message) => {
         const error = await failureOf(post("https://gateway.invalid", environment));
         expect(error).toMatchObject({ name: "UserError", message: expect.stringContaining(message) });

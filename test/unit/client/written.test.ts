@@ -75,7 +75,7 @@ describe("no TLS session", () => {
     ])("%s", async (_what, answer) => {
         const server = await startTcp(() => undefined, answer);
         const error = await failureOf(post(trusting(https(server)), https(server)));
-        expect(error).toMatchObject(nothingWritten("unreachable", /^no TLS session came about \([A-Z_]+\)$/));
+        expect(error).toMatchObject(nothingWritten("unreachable", /^no TLS session could be established \([A-Z_]+\)$/));
         expect(server.accepted()).toBe(1);
         expect(server.seen()).not.toContain(secret);
         expect(server.seen()).not.toContain("POST");

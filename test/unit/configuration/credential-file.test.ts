@@ -53,7 +53,7 @@ test.each([
     ["a brace that is not closed", `_default:\n  a: 1\n  b: {twcc_api_key: ${secret}\n`, / in line [34]:/],
     ["indented by a tab", `_default:\n\ttwcc_api_key: ${secret}\n`, / in line 2:/],
     ["a quote that is not closed", `_default:\n  twcc_api_key: "${secret}\n`, / in line \d:/],
-    ["an alias of nothing", `_default: *${secret}\n`, /: it is no valid YAML/],
+    ["an alias of nothing", `_default: *${secret}\n`, /: it is not valid YAML/],
     ["two documents", `a: 1\n---\n_default: {twcc_api_key: ${secret}}\n`, / in line 2:/],
     ["the key alone", `${secret}\n`, /it has no profiles/],
     ["a list", `- twcc_api_key: ${secret}\n`, /it has no profiles/],

@@ -97,7 +97,7 @@ test("one that does not go is given up after ten minutes", async () => {
     const seconds: number[] = [];
     const { context } = worldOf(() => "Deleting", seconds);
     const removing = remove(context, "1", { name: "web", platform: "p" } as Parameters<typeof remove>[2]);
-    await expect(removing).rejects.toThrow("is still there 602 seconds after TWCC was told to delete it");
+    await expect(removing).rejects.toThrow("still exists 602 seconds after TWCC was asked to delete it");
     expect(seconds.length).toBe(123);
     expectFew(seconds.slice(1));
 });

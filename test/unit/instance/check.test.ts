@@ -9,7 +9,7 @@ test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     ["no credential", { keypair: undefined }, /^keypair is missing: .*key\.name/],
     ["a key pair that is a folder", { keypair: ".." }, /^keypair is "\." or "\.\."/],
     ["a key pair in a folder", { keypair: "a/b" }, /^keypair has a slash, a control character or .* at position 2:/],
-    ["two credentials", { password: "p" }, /^keypair and password exclude each other/],
+    ["two credentials", { password: "p" }, /^keypair and password cannot be combined/],
     ["no image", { image: undefined }, /^image is missing/],
     ["no flavor", { flavor: undefined }, /^flavor is missing/],
     ["no solution", { solution: undefined }, /^solution is missing/],
@@ -18,7 +18,7 @@ test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     [
         "two public addresses",
         { assignFloatingIp: true, staticIp: "203.0.113.7" },
-        /^assignFloatingIp and staticIp exclude/,
+        /^assignFloatingIp and staticIp cannot be combined/,
     ],
     ["a static IP that is none", { staticIp: "web.example" }, /^staticIp has to be an IPv4 address/],
     ["a disk type without a size", { dataVolumeType: "ssd" }, /^dataVolumeType needs dataVolumeSize/],
@@ -87,7 +87,7 @@ test("images go without whose they are, and groups in one order", () => {
     expect(checked({ securityGroups: ["web", "default", "web"] }).securityGroups).toEqual(["default", "web"]);
 });
 
-test("a drawn name stays as long as none is given", () => {
+test("a generated name stays as long as none is given", () => {
     const first = checked();
     expect(first).toMatchObject({ name: "web-0123abc", autoNamed: true });
     expect(checked({}, { ...first, name: "web-fffffff" }).name).toBe("web-fffffff");

@@ -68,7 +68,7 @@ test("another platform replaces, and says why", () => {
 });
 
 test.each<[string, Partial<InstanceState>, object, RegExp]>([
-    ["one that was not Ready yet waits on", { status: "Starting", unfinished: true }, { status: "update" }, /waits on/],
+    ["one that was not Ready yet waits on", { status: "Starting", unfinished: true }, { status: "update" }, /waiting/],
     [
         "one that never was Ready is told again",
         { status: "Error", unfinished: true },

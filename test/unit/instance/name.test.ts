@@ -1,4 +1,4 @@
-import { drawName, problemOfName } from "../../../provider/instance/name";
+import { generateName, problemOfName } from "../../../provider/instance/name";
 
 const suffix = () => "0123abc";
 
@@ -11,8 +11,8 @@ test.each([
     ["digits alone", "42", "vm-0123abc"],
     ["Chinese", "虛擬", "vm-0123abc"],
     ["nothing", "", "vm-0123abc"],
-])("a legal name is drawn from %s", (_what, logicalName, expected) => {
-    const name = drawName({ logicalName, suffix });
+])("a legal name is generated from %s", (_what, logicalName, expected) => {
+    const name = generateName({ logicalName, suffix });
     expect(name).toBe(expected);
     expect(name).toMatch(/^[a-z][a-z-_0-9]{5,15}$/);
     expect(problemOfName(name)).toBeUndefined();

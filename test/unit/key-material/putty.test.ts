@@ -25,8 +25,8 @@ function withComment(comment: string, encoding: "utf8" | "latin1"): string {
 
 test.each<[string, () => string, RegExp]>([
     ["of version 1", () => puttyVersionOne(text), /PuTTY key file of version 1, which is too old.*puttygen/],
-    ["of a version to come", () => text.replace("File-2", "File-4"), /PuTTY.*version that is not known/],
-    ["on one line", () => text.replaceAll("\n", " "), /PuTTY.*damaged or cut short.*line by line/],
+    ["of a version to come", () => text.replace("File-2", "File-4"), /PuTTY.*unknown version/],
+    ["on one line", () => text.replaceAll("\n", " "), /PuTTY.*damaged or cut short.*all its lines/],
     ["cut short", () => text.slice(0, -60), /PuTTY.*(damaged|checksum)/],
     ["without a header", () => text.replace("Comment: my key\n", ""), /PuTTY.*damaged/],
     ["with damaged base64", () => text.replace(/\nAAAA/, "\nAA!A"), /PuTTY.*damaged/],

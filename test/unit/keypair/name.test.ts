@@ -1,5 +1,5 @@
 import { problemOfSegment } from "../../../provider/core/path-segment";
-import { drawName, problemOfName } from "../../../provider/keypair/name";
+import { generateName, problemOfName } from "../../../provider/keypair/name";
 
 const suffix = () => "0123abc";
 
@@ -13,14 +13,14 @@ test.each([
     ["blanks", "  ", "keypair-0123abc"],
     ["hyphens alone", "---", "keypair-0123abc"],
     ["a newline", "a\nb", "a-b-0123abc"],
-])("a legal name is drawn from %s", (_what, logicalName, expected) => {
-    const name = drawName({ logicalName, suffix });
+])("a legal name is generated from %s", (_what, logicalName, expected) => {
+    const name = generateName({ logicalName, suffix });
     expect(name).toBe(expected);
     expect(problemOfName(name)).toBeUndefined();
 });
 
-test.each([247, 248, 500])("a name drawn from %d characters is short enough and keeps its suffix", (length) => {
-    const name = drawName({ logicalName: "x".repeat(length), suffix });
+test.each([247, 248, 500])("a name generated from %d characters is short enough and keeps its suffix", (length) => {
+    const name = generateName({ logicalName: "x".repeat(length), suffix });
     expect(name.length).toBeLessThanOrEqual(255);
     expect(name).toMatch(/^x+-0123abc$/);
     expect(problemOfName(name)).toBeUndefined();
@@ -38,9 +38,9 @@ test.each(["", "x".repeat(256), " a", "a ", "k.1", "a/b", "鑰", "a\nb", "a\tb",
 );
 
 test.each<[string, string]>([
-    ["k.1", "has a character that TWCC does not accept at position 2: use letters A to Z, digits, blanks, - and _"],
-    [".", "has a character that TWCC does not accept at position 1: use letters A to Z, digits, blanks, - and _"],
-    ["", "is empty: give 1 to 255 characters, or leave it out to get a generated name"],
+    ["k.1", "has a character that TWCC does not accept at position 2: use letters A to Z, digits, spaces, - and _"],
+    [".", "has a character that TWCC does not accept at position 1: use letters A to Z, digits, spaces, - and _"],
+    ["", "is empty: use 1 to 255 characters, or leave it out to get a generated name"],
 ])("what is wrong with %j is said plainly", (name, words) => {
     expect(problemOfName(name)).toBe(words);
 });

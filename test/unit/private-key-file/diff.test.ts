@@ -84,8 +84,8 @@ test.each([
 
 test.each([
     ["missing", undefined, "is missing: the update writes it again"],
-    ["mode", undefined, "is open to others, since its mode was changed: the update gives it 0600 again"],
-    ["changed", undefined, "the update will not write over it"],
+    ["mode", undefined, "is open to others, since its mode was changed: the update sets it to 0600 again"],
+    ["changed", undefined, "the update will not overwrite it"],
     ["changed", true, "the update replaces it (overwrite: true)"],
 ] as const)("drift is a change, with the reason: %s, overwrite %s", (kind, overwrite, words) => {
     const state = stateAt("web.pem", { drift: { kind } });

@@ -113,7 +113,7 @@ async function asNobody<T>(work: () => Promise<T>): Promise<T> {
 test.each<[string, () => string, RegExp]>([
     ["a read-only folder", () => at("locked", "key"), /no permission there \(EACCES\)/],
     ["a folder to be made in a read-only one", () => at("locked", "new", "key"), /no permission there \(EACCES\)/],
-    ["a folder that is a file", () => at("file", "key"), /should be its folder is none \((ENOTDIR|EEXIST)\)/],
+    ["a folder that is a file", () => at("file", "key"), /a part of the path is not a folder \((ENOTDIR|EEXIST)\)/],
     ["a name that is too long", () => at("n".repeat(300)), /path is too long \(ENAMETOOLONG\)/],
 ])("what the system refuses is said plainly, without the key: %s", async (_what, make, words) => {
     chmodSync(folder, 0o755);
@@ -134,6 +134,6 @@ test.each<[string, () => string, RegExp]>([
 test("even overwrite replaces no folder", async () => {
     mkdirSync(at("folder"));
     await expect(put(at("folder"))).rejects.toThrow(
-        /there is a folder already.*Give another path, or move it away; then/,
+        /there is already a folder.*Set another path, or move it away; then/,
     );
 });

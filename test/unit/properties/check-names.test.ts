@@ -9,15 +9,15 @@ import type { Args } from "./arguments";
 import { ignoring, keptOf, naming } from "./ignoring";
 import { options } from "./runs";
 
-/** A name that was given; none, so that one is drawn; or, on purpose, the one that was drawn before. */
-const names = (...given: string[]) => fc.constantFrom(undefined, undefined, "the drawn one", ...given);
+/** A name that was given; none, so that one is generated; or, on purpose, the one that was generated before. */
+const names = (...given: string[]) => fc.constantFrom(undefined, undefined, "the generated one", ...given);
 const named = (args: Args, name: string | undefined, before: unknown): Args => {
     if (name === undefined) return args;
-    return { ...args, name: name === "the drawn one" ? before : name };
+    return { ...args, name: name === "the generated one" ? before : name };
 };
 
 /**
- * A model of names: whose the name is decides. One that was drawn stays as long as the program gives no other, also
+ * A model of names: whose the name is decides. One that was generated stays as long as the program gives no other, also
  * after it was given literally; a given one stays as long as it is given.
  */
 test.each([
@@ -60,7 +60,7 @@ test.each([
         "an instance",
         (olds: Args | undefined, news: Args) => checkInstance(instanceView, olds, { ...right, ...news }, naming),
     ],
-])("%s does not take the mark of a drawn name from a program", (_kind, check) => {
+])("%s does not take the mark of a generated name from a program", (_kind, check) => {
     const refused = [expect.stringMatching(/^autoNamed is not an argument of /)];
     expect(check(undefined, { autoNamed: true }).failures).toEqual(refused);
     expect(check(undefined, { autoNamed: true, name: "my-name" }).failures).toEqual(refused);

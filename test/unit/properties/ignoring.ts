@@ -14,6 +14,6 @@ export function ignoring(args: Args, olds: Args, kept: Kept): Args {
 export const keptOf = (names: readonly string[]): fc.Arbitrary<Kept> =>
     fc.oneof({ weight: 1, arbitrary: fc.constant("*" as const) }, { weight: 4, arbitrary: fc.subarray([...names]) });
 
-let drawn = 0;
-/** Every name that is drawn differs from all others. */
-export const naming = { logicalName: "web", suffix: () => (++drawn).toString(16).padStart(7, "0") };
+let generated = 0;
+/** Every name that is generated differs from all others. */
+export const naming = { logicalName: "web", suffix: () => (++generated).toString(16).padStart(7, "0") };

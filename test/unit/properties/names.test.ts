@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { drawName, problemOfName } from "../../../provider/keypair/name";
+import { generateName, problemOfName } from "../../../provider/keypair/name";
 import { refusalOfName } from "../../gateway/resources/keypairs/name";
 import { checked } from "../keypair/view";
 import { options } from "./runs";
@@ -16,10 +16,10 @@ const logicalNames = fc.oneof(
     fc.string({ minLength: 235, maxLength: 260, unit: fc.constantFrom("a", "b", "-") }),
 );
 
-test("a name drawn for any logical name is legal at TWCC and ends with its suffix", () => {
+test("a name generated for any logical name is legal at TWCC and ends with its suffix", () => {
     fc.assert(
         fc.property(logicalNames, suffixes, (logicalName, suffix) => {
-            const name = drawName({ logicalName, suffix: () => suffix });
+            const name = generateName({ logicalName, suffix: () => suffix });
             expect(refusalOfName(name)).toBeUndefined();
             expect(problemOfName(name)).toBeUndefined();
             expect(name.endsWith(`-${suffix}`)).toBe(true);
@@ -32,7 +32,7 @@ test("a logical name that is legal and short enough begins the name", () => {
     const legal = fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9_-]{0,245}[A-Za-z0-9])?$/);
     fc.assert(
         fc.property(legal, suffixes, (logicalName, suffix) => {
-            expect(drawName({ logicalName, suffix: () => suffix })).toBe(`${logicalName}-${suffix}`);
+            expect(generateName({ logicalName, suffix: () => suffix })).toBe(`${logicalName}-${suffix}`);
         }),
         options(0.25),
     );
@@ -52,10 +52,10 @@ test("a name is found wrong exactly when the gateway refuses it", () => {
     );
 });
 
-test("a drawn name stays, whatever is drawn the next time", () => {
+test("a generated name stays, whatever is generated the next time", () => {
     fc.assert(
         fc.property(logicalNames, suffixes, (logicalName, suffix) => {
-            const name = drawName({ logicalName, suffix: () => suffix });
+            const name = generateName({ logicalName, suffix: () => suffix });
             const olds = { name, autoNamed: true };
             expect(checked({}, olds)).toMatchObject(olds);
             expect(checked({}, checked({ algorithm: "ECDSA" }, olds))).toMatchObject(olds);

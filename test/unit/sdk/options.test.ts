@@ -22,22 +22,22 @@ describe("the option import is refused in one sentence, before anything is sent"
         [
             "Keypair",
             () => new Keypair("web", { name: "web" }, { import: "web" }),
-            'to take over a key pair that exists, give its name and onConflict: "adopt".',
+            'to take over an existing key pair, set its name and onConflict: "adopt".',
         ],
         [
             "Instance",
             () => new Instance("web", instance, { import: "2000001" }),
-            "an instance that exists cannot be taken over, and Instance.get refers to it.",
+            "an existing instance cannot be taken over; refer to it with Instance.get.",
         ],
         [
             "PrivateKeyFile",
             () => new PrivateKeyFile("web", { privateKey: "k", path: "p" }, { import: "p" }),
-            "a file with this very key is taken over without it, and any other with overwrite: true.",
+            "a file with the same key is taken over without it, any other file with overwrite: true.",
         ],
     ])("%s", async (token, make, instead) => {
         expect(make).toThrow(
-            `The option import of twcc:${token} "web" cannot work, since Pulumi imports without the code that the ` +
-                `program gives it: ${instead}`,
+            `The option import of twcc:${token} "web" cannot work, since Pulumi does not load this package for an ` +
+                `import: ${instead}`,
         );
         await new Promise(setImmediate);
         expect(registered).toEqual([]);

@@ -28,14 +28,14 @@ test.each([
 
 test.each(["v18.20.8", "v19.9.0"])("Node %s is refused: the sentence says what is needed and what to do", (node) => {
     expect(problemWith(node, "3.150.0")).toBe(
-        `pulumi-twcc needs Node ${oldestNode} or newer, and this program runs on Node ${node.slice(1)}: ` +
-            "install a newer one, and put it first on PATH.",
+        `pulumi-twcc needs Node ${oldestNode} or newer, but this program runs on Node ${node.slice(1)}: ` +
+            "install a newer version, and put it first on PATH.",
     );
 });
 
 test.each(["3.149.9", "3.99.0", "2.200.0"])("the SDK %s is refused likewise", (sdk) => {
     expect(problemWith("v20.0.0", sdk)).toBe(
-        `pulumi-twcc needs @pulumi/pulumi ${oldestPulumi} or newer, and this program has ${sdk}: ` +
+        `pulumi-twcc needs @pulumi/pulumi ${oldestPulumi} or newer, but this program has ${sdk}: ` +
             "update it with `npm install @pulumi/pulumi@3` (on Node 20: @pulumi/pulumi@3.248.0).",
     );
 });
