@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { GetKeypairResult } from "./get-keypair";
 import { lookUp } from "./look-up";
 import { lookUpOutput } from "./look-up-output";
+import type { GetKeypairResult, KeypairSummary } from "./look-up-results";
 
 /** Arguments of {@link getKeypairs}. */
 export interface GetKeypairsArgs {
@@ -18,9 +18,6 @@ export interface GetKeypairsOutputArgs {
     /** The TWCC platform of the key pairs. Default: `twcc:platform`. */
     readonly platform?: pulumi.Input<string | undefined>;
 }
-
-/** A key pair at TWCC, as a list shows it. */
-export type KeypairSummary = Pick<GetKeypairResult, "name" | "fingerprint" | "owner">;
 
 /** The result of {@link getKeypairs}. */
 export interface GetKeypairsResult<Found extends KeypairSummary = KeypairSummary> {

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { instanceArguments, instanceOutputs } from "../provider/instance/properties";
 import type { InstanceArgs } from "./instance-args";
-import type { InstanceConstructor } from "./instance-constructor";
 import type { InstanceState } from "./instance-state";
 import { isOfKind, registration, type Kind } from "./registration";
 import { instanceStub } from "./stub";
@@ -55,6 +54,57 @@ export interface Instance<PublicIp extends string | undefined = string | undefin
     readonly projectId: pulumi.Output<number>;
     /** The TWCC platform of the instance. */
     readonly platform: pulumi.Output<string>;
+}
+
+/** Arguments that ask for a public IP. */
+export type WithPublicIp =
+    | (InstanceArgs & {
+          /** A public IP that TWCC chooses. */
+          assignFloatingIp: true;
+      })
+    | (InstanceArgs & {
+          /** A reserved public IP. */
+          staticIp: pulumi.Input<string>;
+      });
+
+/** Creates an {@link Instance}, or refers to one. */
+export interface InstanceConstructor {
+    /**
+     * Creates an instance with a public IP, and waits until it is Ready. The type parameter only makes a class that
+     * extends this one use the signature below, since all signatures that a class extends have to return one type.
+     * @param name - the logical name, unique in the program.
+     * @param args - which instance, and how to log in.
+     * @param opts - Pulumi's resource options.
+     */
+    new <Name extends string>(name: Name, args: WithPublicIp, opts?: pulumi.CustomResourceOptions): Instance<string>;
+
+    /**
+     * Creates an instance and waits until it is Ready.
+     * @param name - the logical name, unique in the program.
+     * @param args - which instance, and how to log in.
+     * @param opts - Pulumi's resource options.
+     */
+    new (name: string, args: InstanceArgs, opts?: pulumi.CustomResourceOptions): Instance;
+
+    /**
+     * Refers to an existing instance, without managing it: it is never changed or deleted. Fails if there is none.
+     * @param name - the logical name.
+     * @param id - the instance's number at TWCC.
+     * @param state - not needed: TWCC shows everything by the id. Every Pulumi SDK takes it here.
+     * @param opts - Pulumi's resource options.
+     */
+    get(
+        name: string,
+        id: pulumi.Input<pulumi.ID>,
+        state?: InstanceState,
+        opts?: pulumi.CustomResourceOptions,
+    ): Instance;
+
+    /** Whether a value is an Instance, even one from another copy of this package. */
+    isInstance(value: unknown): value is Instance;
+
+    /** What all instances inherit from. */
+    readonly prototype: Instance;
 }
 
 class InstanceResource extends pulumi.CustomResource {

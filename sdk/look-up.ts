@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { UserError } from "../provider/core/errors";
 import { apart } from "./apart";
-import type { GetKeypairResult } from "./get-keypair";
-import type { KeypairSummary } from "./get-keypairs";
+import type { GetKeypairResult, KeypairSummary } from "./look-up-results";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
 import { runError } from "./run-error";
