@@ -7,7 +7,7 @@ import { documentOf, tableOf } from "./consumers/report.mjs";
 import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { repository } from "./support/folders.mjs";
-import { runForRows } from "./support/rows.mjs";
+import { runForRows } from "./support/jest-rows.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {

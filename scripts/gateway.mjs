@@ -5,8 +5,8 @@ import * as path from "node:path";
 import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { runInForeground } from "./support/run.mjs";
-import { gatewayProgram } from "./world/gateway-process.mjs";
-import { standaloneGatewayData } from "./world/places.mjs";
+import { gatewayProgram } from "./stack/gateway-process.mjs";
+import { standaloneGatewayData } from "./stack/paths.mjs";
 
 await main(async () => {
     const args = process.argv.slice(2);

@@ -3,26 +3,26 @@ import { showLogin } from "./login/log-in.mjs";
 import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { overhear } from "./support/overhear.mjs";
-import { splitWorldFlag } from "./world/choose.mjs";
-import { changesNothing, confirmation } from "./world/confirmation.mjs";
-import { afterFailure, loginAgain, loginAtTwcc, nextSteps } from "./world/next-steps.mjs";
-import { readOutputs, runPulumi } from "./world/pulumi.mjs";
-import { typed } from "./world/typed.mjs";
-import { openWorld } from "./world/world.mjs";
+import { splitStackFlag } from "./stack/choose.mjs";
+import { changesNothing, confirmation } from "./stack/confirmation.mjs";
+import { afterFailure, loginAgain, loginAtTwcc, nextSteps } from "./stack/next-steps.mjs";
+import { readOutputs, runPulumi } from "./stack/pulumi.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
+import { openStack } from "./stack/stack.mjs";
 
 await main(async () => {
-    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
+    const { forced, rest } = splitStackFlag(process.argv.slice(2));
     await setUp({ engine: false });
-    const world = openWorld(forced, typed("up", process.argv.slice(2)));
-    console.log(world.sentence);
-    const cli = await setUp({ engine: true, env: world.env });
+    const stack = openStack(forced, npmCommand("up", process.argv.slice(2)));
+    console.log(stack.sentence);
+    const cli = await setUp({ engine: true, env: stack.env });
     const onlyLooks = changesNothing(rest);
-    let login = world.name === "twcc" ? loginAtTwcc(forced) : undefined;
+    let login = stack.name === "twcc" ? loginAtTwcc(forced) : undefined;
     const heard = overhear();
-    const code = await runPulumi(cli, world, ["up", ...confirmation(world, rest), ...rest], {
+    const code = await runPulumi(cli, stack, ["up", ...confirmation(stack, rest), ...rest], {
         heard,
         afterwards: async (gateway) => {
-            if (!onlyLooks && (await showLogin(await readOutputs(cli, world), gateway))) {
+            if (!onlyLooks && (await showLogin(await readOutputs(cli, stack), gateway))) {
                 login = loginAgain(forced);
             }
         },

@@ -1,5 +1,5 @@
 // The local gateway of a measurement: as many key pairs as are wanted, each answer so many milliseconds late.
-import { startGateway } from "../world/gateway-process.mjs";
+import { startGateway } from "../stack/gateway-process.mjs";
 
 /** @returns the settings that point at it, `control(method, name)` of its log, and `stop()`. */
 export async function startMeasuredGateway(count, latency) {

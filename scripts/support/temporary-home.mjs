@@ -5,7 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { promisify } from "node:util";
 
-import { testEnvironment } from "../world/environment.mjs";
+import { testEnvironment } from "../stack/environment.mjs";
 import { atExit } from "./interruption.mjs";
 import { npm } from "./run.mjs";
 

@@ -1,6 +1,6 @@
-// How a Pulumi command line is run in a world. Pulumi would write the stack's configuration into the checkout, so:
+// How a Pulumi command line is run in a stack. Pulumi would write the stack's configuration into the checkout, so:
 // - commands with --config-file get that option;
-// - commands of the stack's life run in the world's own project folder, beside that file.
+// - commands of the stack's life run in the stack's own project folder, beside that file.
 
 /** They run the program or its provider, so they need the gateway; and they have --config-file. */
 const OPERATIONS = ["up", "update", "preview", "pre", "refresh", "destroy", "down", "dn", "watch", "import"];
@@ -16,14 +16,14 @@ const GLOBAL_OPTIONS_WITH_VALUE =
 /**
  * @typedef {object} Plan
  * @property {string[]} args
- * @property {boolean} inProject Whether to run in the world's project folder instead of the checkout.
+ * @property {boolean} inProject Whether to run in the stack's project folder instead of the checkout.
  * @property {boolean} needsGateway
  * @property {boolean} createsStack
  */
 
 /**
  * @param {string[]} args What the user typed after `pulumi`.
- * @param {{ config: string }} places
+ * @param {{ config: string }} paths
  * @returns {Plan}
  */
 export function planPulumi(args, { config }) {

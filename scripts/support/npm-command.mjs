@@ -5,7 +5,7 @@
  * @param {string[]} args What was given to it.
  * @returns {string} The command line that does the same again, in bash and its like.
  */
-export const typed = (script, args) =>
+export const npmCommand = (script, args) =>
     ["npm run", script, ...(args.length > 0 ? ["--"] : []), ...args.map(word)].join(" ");
 
 /** @param {string} arg */

@@ -1,39 +1,39 @@
-// Where the two worlds keep their things: apart from each other, and outside the checkout, where `git clean` would lose them.
+// Where the two stacks keep their files: apart from each other, and outside the checkout, where `git clean` would delete them.
 import * as path from "node:path";
 
 import { dataFolder } from "../support/folders.mjs";
 
 /**
- * @typedef {object} Places
- * @property {string} stack The stack's name.
- * @property {string} folder Everything of this world.
+ * @typedef {object} StackPaths
+ * @property {string} name The stack's name.
+ * @property {string} folder Everything of this stack.
  * @property {string} lock
  * @property {string} home PULUMI_HOME: plugins, credentials and selected stacks of the user's own Pulumi stay untouched.
  * @property {string} project A folder with a Pulumi.yaml of the project's name: Pulumi writes the stack's configuration there.
  * @property {string} config The stack's configuration.
  * @property {string} state The file backend.
- * @property {string} passphrase The file of the local world's passphrase.
+ * @property {string} passphrase The file of the local stack's passphrase.
  * @property {string} gateway The local gateway's data.
  */
 
-/** @param {"local" | "twcc"} stack @returns {Places} */
-function placesOf(stack) {
-    const folder = path.join(dataFolder(), stack);
+/** @param {"local" | "twcc"} name @returns {StackPaths} */
+function pathsOf(name) {
+    const folder = path.join(dataFolder(), name);
     return {
-        stack,
+        name,
         folder,
         lock: path.join(folder, ".lock"),
         home: path.join(folder, "pulumi-home"),
         project: path.join(folder, "project"),
-        config: path.join(folder, "project", `Pulumi.${stack}.yaml`),
+        config: path.join(folder, "project", `Pulumi.${name}.yaml`),
         state: path.join(folder, "state"),
         passphrase: path.join(folder, "passphrase"),
         gateway: path.join(folder, "gateway.json"),
     };
 }
 
-export const localFolders = () => placesOf("local");
-export const twccFolders = () => placesOf("twcc");
+export const localPaths = () => pathsOf("local");
+export const twccPaths = () => pathsOf("twcc");
 
 /** The data of `npm run gateway`: a gateway to play with, apart from the main job's. */
 export const standaloneGatewayData = () => path.join(dataFolder(), "gateway", "gateway.json");

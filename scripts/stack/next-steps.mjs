@@ -1,8 +1,8 @@
 // What to do after `npm run up` and `npm run down`.
-import { typed } from "./typed.mjs";
+import { npmCommand } from "../support/npm-command.mjs";
 
 /**
- * @param {string | undefined} forced The world that the user asked for: the commands must ask for the same one.
+ * @param {string | undefined} forced The stack that the user asked for: the commands must ask for the same one.
  * @param {string | undefined} login How to log in, if there is a way.
  * @returns {string}
  */
@@ -48,15 +48,15 @@ const forms = (forced) => ({
 });
 
 /**
- * After a failure whose message names a Pulumi command: `pulumi …` would work in another world.
+ * After a failure whose message names a Pulumi command: `pulumi …` would work in another stack.
  * @param {string | undefined} forced
  */
 export const afterFailure = (forced) =>
     `\nWhere a message names a Pulumi command, type it here so: npm run pulumi -- ${forced ? `--${forced} ` : ""}cancel`;
 
 /**
- * Pulumi ends a destroy with a command that removes the stack, which would work in another world.
+ * Pulumi ends a destroy with a command that removes the stack, which would work in another stack.
  * @param {string[]} args What was given to `npm run down`.
  */
 export const afterDestroy = (args) =>
-    `\nTo remove the stack itself, too, type here: ${typed("down", [...args, "--remove"])}`;
+    `\nTo remove the stack itself, too, type here: ${npmCommand("down", [...args, "--remove"])}`;

@@ -1,52 +1,52 @@
-// A world, ready to be used: its places on disk, its environment, its passphrase.
+// A stack, ready to be used: its paths on disk, its environment, its passphrase.
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
-import { chooseWorld } from "./choose.mjs";
-import { findApiKey } from "./credentials.mjs";
+import { chooseStack } from "./choose.mjs";
+import { findApiKey } from "./api-key.mjs";
 import { localEnvironment, twccEnvironment } from "./environment.mjs";
-import { localFolders, twccFolders } from "./places.mjs";
+import { localPaths, twccPaths } from "./paths.mjs";
 
 /**
- * @typedef {object} World
- * @property {import("./choose.mjs").WorldName} name
- * @property {import("./places.mjs").Places} places
+ * @typedef {object} Stack
+ * @property {import("./choose.mjs").StackName} name
+ * @property {import("./paths.mjs").StackPaths} paths
  * @property {NodeJS.ProcessEnv} env
- * @property {string} sentence Which world it is, why, and where its state is.
+ * @property {string} sentence Which stack it is, why, and where its state is.
  */
 
 /**
- * Chooses the world and makes its places. `command` is what the user typed, for messages.
- * @param {import("./choose.mjs").WorldName | undefined} forced
+ * Chooses the stack and makes its paths. `command` is what the user typed, for messages.
+ * @param {import("./choose.mjs").StackName | undefined} forced
  * @param {string} command
  * @param {NodeJS.ProcessEnv} [env]
- * @returns {World}
+ * @returns {Stack}
  */
-export function openWorld(forced, command, env = process.env) {
-    const { name, reason } = chooseWorld({ forced, apiKey: forced ? undefined : findApiKey(env) });
-    const world = name === "local" ? openLocal(env, reason) : openTwcc(env, reason, command);
-    fs.mkdirSync(world.places.state, { recursive: true, mode: 0o700 });
-    fs.mkdirSync(world.places.project, { recursive: true, mode: 0o700 });
-    writeProject(world.places.project);
-    return world;
+export function openStack(forced, command, env = process.env) {
+    const { name, reason } = chooseStack({ forced, apiKey: forced ? undefined : findApiKey(env) });
+    const stack = name === "local" ? openLocal(env, reason) : openTwcc(env, reason, command);
+    fs.mkdirSync(stack.paths.state, { recursive: true, mode: 0o700 });
+    fs.mkdirSync(stack.paths.project, { recursive: true, mode: 0o700 });
+    writeProject(stack.paths.project);
+    return stack;
 }
 
 /**
  * @param {NodeJS.ProcessEnv} env
  * @param {string} reason
- * @returns {World}
+ * @returns {Stack}
  */
 function openLocal(env, reason) {
-    const places = localFolders();
-    makePassphrase(places);
+    const paths = localPaths();
+    makePassphrase(paths);
     return {
         name: "local",
-        places,
-        env: localEnvironment(env, places),
-        sentence: `Using the local gateway, because ${reason}: stack local, kept in ${places.folder}`,
+        paths,
+        env: localEnvironment(env, paths),
+        sentence: `Using the local gateway, because ${reason}: stack local, kept in ${paths.folder}`,
     };
 }
 
@@ -54,25 +54,25 @@ function openLocal(env, reason) {
  * @param {NodeJS.ProcessEnv} env
  * @param {string} reason
  * @param {string} command
- * @returns {World}
+ * @returns {Stack}
  */
 function openTwcc(env, reason, command) {
-    const places = twccFolders();
+    const paths = twccPaths();
     const ownBackend = env["PULUMI_BACKEND_URL"];
     if (!ownBackend) {
         requirePassphrase(env, command);
     }
     return {
         name: "twcc",
-        places,
-        env: twccEnvironment(env, places),
-        sentence: `Using TWCC, because ${reason}: stack twcc, state in ${ownBackend ?? places.state}`,
+        paths,
+        env: twccEnvironment(env, paths),
+        sentence: `Using TWCC, because ${reason}: stack twcc, state in ${ownBackend ?? paths.state}`,
     };
 }
 
 /**
  * A random passphrase, made once. It encrypts keys of a make-believe TWCC, but the habit is the real one.
- * @param {import("./places.mjs").Places} places
+ * @param {import("./paths.mjs").StackPaths} paths
  */
 function makePassphrase({ folder, passphrase, config }) {
     if (fs.existsSync(passphrase)) {
@@ -125,7 +125,7 @@ function requirePassphrase(env, command) {
 }
 
 /**
- * The world's own Pulumi.yaml carries the project's name, as stacks belong to a project; never the program.
+ * The stack's own Pulumi.yaml carries the project's name, as stacks belong to a project; never the program.
  * @param {string} project
  */
 function writeProject(project) {

@@ -1,4 +1,4 @@
-// The environment of each world: what is taken away, and what is put there. Pure.
+// The environment of each stack: what is taken away, and what is put there. Pure.
 
 /** Everything that could lead to TWCC. */
 const TWCC = /^(_?TWCC|APIGW_URL$)/i;
@@ -17,20 +17,20 @@ const HOME = /^(HOME|USERPROFILE|APPDATA|LOCALAPPDATA|XDG_.*|SSH_AUTH_SOCK|SSH_A
 export const without = (env, ...patterns) =>
     Object.fromEntries(Object.entries(env).filter(([name]) => !patterns.some((pattern) => pattern.test(name))));
 
-/** @typedef {import("./places.mjs").Places} Places */
+/** @typedef {import("./paths.mjs").StackPaths} StackPaths */
 
 /**
- * The local world: nothing of the user's Pulumi or TWCC settings comes in.
+ * The local stack: nothing of the user's Pulumi or TWCC settings comes in.
  * @param {NodeJS.ProcessEnv} env
- * @param {Places} places
+ * @param {StackPaths} paths
  */
-export const localEnvironment = (env, places) => ({
+export const localEnvironment = (env, paths) => ({
     ...without(env, TWCC, PULUMI, PROXY),
-    ...ownPulumi(places),
-    PULUMI_BACKEND_URL: fileBackend(places.state),
-    PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
+    ...ownPulumi(paths),
+    PULUMI_BACKEND_URL: fileBackend(paths.state),
+    PULUMI_CONFIG_PASSPHRASE_FILE: paths.passphrase,
     // The provider would read twccli's file in the user's home.
-    TWCC_DATA_PATH: `${places.folder}/no-twccli`,
+    TWCC_DATA_PATH: `${paths.folder}/no-twccli`,
 });
 
 /**
@@ -44,19 +44,19 @@ export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
 });
 
 /**
- * TWCC's world: the user's environment. With a backend of their own they keep their Pulumi home (its credentials), too.
+ * TWCC's stack: the user's environment. With a backend of their own they keep their Pulumi home (its credentials), too.
  * @param {NodeJS.ProcessEnv} env
- * @param {Places} places
+ * @param {StackPaths} paths
  */
-export const twccEnvironment = (env, places) =>
+export const twccEnvironment = (env, paths) =>
     env["PULUMI_BACKEND_URL"]
-        ? { ...env, PULUMI_STACK: places.stack }
-        : { ...env, ...ownPulumi(places), PULUMI_BACKEND_URL: fileBackend(places.state) };
+        ? { ...env, PULUMI_STACK: paths.name }
+        : { ...env, ...ownPulumi(paths), PULUMI_BACKEND_URL: fileBackend(paths.state) };
 
 /**
  * The tests: no way to TWCC, to the user's home or out of the machine, except npm's cache and settings.
  * @param {NodeJS.ProcessEnv} env
- * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} places
+ * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} paths
  */
 export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) => ({
     ...without(env, TWCC, PULUMI, PROXY, HOME),
@@ -74,8 +74,8 @@ export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) =>
     ...(PATH === undefined ? {} : { PATH }),
 });
 
-/** @param {Places} places */
-const ownPulumi = ({ home, stack }) => ({ PULUMI_HOME: home, PULUMI_STACK: stack, PULUMI_SKIP_UPDATE_CHECK: "true" });
+/** @param {StackPaths} paths */
+const ownPulumi = ({ home, name }) => ({ PULUMI_HOME: home, PULUMI_STACK: name, PULUMI_SKIP_UPDATE_CHECK: "true" });
 
 /**
  * As Pulumi reads it: the path is not percent-encoded, and has slashes on Windows, too.

@@ -1,4 +1,4 @@
-// Runs the Pulumi CLI in a world: with its stack, and with the gateway where it needs one.
+// Runs the Pulumi CLI in a stack: with its stack, and with the gateway where it needs one.
 import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import { promisify } from "node:util";
@@ -14,7 +14,7 @@ import { planPulumi } from "./pulumi-arguments.mjs";
 
 /**
  * @param {Cli} cli
- * @param {import("./world.mjs").World} world
+ * @param {import("./stack.mjs").Stack} stack
  * @param {string[]} args
  * @param {object} [options]
  * @param {(gateway: import("./local-gateway.mjs").LocalGateway) => Promise<void>} [options.afterwards] What follows a
@@ -22,22 +22,22 @@ import { planPulumi } from "./pulumi-arguments.mjs";
  * @param {ReturnType<typeof import("../support/overhear.mjs").overhear>} [options.heard]
  * @returns {Promise<number>} Pulumi's exit code.
  */
-export async function runPulumi(cli, world, args, { afterwards, heard } = {}) {
-    const plan = planPulumi(args, world.places);
-    const env = { ...world.env, ...cli.env };
+export async function runPulumi(cli, stack, args, { afterwards, heard } = {}) {
+    const plan = planPulumi(args, stack.paths);
+    const env = { ...stack.env, ...cli.env };
     if (plan.createsStack) {
-        await selectStack({ ...cli, env }, world, { create: true });
+        await selectStack({ ...cli, env }, stack, { create: true });
     }
     const run = (/** @type {NodeJS.ProcessEnv} */ added) =>
         runInForeground([cli.pulumi, ...plan.args], {
-            cwd: plan.inProject ? world.places.project : repository,
+            cwd: plan.inProject ? stack.paths.project : repository,
             env: { ...env, ...added },
             ...(heard && { heard }),
         });
-    if (!plan.needsGateway || world.name === "twcc") {
+    if (!plan.needsGateway || stack.name === "twcc") {
         return run({});
     }
-    return withLocalGateway(world, env, async (gateway) => {
+    return withLocalGateway(stack, env, async (gateway) => {
         const code = await run(gatewayEnvironment(gateway));
         if (code === 0) {
             await afterwards?.(gateway);
@@ -49,41 +49,41 @@ export async function runPulumi(cli, world, args, { afterwards, heard } = {}) {
 /**
  * The stack's outputs, secrets in clear: they stay in memory.
  * @param {Cli} cli
- * @param {import("./world.mjs").World} world
+ * @param {import("./stack.mjs").Stack} stack
  * @returns {Promise<Record<string, unknown>>}
  */
-export async function readOutputs(cli, world) {
+export async function readOutputs(cli, stack) {
     const args = ["stack", "output", "--json", "--show-secrets", "--non-interactive"];
-    const options = { cwd: world.places.project, env: { ...world.env, ...cli.env }, maxBuffer: 64 * 1024 * 1024 };
+    const options = { cwd: stack.paths.project, env: { ...stack.env, ...cli.env }, maxBuffer: 64 * 1024 * 1024 };
     try {
         return JSON.parse((await promisify(execFile)(cli.pulumi, args, options)).stdout);
     } catch (error) {
         // Not its cause: that would hold what was printed, secrets included.
         const { stderr } = /** @type {{ stderr?: string }} */ (error);
-        throw new Failure(`Pulumi could not read the outputs of stack ${world.places.stack}.`, { output: stderr });
+        throw new Failure(`Pulumi could not read the outputs of stack ${stack.paths.name}.`, { output: stderr });
     }
 }
 
 /**
  * Runs where the stack's configuration is, for Pulumi writes the encryption's salt into it.
  * @param {Cli} cli
- * @param {import("./world.mjs").World} world
+ * @param {import("./stack.mjs").Stack} stack
  * @param {{ create: boolean }} options
  * @returns {Promise<boolean>} Whether the stack exists now.
  */
-export async function selectStack({ pulumi, env }, { places }, { create }) {
-    const args = ["stack", "select", places.stack, ...(create ? ["--create"] : []), "--non-interactive"];
+export async function selectStack({ pulumi, env }, { paths }, { create }) {
+    const args = ["stack", "select", paths.name, ...(create ? ["--create"] : []), "--non-interactive"];
     try {
-        await promisify(execFile)(pulumi, args, { cwd: places.project, env });
+        await promisify(execFile)(pulumi, args, { cwd: paths.project, env });
         return true;
     } catch (error) {
         const output = String(/** @type {{ stderr?: string }} */ (error).stderr);
         if (!create && /no stack named/.test(output)) {
             return false;
         }
-        throw new Failure(`Pulumi could not select stack ${places.stack}.`, {
+        throw new Failure(`Pulumi could not select stack ${paths.name}.`, {
             output,
-            hint: hintFor(output, places),
+            hint: hintFor(output, paths),
             cause: error,
         });
     }
@@ -91,11 +91,11 @@ export async function selectStack({ pulumi, env }, { places }, { create }) {
 
 /**
  * @param {string} output
- * @param {import("./places.mjs").Places} places
+ * @param {import("./paths.mjs").StackPaths} paths
  */
-function hintFor(output, places) {
+function hintFor(output, paths) {
     if (/passphrase/i.test(output)) {
-        return `Its secrets were encrypted with another passphrase: give that one. (The stack's settings: ${places.config})`;
+        return `Its secrets were encrypted with another passphrase: give that one. (The stack's settings: ${paths.config})`;
     }
-    return fs.existsSync(places.state) ? `Its state: ${places.folder}` : undefined;
+    return fs.existsSync(paths.state) ? `Its state: ${paths.folder}` : undefined;
 }

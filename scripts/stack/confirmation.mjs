@@ -5,7 +5,7 @@ export const changesNothing = (args) => args.some((arg) => /^(--preview-only(=(t
 
 /**
  * Pulumi asks before it changes something at TWCC, when there is somebody to ask. The local gateway is only a toy.
- * @param {{ name: string }} world
+ * @param {{ name: string }} stack
  * @param {string[]} args What the user gave.
  * @param {boolean} [terminal]
  * @returns {string[]}

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import { createRequire } from "node:module";
 
 import { Failure } from "../support/failure.mjs";
-import { twccFolders } from "./places.mjs";
+import { twccPaths } from "./paths.mjs";
 
 /** The provider's own reader; the checkout has to be set up. */
 const reader = "../../dist/provider/configuration/index.js";
@@ -19,7 +19,7 @@ export function findApiKey(env) {
     if (variable) {
         return `${variable} is set`;
     }
-    const { config } = twccFolders();
+    const { config } = twccPaths();
     if (/^\s+twcc:apiKey\s*:/m.test(read(config))) {
         return `twcc:apiKey is configured in stack twcc (${config})`;
     }

@@ -1,4 +1,4 @@
-// The local world's gateway, for as long as something needs it.
+// The local stack's gateway, for as long as something needs it.
 import * as fs from "node:fs";
 
 import { withLock } from "../setup/lock.mjs";
@@ -10,15 +10,15 @@ import { startGateway } from "./gateway-process.mjs";
 /**
  * Runs `body` while the gateway runs. One at a time: two would overwrite each other's data.
  * @template T
- * @param {import("./world.mjs").World} world
+ * @param {import("./stack.mjs").Stack} stack
  * @param {NodeJS.ProcessEnv} env
  * @param {(gateway: LocalGateway) => Promise<T>} body
  * @returns {Promise<T>}
  */
-export function withLocalGateway({ places }, env, body) {
-    refuseTwccSettings(places.config);
-    return withLock(places.lock, "using the local gateway", async () => {
-        const gateway = await startGateway({ data: places.gateway, env });
+export function withLocalGateway({ paths }, env, body) {
+    refuseTwccSettings(paths.config);
+    return withLock(paths.lock, "using the local gateway", async () => {
+        const gateway = await startGateway({ data: paths.gateway, env });
         try {
             return await body(gateway);
         } finally {
@@ -29,7 +29,7 @@ export function withLocalGateway({ places }, env, body) {
 
 /**
  * Stack configuration wins over the environment, by which the program gets the gateway's endpoint and key: a setting of
- * TWCC's there would lead out of the local world.
+ * TWCC's there would lead out of the local stack.
  * @param {string} config
  */
 function refuseTwccSettings(config) {
