@@ -1,29 +1,25 @@
-// npm run down: removes what `npm run up` made. Options of `pulumi destroy` may follow: npm run down -- --remove
+// npm run down: deletes what `npm run up` created. Options of `pulumi destroy` may follow: npm run down -- --remove
 import { setUp } from "./setup.mjs";
-import { main } from "./support/failure.mjs";
-import { overhear } from "./support/overhear.mjs";
 import { splitStackFlag } from "./stack/choose.mjs";
 import { changesNothing, confirmation } from "./stack/confirmation.mjs";
-import { afterDestroy, afterFailure } from "./stack/next-steps.mjs";
+import { afterDestroy, otherCommands } from "./stack/next-steps.mjs";
 import { runPulumi, selectStack } from "./stack/pulumi.mjs";
-import { npmCommand } from "./support/npm-command.mjs";
 import { openStack } from "./stack/stack.mjs";
+import { main } from "./support/failure.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
     const { forced, rest } = splitStackFlag(process.argv.slice(2));
     await setUp({ engine: false });
     const stack = openStack(forced, npmCommand("down", process.argv.slice(2)));
-    console.log(stack.sentence);
+    console.log(`${stack.announcement}\n${otherCommands(forced)}`);
     const cli = await setUp({ engine: true, env: stack.env });
     if (!(await selectStack({ ...cli, env: { ...stack.env, ...cli.env } }, stack, { create: false }))) {
-        console.log(`There is no stack ${stack.name} yet: nothing to remove.`);
+        console.log(`There is no stack ${stack.name}, so there is nothing to remove.`);
         return 0;
     }
-    const heard = overhear();
-    const code = await runPulumi(cli, stack, ["destroy", ...confirmation(stack, rest), ...rest], { heard });
-    if (code !== 0 && heard.named()) {
-        console.log(afterFailure(forced));
-    } else if (code === 0 && !changesNothing(rest) && !rest.includes("--remove")) {
+    const code = await runPulumi(cli, stack, ["destroy", ...confirmation(stack, rest), ...rest]);
+    if (code === 0 && !changesNothing(rest) && !rest.includes("--remove")) {
         console.log(afterDestroy(process.argv.slice(2)));
     }
     return code;

@@ -1,27 +1,29 @@
-// npm run ssh: logs in to the machine that `npm run up` made with the local gateway. A command may follow:
+// npm run ssh: logs in to the instance that `npm run up` created at the local gateway. A command may follow:
 // npm run ssh -- whoami
 import { findMachine, logIn } from "./login/log-in.mjs";
 import { setUp } from "./setup.mjs";
-import { Failure, main } from "./support/failure.mjs";
 import { splitStackFlag } from "./stack/choose.mjs";
 import { withLocalGateway } from "./stack/local-gateway.mjs";
 import { loginAtTwcc } from "./stack/next-steps.mjs";
 import { readOutputs } from "./stack/pulumi.mjs";
-import { npmCommand } from "./support/npm-command.mjs";
 import { openStack } from "./stack/stack.mjs";
+import { Failure, main } from "./support/failure.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
     const { forced, rest } = splitStackFlag(process.argv.slice(2));
     await setUp({ engine: false });
     const stack = openStack(forced, npmCommand("ssh", process.argv.slice(2)));
-    console.error(stack.sentence);
+    console.error(stack.announcement);
     if (stack.name === "twcc") {
-        throw new Failure(`Your machines at TWCC have addresses of their own.\n${loginAtTwcc(forced)}`);
+        throw new Failure("npm run ssh is for the local gateway. An instance at TWCC has its own address:", {
+            hint: loginAtTwcc(forced),
+        });
     }
     const cli = await setUp({ engine: true, env: stack.env });
     const { instanceId, privateKey } = await readOutputs(cli, stack);
     if (!instanceId) {
-        throw new Failure("There is no machine yet.", { hint: "Make it:  npm run up" });
+        throw new Failure("There is no instance yet.", { hint: "Create it:  npm run up" });
     }
     await withLocalGateway(stack, { ...stack.env, ...cli.env }, async (gateway) => {
         const machine = await findMachine(instanceId, gateway);

@@ -19,10 +19,9 @@ import { planPulumi } from "./pulumi-arguments.mjs";
  * @param {object} [options]
  * @param {(gateway: import("./local-gateway.mjs").LocalGateway) => Promise<void>} [options.afterwards] What follows a
  * success, while the local gateway still runs.
- * @param {ReturnType<typeof import("../support/overhear.mjs").overhear>} [options.heard]
  * @returns {Promise<number>} Pulumi's exit code.
  */
-export async function runPulumi(cli, stack, args, { afterwards, heard } = {}) {
+export async function runPulumi(cli, stack, args, { afterwards } = {}) {
     const plan = planPulumi(args, stack.paths);
     const env = { ...stack.env, ...cli.env };
     if (plan.createsStack) {
@@ -32,7 +31,6 @@ export async function runPulumi(cli, stack, args, { afterwards, heard } = {}) {
         runInForeground([cli.pulumi, ...plan.args], {
             cwd: plan.inProject ? stack.paths.project : repository,
             env: { ...env, ...added },
-            ...(heard && { heard }),
         });
     if (!plan.needsGateway || stack.name === "twcc") {
         return run({});

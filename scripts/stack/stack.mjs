@@ -15,7 +15,7 @@ import { localPaths, twccPaths } from "./paths.mjs";
  * @property {import("./choose.mjs").StackName} name
  * @property {import("./paths.mjs").StackPaths} paths
  * @property {NodeJS.ProcessEnv} env
- * @property {string} sentence Which stack it is, why, and where its state is.
+ * @property {string} announcement Which stack it is, why, and where its state is.
  */
 
 /**
@@ -46,7 +46,7 @@ function openLocal(env, reason) {
         name: "local",
         paths,
         env: localEnvironment(env, paths),
-        sentence: `Using the local gateway, because ${reason}: stack local, kept in ${paths.folder}`,
+        announcement: `Using the local gateway, because ${reason}. Stack local, kept in ${paths.folder}`,
     };
 }
 
@@ -66,7 +66,7 @@ function openTwcc(env, reason, command) {
         name: "twcc",
         paths,
         env: twccEnvironment(env, paths),
-        sentence: `Using TWCC, because ${reason}: stack twcc, state in ${ownBackend ?? paths.state}`,
+        announcement: `Using TWCC, because ${reason}. Stack twcc, state in ${ownBackend ?? paths.state}`,
     };
 }
 

@@ -99,10 +99,10 @@ function shortOutput() {
 /**
  * Runs a command that has the user's terminal, and resolves with its exit code.
  * @param {[string, ...string[]]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, heard?: ReturnType<typeof import("./overhear.mjs").overhear> }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>}
  */
-export function runInForeground([file, ...args], { cwd, env, heard } = {}) {
+export function runInForeground([file, ...args], { cwd, env } = {}) {
     const terminal = process.stdin.isTTY === true;
     return new Promise((resolve, reject) => {
         // In a terminal Ctrl-C reaches the child by itself, as a member of our process group; a second copy from us would
@@ -110,10 +110,9 @@ export function runInForeground([file, ...args], { cwd, env, heard } = {}) {
         const child = spawn(file, args, {
             cwd,
             env,
-            stdio: heard?.stdio ?? "inherit",
+            stdio: "inherit",
             detached: !terminal && process.platform !== "win32",
         });
-        heard?.listen(child);
         const forget = atExit(() => child.kill());
         let last = -Infinity;
         const takeBack = handSignalsTo((signal) => {
