@@ -9,7 +9,7 @@ import { measureStartUp } from "./bench/start-up.mjs";
 import { main } from "./support/failure.mjs";
 
 await main(async () => {
-    const { env, version } = await setUp({ engine: true });
+    const { env, version } = await setUp();
     const given = process.argv.slice(2);
     const sizes = given.length > 0 ? given : ["1", "10", "100", "500", "1000"];
     const results = [];

@@ -11,7 +11,7 @@ import { runForRows } from "./support/jest-rows.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, version } = await setUp({ engine: true });
+    const { env, version } = await setUp();
     const chosen = process.argv.slice(2);
     const config = path.join(repository, "test", "consumers", "jest.config.mjs");
     const args = ["--config", config, ...chosen];

@@ -1,5 +1,5 @@
 // npm run down: deletes what `npm run up` created. Options of `pulumi destroy` may follow: npm run down -- --remove
-import { setUp } from "./setup.mjs";
+import { compile, setUp } from "./setup.mjs";
 import { splitStackFlag } from "./stack/choose.mjs";
 import { changesNothing, confirmation } from "./stack/confirmation.mjs";
 import { afterDestroy, otherCommands } from "./stack/next-steps.mjs";
@@ -10,10 +10,10 @@ import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
     const { forced, rest } = splitStackFlag(process.argv.slice(2));
-    await setUp({ engine: false });
+    await compile();
     const stack = openStack(forced, npmCommand("down", process.argv.slice(2)));
     console.log(`${stack.announcement}\n${otherCommands(forced)}`);
-    const cli = await setUp({ engine: true, env: stack.env });
+    const cli = await setUp(stack.env);
     if (!(await selectStack({ ...cli, env: { ...stack.env, ...cli.env } }, stack, { create: false }))) {
         console.log(`There is no stack ${stack.name}, so there is nothing to remove.`);
         return 0;

@@ -11,7 +11,7 @@ import { runForRows } from "./support/jest-rows.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, version } = await setUp({ engine: true });
+    const { env, version } = await setUp();
     const chosen = process.argv.slice(2);
     // Most of a row waits for limits of time, so more rows at once than cores.
     const args = ["test/faults", "--selectProjects", "faults", "--verbose", "--maxWorkers=5", ...chosen];

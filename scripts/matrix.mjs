@@ -14,7 +14,7 @@ import { runInForeground } from "./support/run.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, pulumi, version } = await setUp({ engine: true });
+    const { env, pulumi, version } = await setUp();
     const cells = await makeCells();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pulumi-twcc-matrix-"));
     atExit(() => fs.rmSync(folder, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import { runInForeground } from "./support/run.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env } = await setUp({ engine: true });
+    const { env } = await setUp();
     const recorder = path.join("test", "fixtures", "record-states.ts");
     return runInForeground([process.execPath, "--require", "ts-node/register/transpile-only", recorder], {
         cwd: repository,

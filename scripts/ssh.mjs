@@ -1,7 +1,7 @@
 // npm run ssh: logs in to the instance that `npm run up` created at the local gateway. A command may follow:
 // npm run ssh -- whoami
 import { findMachine, logIn } from "./login/log-in.mjs";
-import { setUp } from "./setup.mjs";
+import { compile, setUp } from "./setup.mjs";
 import { splitStackFlag } from "./stack/choose.mjs";
 import { withLocalGateway } from "./stack/local-gateway.mjs";
 import { loginAtTwcc } from "./stack/next-steps.mjs";
@@ -12,7 +12,7 @@ import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
     const { forced, rest } = splitStackFlag(process.argv.slice(2));
-    await setUp({ engine: false });
+    await compile();
     const stack = openStack(forced, npmCommand("ssh", process.argv.slice(2)));
     console.error(stack.announcement);
     if (stack.name === "twcc") {
@@ -20,7 +20,7 @@ await main(async () => {
             hint: loginAtTwcc(forced),
         });
     }
-    const cli = await setUp({ engine: true, env: stack.env });
+    const cli = await setUp(stack.env);
     const { instanceId, privateKey } = await readOutputs(cli, stack);
     if (!instanceId) {
         throw new Failure("There is no instance yet.", { hint: "Create it:  npm run up" });

@@ -5,6 +5,6 @@ import { runJest } from "./support/jest.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env } = await setUp({ engine: true });
+    const { env } = await setUp();
     return runJest(process.argv.slice(2), await temporaryHome(env));
 });

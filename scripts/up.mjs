@@ -1,6 +1,6 @@
 // npm run up: the main job, run by the Pulumi CLI. Options of `pulumi up` may follow: npm run up -- --skip-preview
 import { showLogin } from "./login/log-in.mjs";
-import { setUp } from "./setup.mjs";
+import { compile, setUp } from "./setup.mjs";
 import { splitStackFlag } from "./stack/choose.mjs";
 import { changesNothing, confirmation } from "./stack/confirmation.mjs";
 import { loginAgain, loginAtTwcc, nextSteps, otherCommands } from "./stack/next-steps.mjs";
@@ -11,10 +11,10 @@ import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
     const { forced, rest } = splitStackFlag(process.argv.slice(2));
-    await setUp({ engine: false });
+    await compile();
     const stack = openStack(forced, npmCommand("up", process.argv.slice(2)));
     console.log(`${stack.announcement}\n${otherCommands(forced)}`);
-    const cli = await setUp({ engine: true, env: stack.env });
+    const cli = await setUp(stack.env);
     const onlyLooks = changesNothing(rest);
     let login = stack.name === "twcc" ? loginAtTwcc(forced) : undefined;
     const code = await runPulumi(cli, stack, ["up", ...confirmation(stack, rest), ...rest], {
