@@ -1,22 +1,25 @@
-// The local TWCC gateway as a child that never outlives us.
-import { spawn } from "node:child_process";
+// The local TWCC gateway as a child process that ends with this one.
 import * as path from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { execa } from "execa";
 
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
 import { atExit } from "../support/interruption.mjs";
-import { lineReader } from "../support/run.mjs";
 
 const START_MS = 15_000;
-const STOP_MS = 5_000;
-/** Long enough to see a machine boot; it is Ready at the provider's second look, after four seconds. */
+/** So many of its last lines are in the message if it does not start. */
+const KEPT_LINES = 25;
+/** Long enough that the user sees an instance start. It is Ready at the provider's second look, after four seconds. */
 const MACHINE_TIMES = ["--boot-delay", "2800", "--delete-delay", "800"];
 
 /** The compiled gateway (setup/build.mjs). */
 export const gatewayProgram = path.join(repository, "build", "gateway", "main.js");
 
 /**
- * @typedef {object} Account The gateway's first.
+ * @typedef {object} Account The gateway's first account.
  * @property {string} endpoint
  * @property {string} apiKey
  * @property {string} project
@@ -26,59 +29,56 @@ export const gatewayProgram = path.join(repository, "build", "gateway", "main.js
 
 /**
  * @param {object} options
- * @param {string} [options.data] the file that its state lives in; in memory without one.
+ * @param {string} [options.data] The file of its state. Without one the state is in memory.
  * @param {NodeJS.ProcessEnv} options.env
- * @param {readonly string[]} [options.more] more of the gateway's own options.
+ * @param {readonly string[]} [options.more] More of the gateway's own options.
  * @returns {Promise<LocalGateway>}
  */
-export function startGateway({ data, env, more = [] }) {
-    const kept = data === undefined ? [] : ["--data", data];
-    const args = [gatewayProgram, "--port", "0", ...kept, "--parent", String(process.pid), ...MACHINE_TIMES, ...more];
-    // A process group of its own: Ctrl-C must not stop it while Pulumi still has a call under way.
-    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+export async function startGateway({ data, env, more = [] }) {
+    const state = data === undefined ? [] : ["--data", data];
+    const args = [gatewayProgram, "--port", "0", ...state, "--parent", String(process.pid), ...MACHINE_TIMES, ...more];
+    // Detached, in a process group of its own: Ctrl-C must not stop it while Pulumi still waits for a call.
+    const options = /** @type {const} */ ({ stdin: "ignore", buffer: false, detached: true, reject: false });
+    const child = execa(process.execPath, args, { ...options, env, extendEnv: false });
     const forget = atExit(() => child.kill());
-    const ended = new Promise((resolve) => child.once("close", resolve));
-    const stop = async () => {
-        child.kill("SIGTERM");
-        const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-        await ended;
-        clearTimeout(timer);
-        forget();
-    };
-    return new Promise((resolve, reject) => {
-        /** @type {string[]} */
-        const said = [];
-        const fail = (/** @type {string} */ why) => {
-            clearTimeout(timer);
-            child.kill("SIGKILL");
-            reject(
-                new Failure(`The local gateway ${why}.`, {
-                    output: said.slice(-25).join("\n"),
-                    ...(data !== undefined && { hint: `Its data is in ${data}.` }),
-                }),
-            );
-        };
-        const timer = setTimeout(() => fail(`was not ready after ${START_MS / 1_000} s`), START_MS);
-        const keep = (/** @type {string} */ line) => {
-            said.push(line);
-            said.splice(0, said.length - 25);
-        };
-        child.on("error", (error) => fail(`could not be started: ${error.message}`));
-        child.on("close", (code) => fail(`ended with exit code ${code}`));
-        child.stderr.setEncoding("utf8").on("data", lineReader(keep).feed);
-        child.stdout.setEncoding("utf8").on(
-            "data",
-            lineReader((line) => {
-                const ready = readyLine(line);
-                if (ready) {
-                    clearTimeout(timer);
-                    resolve({ ...ready, stop });
+    /** @type {string[]} */
+    const lines = [];
+    /** @type {Promise<Account>} */
+    const ready = new Promise((resolve) => {
+        for (const stream of [child.stdout, child.stderr]) {
+            createInterface({ input: stream }).on("line", (line) => {
+                const account = readyLine(line);
+                if (account) {
+                    resolve(account);
                 } else {
-                    keep(line);
+                    lines.push(line);
+                    lines.splice(0, lines.length - KEPT_LINES);
                 }
-            }).feed,
-        );
+            });
+        }
     });
+    const started = await Promise.race([
+        ready,
+        child.then(({ exitCode, signal }) => `ended with ${signal ?? `exit code ${exitCode}`}`),
+        sleep(START_MS, `was not ready after ${START_MS / 1_000} s`, { ref: false }),
+    ]);
+    if (typeof started === "string") {
+        child.kill("SIGKILL");
+        forget();
+        throw new Failure(`The local gateway ${started}.`, {
+            output: lines.join("\n"),
+            hint: data === undefined ? undefined : `Its data is in ${data}.`,
+        });
+    }
+    return {
+        ...started,
+        stop: async () => {
+            // execa kills it if it does not end within five seconds.
+            child.kill();
+            await child;
+            forget();
+        },
+    };
 }
 
 /**

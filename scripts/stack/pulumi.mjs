@@ -1,7 +1,7 @@
-// Runs the Pulumi CLI in a stack: with its stack, and with the gateway where it needs one.
-import { execFile } from "node:child_process";
+// Runs the Pulumi CLI on a stack, with the local gateway if it needs one.
 import * as fs from "node:fs";
-import { promisify } from "node:util";
+
+import { execa } from "execa";
 
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
@@ -17,7 +17,7 @@ import { planPulumi } from "./pulumi-arguments.mjs";
  * @param {import("./stack.mjs").Stack} stack
  * @param {string[]} args
  * @param {object} [options]
- * @param {(gateway: import("./local-gateway.mjs").LocalGateway) => Promise<void>} [options.afterwards] What follows a
+ * @param {(gateway: import("./gateway-process.mjs").LocalGateway) => Promise<void>} [options.afterwards] Runs after a
  * success, while the local gateway still runs.
  * @returns {Promise<number>} Pulumi's exit code.
  */
@@ -45,25 +45,25 @@ export async function runPulumi(cli, stack, args, { afterwards } = {}) {
 }
 
 /**
- * The stack's outputs, secrets in clear: they stay in memory.
+ * The stack's outputs, with the secrets decrypted. They stay in memory.
  * @param {Cli} cli
  * @param {import("./stack.mjs").Stack} stack
- * @returns {Promise<Record<string, unknown>>}
+ * @returns {Promise<import("../login/log-in.mjs").Outputs>}
  */
-export async function readOutputs(cli, stack) {
+export async function readOutputs(cli, { paths, env }) {
     const args = ["stack", "output", "--json", "--show-secrets", "--non-interactive"];
-    const options = { cwd: stack.paths.project, env: { ...stack.env, ...cli.env }, maxBuffer: 64 * 1024 * 1024 };
     try {
-        return JSON.parse((await promisify(execFile)(cli.pulumi, args, options)).stdout);
+        const options = { cwd: paths.project, env: { ...env, ...cli.env }, extendEnv: false };
+        return JSON.parse((await execa(cli.pulumi, args, { ...options, stdin: "ignore" })).stdout);
     } catch (error) {
-        // Not its cause: that would hold what was printed, secrets included.
+        // Without the cause: that contains what Pulumi printed, secrets too.
         const { stderr } = /** @type {{ stderr?: string }} */ (error);
-        throw new Failure(`Pulumi could not read the outputs of stack ${stack.paths.name}.`, { output: stderr });
+        throw new Failure(`Pulumi could not read the outputs of stack ${paths.name}.`, { output: stderr });
     }
 }
 
 /**
- * Runs where the stack's configuration is, for Pulumi writes the encryption's salt into it.
+ * Runs where the stack's configuration is, since Pulumi writes the salt of the encryption into it.
  * @param {Cli} cli
  * @param {import("./stack.mjs").Stack} stack
  * @param {{ create: boolean }} options
@@ -71,20 +71,19 @@ export async function readOutputs(cli, stack) {
  */
 export async function selectStack({ pulumi, env }, { paths }, { create }) {
     const args = ["stack", "select", paths.name, ...(create ? ["--create"] : []), "--non-interactive"];
-    try {
-        await promisify(execFile)(pulumi, args, { cwd: paths.project, env });
+    const options = { cwd: paths.project, env, extendEnv: false };
+    const result = await execa(pulumi, args, { ...options, stdin: "ignore", reject: false });
+    if (!result.failed) {
         return true;
-    } catch (error) {
-        const output = String(/** @type {{ stderr?: string }} */ (error).stderr);
-        if (!create && /no stack named/.test(output)) {
-            return false;
-        }
-        throw new Failure(`Pulumi could not select stack ${paths.name}.`, {
-            output,
-            hint: hintFor(output, paths),
-            cause: error,
-        });
     }
+    if (!create && /no stack named/.test(result.stderr)) {
+        return false;
+    }
+    throw new Failure(`Pulumi could not select stack ${paths.name}.`, {
+        output: result.stderr || result.shortMessage,
+        hint: hintFor(result.stderr, paths),
+        cause: result.cause,
+    });
 }
 
 /**
@@ -93,7 +92,7 @@ export async function selectStack({ pulumi, env }, { paths }, { create }) {
  */
 function hintFor(output, paths) {
     if (/passphrase/i.test(output)) {
-        return `Its secrets were encrypted with another passphrase: give that one. (The stack's settings: ${paths.config})`;
+        return `The stack's secrets were encrypted with another passphrase. Use that one. (The stack's configuration: ${paths.config})`;
     }
-    return fs.existsSync(paths.state) ? `Its state: ${paths.folder}` : undefined;
+    return fs.existsSync(paths.state) ? `The stack's files: ${paths.folder}` : undefined;
 }
