@@ -29,9 +29,10 @@ await report.check("set-up: build, Pulumi engine", async () => {
 });
 if (cli) {
     const env = await temporaryHome(cli.env);
-    await report.check("lint", () => runNpm(["run", "lint"], env).then());
-    await report.check("types", () => runNpm(["run", "typecheck"], env).then());
-    await report.check("docs: every public name is documented", () => runNpm(["run", "docs"], env).then());
+    const run = async (/** @type {string} */ script) => void (await runNpm(["run", script], env));
+    await report.check("lint", () => run("lint"));
+    await report.check("types", () => run("typecheck"));
+    await report.check("docs: every public name is documented", () => run("docs"));
     await runTests({ ...process.env, ...cli.env });
     await checkMainJob(report, env, folder);
 }
