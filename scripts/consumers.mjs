@@ -1,5 +1,5 @@
-// npm run test:consumers: the packed package in the set-ups that users have, on the real engine. Writes docs/contributing/set-ups.md
-// when all of them were played: npm run test:consumers -- pnpm plays a part.
+// npm run test:consumers: tests the packed package in the set-ups of users, on the real engine. Writes
+// docs/contributing/set-ups.md if all of them ran: npm run test:consumers -- pnpm runs a part.
 import * as fs from "node:fs";
 import * as path from "node:path";
 

@@ -1,5 +1,5 @@
-// npm run test:fuzz: the tests of properties with many more cases than npm test has time for. FUZZ_RUNS says how many,
-// FUZZ_SEED repeats a failure; jest's arguments choose: npm run test:fuzz -- -t fingerprints
+// npm run test:fuzz: the tests of properties with many more cases than npm test has time for. FUZZ_RUNS is their number,
+// FUZZ_SEED repeats a failure. jest's arguments select tests: npm run test:fuzz -- -t fingerprints
 import { compile } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { runJest } from "./support/jest.mjs";

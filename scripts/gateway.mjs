@@ -3,10 +3,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { compile } from "./setup.mjs";
-import { main } from "./support/failure.mjs";
-import { runInForeground } from "./support/run.mjs";
 import { gatewayProgram } from "./stack/gateway-process.mjs";
 import { standaloneGatewayData } from "./stack/paths.mjs";
+import { main } from "./support/failure.mjs";
+import { runInForeground } from "./support/run.mjs";
 
 await main(async () => {
     const args = process.argv.slice(2);

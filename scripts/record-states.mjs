@@ -1,4 +1,4 @@
-// npm run record:states: what this release writes into states, as fixtures for the tests of every later one.
+// npm run record:states: records the states that this release writes, as fixtures for the tests of every later release.
 import * as path from "node:path";
 
 import { setUp } from "./setup.mjs";

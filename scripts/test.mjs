@@ -1,4 +1,4 @@
-// npm test: all tests, or those that jest's arguments choose: npm test -- --selectProjects unit
+// npm test: all tests, or those that jest's arguments select: npm test -- --selectProjects unit
 import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { runJest } from "./support/jest.mjs";

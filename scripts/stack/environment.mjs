@@ -1,12 +1,12 @@
-// The environment of each stack: what is taken away, and what is put there. Pure.
+// The environment of each stack, and of the tests: which variables are removed, and which are set. Pure functions.
 
-/** Everything that could lead to TWCC. */
+/** Everything that could connect to TWCC. */
 const TWCC = /^(_?TWCC|APIGW_URL$)/i;
-/** Another backend, passphrase, stack, home or log setting of Pulumi. */
+/** Pulumi's settings: backend, passphrase, stack, home, logs. */
 const PULUMI = /^PULUMI_/i;
-/** The local gateway is on this machine: a proxy would only be in the way, and could lead out. */
+/** The local gateway is on this machine, so a proxy is of no use, and could connect to other machines. */
 const PROXY = /^(https?|all|no)_proxy$|^(GLOBAL_AGENT_|npm_config_(https?_?)?proxy$)/i;
-/** What a home and its agents give away to the tests. */
+/** The user's home and SSH agent. */
 const HOME = /^(HOME|USERPROFILE|APPDATA|LOCALAPPDATA|XDG_.*|SSH_AUTH_SOCK|SSH_AGENT_PID)$/i;
 
 /**
@@ -20,7 +20,7 @@ export const without = (env, ...patterns) =>
 /** @typedef {import("./paths.mjs").StackPaths} StackPaths */
 
 /**
- * The local stack: nothing of the user's Pulumi or TWCC settings comes in.
+ * Of stack local: without the user's settings of Pulumi and TWCC.
  * @param {NodeJS.ProcessEnv} env
  * @param {StackPaths} paths
  */
@@ -29,12 +29,12 @@ export const localEnvironment = (env, paths) => ({
     ...ownPulumi(paths),
     PULUMI_BACKEND_URL: fileBackend(paths.state),
     PULUMI_CONFIG_PASSPHRASE_FILE: paths.passphrase,
-    // The provider would read twccli's file in the user's home.
+    // Else the provider would read twccli's file in the user's home.
     TWCC_DATA_PATH: `${paths.folder}/no-twccli`,
 });
 
 /**
- * What the local gateway adds, while it runs.
+ * What the local gateway adds while it runs.
  * @param {{ endpoint: string, apiKey: string, project: string }} gateway
  */
 export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
@@ -44,7 +44,7 @@ export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
 });
 
 /**
- * TWCC's stack: the user's environment. With a backend of their own they keep their Pulumi home (its credentials), too.
+ * Of stack twcc: the user's environment. A user with an own backend also keeps the own Pulumi home, with its credentials.
  * @param {NodeJS.ProcessEnv} env
  * @param {StackPaths} paths
  */
@@ -54,7 +54,7 @@ export const twccEnvironment = (env, paths) =>
         : { ...env, ...ownPulumi(paths), PULUMI_BACKEND_URL: fileBackend(paths.state) };
 
 /**
- * The tests: no way to TWCC, to the user's home or out of the machine, except npm's cache and settings.
+ * Of the tests: they cannot reach TWCC, the user's home or other machines, except with npm's cache and settings.
  * @param {NodeJS.ProcessEnv} env
  * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} paths
  */
@@ -78,7 +78,7 @@ export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) =>
 const ownPulumi = ({ home, name }) => ({ PULUMI_HOME: home, PULUMI_STACK: name, PULUMI_SKIP_UPDATE_CHECK: "true" });
 
 /**
- * As Pulumi reads it: the path is not percent-encoded, and has slashes on Windows, too.
+ * The URL as Pulumi reads it: the path is not percent-encoded, and has slashes on Windows too.
  * @param {string} folder
  */
 export const fileBackend = (folder) => `file://${folder.replaceAll("\\", "/").replace(/^(?=[A-Za-z]:)/, "/")}`;

@@ -1,4 +1,4 @@
-// The local stack's gateway, for as long as something needs it.
+// Runs the local gateway for the stack `local`, as long as something needs it.
 import * as fs from "node:fs";
 
 import { withLock } from "../setup/lock.mjs";
@@ -8,7 +8,7 @@ import { startGateway } from "./gateway-process.mjs";
 /** @typedef {import("./gateway-process.mjs").LocalGateway} LocalGateway */
 
 /**
- * Runs `body` while the gateway runs. One at a time: two would overwrite each other's data.
+ * Runs `body` while the gateway runs. Only one at a time: two would overwrite each other's data.
  * @template T
  * @param {import("./stack.mjs").Stack} stack
  * @param {NodeJS.ProcessEnv} env
@@ -28,8 +28,8 @@ export function withLocalGateway({ paths }, env, body) {
 }
 
 /**
- * Stack configuration wins over the environment, by which the program gets the gateway's endpoint and key: a setting of
- * TWCC's there would lead out of the local stack.
+ * The program gets the gateway's endpoint and API key from the environment, and the stack's configuration overrides that:
+ * with a TWCC setting there, the stack would not use the local gateway.
  * @param {string} config
  */
 function refuseTwccSettings(config) {
@@ -37,11 +37,11 @@ function refuseTwccSettings(config) {
     const setting = /^\s+(twcc:(?:apiKey|endpoint|platform|project))\s*:/m.exec(text)?.[1];
     if (setting) {
         throw new Failure(
-            `Stack local has a setting of its own for ${setting}, so it would not work with the local gateway.`,
+            `The configuration of stack local contains ${setting}, so the stack would not use the local gateway.`,
             {
                 hint: [
-                    `Remove it:          npm run pulumi -- --local config rm ${setting}`,
-                    `For TWCC itself:    npm run pulumi -- --twcc config set ${setting === "twcc:apiKey" ? "--secret " : ""}${setting} …`,
+                    `Remove it:            npm run pulumi -- --local config rm ${setting}`,
+                    `Set it for TWCC:      npm run pulumi -- --twcc config set ${setting === "twcc:apiKey" ? "--secret " : ""}${setting} …`,
                 ].join("\n"),
             },
         );

@@ -6,14 +6,14 @@ import { dataFolder } from "../support/folders.mjs";
 /**
  * @typedef {object} StackPaths
  * @property {string} name The stack's name.
- * @property {string} folder Everything of this stack.
+ * @property {string} folder Contains everything of this stack.
  * @property {string} lock
- * @property {string} home PULUMI_HOME: plugins, credentials and selected stacks of the user's own Pulumi stay untouched.
- * @property {string} project A folder with a Pulumi.yaml of the project's name: Pulumi writes the stack's configuration there.
+ * @property {string} home PULUMI_HOME: the user's own, with plugins, credentials and selected stacks, stays unchanged.
+ * @property {string} project A folder with a Pulumi.yaml of the project's name. Pulumi writes the configuration there.
  * @property {string} config The stack's configuration.
- * @property {string} state The file backend.
- * @property {string} passphrase The file of the local stack's passphrase.
- * @property {string} gateway The local gateway's data.
+ * @property {string} state The folder of the file backend.
+ * @property {string} passphrase The file with the passphrase of stack local.
+ * @property {string} gateway The file with the local gateway's data.
  */
 
 /** @param {"local" | "twcc"} name @returns {StackPaths} */
@@ -35,5 +35,5 @@ function pathsOf(name) {
 export const localPaths = () => pathsOf("local");
 export const twccPaths = () => pathsOf("twcc");
 
-/** The data of `npm run gateway`: a gateway to play with, apart from the main job's. */
+/** The data of `npm run gateway`, apart from the data of the main job's gateway. */
 export const standaloneGatewayData = () => path.join(dataFolder(), "gateway", "gateway.json");

@@ -1,15 +1,15 @@
-// How a Pulumi command line is run in a stack. Pulumi would write the stack's configuration into the checkout, so:
-// - commands with --config-file get that option;
-// - commands of the stack's life run in the stack's own project folder, beside that file.
+// How to run a Pulumi command line on a stack. Pulumi would write the stack's configuration into the checkout, so:
+// - commands that have --config-file get that option;
+// - commands that create, rename or remove a stack run in the stack's own project folder, next to that file.
 
-/** They run the program or its provider, so they need the gateway; and they have --config-file. */
+/** They run the program or its provider, so they need the gateway. All have --config-file. */
 const OPERATIONS = ["up", "update", "preview", "pre", "refresh", "destroy", "down", "dn", "watch", "import"];
-/** They need a stack, and make one where there is none. */
+/** They need a stack, and create it if there is none. */
 const CREATING = ["up", "update", "preview", "pre", "watch", "import", "config"];
-/** They read or write the stack's configuration where they run. */
+/** They read or write the stack's configuration in the folder where they run. */
 const STACK_LIFE = ["init", "rm", "remove", "select", "rename", "change-secrets-provider"];
 
-/** Options that take a value and may stand before the command. */
+/** Options that take a value and may be before the command. */
 const GLOBAL_OPTIONS_WITH_VALUE =
     /^(--color|-C|--cwd|--memprofilerate|--otel-traces|--profiling|--tracing|-v|--verbose|-s|--stack)$/;
 

@@ -1,12 +1,12 @@
-// A stack, ready to be used: its paths on disk, its environment, its passphrase.
+// Opens a stack: makes its folders and its passphrase, and composes its environment.
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
-import { chooseStack } from "./choose.mjs";
 import { findApiKey } from "./api-key.mjs";
+import { chooseStack } from "./choose.mjs";
 import { localEnvironment, twccEnvironment } from "./environment.mjs";
 import { localPaths, twccPaths } from "./paths.mjs";
 
@@ -19,7 +19,7 @@ import { localPaths, twccPaths } from "./paths.mjs";
  */
 
 /**
- * Chooses the stack and makes its paths. `command` is what the user typed, for messages.
+ * Chooses the stack and opens it. `command` is what the user typed, for messages.
  * @param {import("./choose.mjs").StackName | undefined} forced
  * @param {string} command
  * @param {NodeJS.ProcessEnv} [env]
@@ -71,7 +71,7 @@ function openTwcc(env, reason, command) {
 }
 
 /**
- * A random passphrase, made once. It encrypts keys of a make-believe TWCC, but the habit is the real one.
+ * Makes a random passphrase, once. The local gateway's keys need no protection, but so the local stack works as a real one.
  * @param {import("./paths.mjs").StackPaths} paths
  */
 function makePassphrase({ folder, passphrase, config }) {
@@ -79,15 +79,15 @@ function makePassphrase({ folder, passphrase, config }) {
         return;
     }
     if (fs.existsSync(config)) {
-        throw new Failure(`The passphrase of the local stack is gone: ${passphrase} does not exist.`, {
-            hint: `Put it back, or start anew by deleting ${folder} (only the local gateway's keys are in it).`,
+        throw new Failure(`The passphrase of stack local is lost: ${passphrase} does not exist.`, {
+            hint: `Restore that file, or delete ${folder} and start again (it has only the local gateway's keys).`,
         });
     }
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const unfinished = `${passphrase}.${process.pid}`;
     fs.writeFileSync(unfinished, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
     try {
-        fs.linkSync(unfinished, passphrase); // unlike rename, never over one that somebody has just made
+        fs.linkSync(unfinished, passphrase); // Unlike rename, a link never replaces a file that another process made.
     } catch (error) {
         if (!fs.existsSync(passphrase)) {
             throw error;
@@ -106,31 +106,31 @@ function requirePassphrase(env, command) {
     if (env["PULUMI_CONFIG_PASSPHRASE"] !== undefined || (file && fs.existsSync(file))) {
         return;
     }
-    const why = file ? `PULUMI_CONFIG_PASSPHRASE_FILE names ${file}, which does not exist` : "none is set";
-    throw new Failure(`Stack twcc encrypts your private keys with a passphrase of yours, and ${why}.`, {
+    const why = file ? `the file of PULUMI_CONFIG_PASSPHRASE_FILE, ${file}, does not exist` : "none is set";
+    throw new Failure(`Stack twcc encrypts your private keys with your own passphrase, and ${why}.`, {
         hint: [
-            "Choose one and keep it safe: without it nobody can read the keys in the state. Then type (bash, zsh)",
+            "Choose one and keep it safe: without it nobody can read the keys in the state. Then type, in bash or zsh,",
             "",
             "    read -rs PULUMI_CONFIG_PASSPHRASE && export PULUMI_CONFIG_PASSPHRASE",
             `    ${command}`,
             "",
-            "or keep it in a file of mode 0600 and type",
+            "or write it to a file of mode 0600 and type",
             "",
             "    export PULUMI_CONFIG_PASSPHRASE_FILE=/path/to/that/file",
             `    ${command}`,
             "",
-            "To work with the local gateway instead: add --local (npm run up -- --local).",
+            "To use the local gateway instead, add --local: npm run up -- --local",
         ].join("\n"),
     });
 }
 
 /**
- * The stack's own Pulumi.yaml carries the project's name, as stacks belong to a project; never the program.
+ * The stack's own Pulumi.yaml has the project's name, since a stack belongs to a project, and no program.
  * @param {string} project
  */
 function writeProject(project) {
     const name = /^name:\s*(\S+)/m.exec(fs.readFileSync(path.join(repository, "Pulumi.yaml"), "utf8"))?.[1];
-    const text = `# Written by npm run up: here live the settings of this stack of the checkout's project.\nname: ${name}\nruntime: nodejs\n`;
+    const text = `# Written by npm run up. This folder has the configuration of this stack of the checkout's project.\nname: ${name}\nruntime: nodejs\n`;
     const file = path.join(project, "Pulumi.yaml");
     if (!fs.existsSync(file) || fs.readFileSync(file, "utf8") !== text) {
         fs.writeFileSync(file, text);
