@@ -128,5 +128,6 @@ async function runTimed(command, args, cwd, env) {
         stdin: "ignore",
     });
     const times = [...(stderr.split("\n").at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
-    return { stdout, busy: times.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0) };
+    const busy = times.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
+    return { stdout, busy };
 }

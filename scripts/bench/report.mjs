@@ -119,7 +119,8 @@ ${rsa(details.rsa)}`;
 
 /** @param {import("./start-up.mjs").StartUp[]} entries */
 function startUp(entries) {
-    const cell = (/** @type {import("./start-up.mjs").Cost} */ { ms, MiB }) => `${ms.toFixed(0)} ms, ${Math.max(0, MiB).toFixed(1)} MiB`;
+    /** @param {import("./start-up.mjs").Cost} cost */
+    const cell = ({ ms, MiB }) => `${ms.toFixed(0)} ms, ${Math.max(0, MiB).toFixed(1)} MiB`;
     const body = entries.map(({ entry, lazy, eager }) => `| \`${entry}\` | ${cell(lazy)} | ${cell(eager)} |\n`);
     return `## Loading\n\nOver Pulumi's SDK alone, median of 7 processes; got and sshpk are loaded with the first call and the first key.\n\n| entry | as it is | with got and sshpk at once |\n|---|---|---|\n${body.join("")}`;
 }

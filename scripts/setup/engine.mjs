@@ -85,7 +85,7 @@ async function tryOfficial(whyNotOwn, env) {
                 cause: error,
             });
         }
-        console.error(`Pulumi's official installer failed (${why}). Building the engine from Pulumi's Go modules instead.`);
+        console.error(`Pulumi's official installer failed (${why}). Building the engine from Go modules instead.`);
         return undefined;
     }
 }

@@ -20,7 +20,7 @@ export const without = (env, ...patterns) =>
 /** @typedef {import("./paths.mjs").StackPaths} StackPaths */
 
 /**
- * Of stack local: without the user's settings of Pulumi and TWCC.
+ * The environment of stack local, without the user's settings of Pulumi and TWCC.
  * @param {NodeJS.ProcessEnv} env
  * @param {StackPaths} paths
  */
@@ -44,7 +44,7 @@ export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
 });
 
 /**
- * Of stack twcc: the user's environment. A user with an own backend also keeps the own Pulumi home, with its credentials.
+ * The environment of stack twcc: the user's. With their own backend, users keep their Pulumi home and its credentials too.
  * @param {NodeJS.ProcessEnv} env
  * @param {StackPaths} paths
  */
@@ -54,7 +54,7 @@ export const twccEnvironment = (env, paths) =>
         : { ...env, ...ownPulumi(paths), PULUMI_BACKEND_URL: fileBackend(paths.state) };
 
 /**
- * Of the tests: they cannot reach TWCC, the user's home or other machines, except with npm's cache and settings.
+ * The environment of the tests, without TWCC, the user's home, and proxies. They keep npm's cache and settings.
  * @param {NodeJS.ProcessEnv} env
  * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} paths
  */

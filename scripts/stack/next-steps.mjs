@@ -2,8 +2,8 @@
 import { npmCommand } from "../support/npm-command.mjs";
 
 /**
- * Printed at the start: Pulumi's messages name commands, and `pulumi cancel` as such would use another stack. (After a
- * failure would be too late to know whether a message named one: in a terminal Pulumi writes to it directly.)
+ * Printed at the start: Pulumi's messages name commands, and plain `pulumi cancel` would use another stack. (After a failure
+ * the script cannot know whether a message named one, since Pulumi writes to the terminal directly.)
  * @param {string | undefined} forced The stack that the user asked for: the commands have to ask for the same one.
  */
 export const otherCommands = (forced) =>
@@ -56,7 +56,7 @@ const forms = (forced) => ({
 });
 
 /**
- * Pulumi ends a destroy with a command that removes the stack; that one as such would use another stack.
+ * Pulumi ends a destroy with a command that removes the stack. Typed as it is, it would use another stack.
  * @param {string[]} args What was given to `npm run down`.
  */
 export const afterDestroy = (args) => `\nTo remove the stack too, type: ${npmCommand("down", [...args, "--remove"])}`;

@@ -3,12 +3,12 @@ import path from "node:path";
 
 const scripts = path.resolve(__dirname, "../../../scripts");
 
-/** Everything but files that these modules import, and the files that those import: packages and Node's own modules. */
+/** The packages and Node's own modules that a file imports, itself or by the files that it imports. */
 function importedBy(file: string, seen = new Set<string>()): string[] {
     if (seen.has(file)) return [];
     seen.add(file);
-    const specifiers = [...readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport|\bimport\(|\brequire\()\s*"([^"]+)"/g)];
-    return specifiers.flatMap(([, specifier = ""]) =>
+    const imports = readFileSync(file, "utf8").matchAll(/\b(?:from|import|import\(|require\()\s*"([^"]+)"/g);
+    return [...imports].flatMap(([, specifier = ""]) =>
         specifier.startsWith(".") ? importedBy(path.resolve(path.dirname(file), specifier), seen) : [specifier],
     );
 }
