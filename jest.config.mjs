@@ -1,4 +1,7 @@
-/** One project a level of tests; `npm test -- --selectProjects unit` runs a single one. */
+/**
+ * One project for each level of tests. `npm test -- --selectProjects unit` runs one.
+ * @param {string} name
+ */
 export const level = (name) => ({
     displayName: name,
     testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],

@@ -1,5 +1,5 @@
-// npm run test:consumers: the packed package in the set-ups that users have, on the real engine. Writes docs/contributing/set-ups.md
-// when all of them were played: npm run test:consumers -- pnpm plays a part.
+// npm run test:consumers: tests the packed package in the set-ups of users, on the real engine. Writes
+// docs/contributing/set-ups.md if all of them ran: npm run test:consumers -- pnpm runs a part.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -7,11 +7,11 @@ import { documentOf, tableOf } from "./consumers/report.mjs";
 import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { repository } from "./support/folders.mjs";
-import { runForRows } from "./support/rows.mjs";
+import { runForRows } from "./support/jest-rows.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, version } = await setUp({ engine: true });
+    const { env, version } = await setUp();
     const chosen = process.argv.slice(2);
     const config = path.join(repository, "test", "consumers", "jest.config.mjs");
     const args = ["--config", config, ...chosen];

@@ -1,4 +1,4 @@
-// npm run docs:picture: makes docs/data-flow.svg from docs/data-flow.dot.
+// npm run docs:picture: draws docs/data-flow.svg from docs/data-flow.dot.
 import * as fs from "node:fs";
 import * as path from "node:path";
 

@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { withTables } from "./docs/tables.mjs";
 import { repository } from "./support/folders.mjs";
 
-/** The pages, by the folder of the resource, with the name that the folder exports it by. */
+/** Page (and folder) of each resource, and its name in what the folder exports. */
 const pages = { keypair: "keypair", instance: "instance", "private-key-file": "privateKeyFile" };
 
 for (const [page, name] of Object.entries(pages)) {

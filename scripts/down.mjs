@@ -1,29 +1,25 @@
-// npm run down: removes what `npm run up` made. Options of `pulumi destroy` may follow: npm run down -- --remove
-import { setUp } from "./setup.mjs";
+// npm run down: deletes what `npm run up` created. Options of `pulumi destroy` may follow: npm run down -- --remove
+import { compile, setUp } from "./setup.mjs";
+import { splitStackFlag } from "./stack/choose.mjs";
+import { changesNothing, confirmation } from "./stack/confirmation.mjs";
+import { afterDestroy, otherCommands } from "./stack/next-steps.mjs";
+import { runPulumi, selectStack } from "./stack/pulumi.mjs";
+import { openStack } from "./stack/stack.mjs";
 import { main } from "./support/failure.mjs";
-import { overhear } from "./support/overhear.mjs";
-import { splitWorldFlag } from "./world/choose.mjs";
-import { changesNothing, confirmation } from "./world/confirmation.mjs";
-import { afterDestroy, afterFailure } from "./world/next-steps.mjs";
-import { runPulumi, selectStack } from "./world/pulumi.mjs";
-import { typed } from "./world/typed.mjs";
-import { openWorld } from "./world/world.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
-    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
-    await setUp({ engine: false });
-    const world = openWorld(forced, typed("down", process.argv.slice(2)));
-    console.log(world.sentence);
-    const cli = await setUp({ engine: true, env: world.env });
-    if (!(await selectStack({ ...cli, env: { ...world.env, ...cli.env } }, world, { create: false }))) {
-        console.log(`There is no stack ${world.name} yet: nothing to remove.`);
+    const { forced, rest } = splitStackFlag(process.argv.slice(2));
+    await compile();
+    const stack = openStack(forced, npmCommand("down", process.argv.slice(2)));
+    console.log(`${stack.announcement}\n${otherCommands(forced)}`);
+    const cli = await setUp(stack.env);
+    if (!(await selectStack({ ...cli, env: { ...stack.env, ...cli.env } }, stack, { create: false }))) {
+        console.log(`There is no stack ${stack.name}, so there is nothing to remove.`);
         return 0;
     }
-    const heard = overhear();
-    const code = await runPulumi(cli, world, ["destroy", ...confirmation(world, rest), ...rest], { heard });
-    if (code !== 0 && heard.named()) {
-        console.log(afterFailure(forced));
-    } else if (code === 0 && !changesNothing(rest) && !rest.includes("--remove")) {
+    const code = await runPulumi(cli, stack, ["destroy", ...confirmation(stack, rest), ...rest]);
+    if (code === 0 && !changesNothing(rest) && !rest.includes("--remove")) {
         console.log(afterDestroy(process.argv.slice(2)));
     }
     return code;

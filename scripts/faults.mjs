@@ -1,5 +1,5 @@
-// npm run test:faults: everything that can go wrong at TWCC or with a process, at each call of each operation, on the
-// real engine. Writes docs/contributing/faults.md if all of it ran: npm run test:faults -- -t 503 runs a part.
+// npm run test:faults: tests everything that can go wrong at TWCC or with a process, at each call of each operation, on
+// the real engine. Writes docs/contributing/faults.md if all of it ran: npm run test:faults -- -t 503 runs a part.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -7,13 +7,13 @@ import { documentOf, tableOf } from "./faults/report.mjs";
 import { setUp } from "./setup.mjs";
 import { main } from "./support/failure.mjs";
 import { repository } from "./support/folders.mjs";
-import { runForRows } from "./support/rows.mjs";
+import { runForRows } from "./support/jest-rows.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, version } = await setUp({ engine: true });
+    const { env, version } = await setUp();
     const chosen = process.argv.slice(2);
-    // Most of a row waits for limits of time, so more rows at once than cores.
+    // A row mostly waits for timeouts, so more rows run at once than there are cores.
     const args = ["test/faults", "--selectProjects", "faults", "--verbose", "--maxWorkers=5", ...chosen];
     const home = { ...(await temporaryHome(env)), FAULT_MATRIX: "full" };
     const { code, rows } = await runForRows(args, home, "FAULT_MATRIX_ROWS");

@@ -2,15 +2,15 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { setUp } from "./setup.mjs";
+import { compile } from "./setup.mjs";
+import { gatewayProgram } from "./stack/gateway-process.mjs";
+import { standaloneGatewayData } from "./stack/paths.mjs";
 import { main } from "./support/failure.mjs";
 import { runInForeground } from "./support/run.mjs";
-import { gatewayProgram } from "./world/gateway-process.mjs";
-import { standaloneGatewayData } from "./world/places.mjs";
 
 await main(async () => {
     const args = process.argv.slice(2);
-    await setUp({ engine: false });
+    await compile();
     const ownData = args.some((arg) => /^--data(=|$)/.test(arg));
     const data = standaloneGatewayData();
     if (!ownData) {

@@ -1,4 +1,4 @@
-// npm run test:matrix: the package on every Node and Pulumi SDK that it supports. Writes docs/contributing/versions.md.
+// npm run test:matrix: tests the package on every Node and Pulumi SDK that it supports. Writes docs/contributing/versions.md.
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -14,7 +14,7 @@ import { runInForeground } from "./support/run.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env, pulumi, version } = await setUp({ engine: true });
+    const { env, pulumi, version } = await setUp();
     const cells = await makeCells();
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pulumi-twcc-matrix-"));
     atExit(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -33,6 +33,6 @@ await main(async () => {
     const document = path.join(repository, "docs/contributing/versions.md");
     fs.mkdirSync(path.dirname(document), { recursive: true });
     fs.writeFileSync(document, documentOf(outcomes, version, builtLanguageHost(pulumi)));
-    console.log(`${tableOf(outcomes)}\n\nPulumi CLI ${version}; written to docs/contributing/versions.md`);
+    console.log(`${tableOf(outcomes)}\n\nPulumi CLI ${version}. Written to docs/contributing/versions.md`);
     return outcomes.every(({ passed }) => passed) ? 0 : 1;
 });

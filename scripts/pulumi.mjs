@@ -1,16 +1,16 @@
-// npm run pulumi -- …: any Pulumi command in the world of `npm run up`. Standard output is Pulumi's alone.
-import { setUp } from "./setup.mjs";
+// npm run pulumi -- …: any Pulumi command on the stack of `npm run up`. Only Pulumi writes to standard output.
+import { compile, setUp } from "./setup.mjs";
+import { splitStackFlag } from "./stack/choose.mjs";
+import { runPulumi } from "./stack/pulumi.mjs";
+import { openStack } from "./stack/stack.mjs";
 import { main } from "./support/failure.mjs";
-import { splitWorldFlag } from "./world/choose.mjs";
-import { runPulumi } from "./world/pulumi.mjs";
-import { typed } from "./world/typed.mjs";
-import { openWorld } from "./world/world.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
-    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
-    await setUp({ engine: false });
-    const world = openWorld(forced, typed("pulumi", process.argv.slice(2)));
-    console.error(world.sentence);
-    const cli = await setUp({ engine: true, env: world.env });
-    return runPulumi(cli, world, rest);
+    const { forced, rest } = splitStackFlag(process.argv.slice(2));
+    await compile();
+    const stack = openStack(forced, npmCommand("pulumi", process.argv.slice(2)));
+    console.error(stack.announcement);
+    const cli = await setUp(stack.env);
+    return runPulumi(cli, stack, rest);
 });

@@ -1,4 +1,4 @@
-// npm run record:states: what this release writes into states, as fixtures for the tests of every later one.
+// npm run record:states: records the states that this release writes, as fixtures for the tests of every later release.
 import * as path from "node:path";
 
 import { setUp } from "./setup.mjs";
@@ -8,7 +8,7 @@ import { runInForeground } from "./support/run.mjs";
 import { temporaryHome } from "./support/temporary-home.mjs";
 
 await main(async () => {
-    const { env } = await setUp({ engine: true });
+    const { env } = await setUp();
     const recorder = path.join("test", "fixtures", "record-states.ts");
     return runInForeground([process.execPath, "--require", "ts-node/register/transpile-only", recorder], {
         cwd: repository,

@@ -1,5 +1,5 @@
-// Whether a tag may be released: it is package.json's version, CHANGELOG.md says what is in it, and npm can tell where it
-// comes from.
+// Checks that a tag can be released: it is package.json's version, CHANGELOG.md has a section for it, and package.json names
+// the repository, which npm requires for the provenance. Runs before `npm ci`: Node's own modules only.
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,13 +10,13 @@ import { repository } from "./support/folders.mjs";
  * @param {string} tag
  * @param {{ version: string, repository?: unknown }} manifest package.json's.
  * @param {string} changelog
- * @returns {string[]} What is in the way, and what to do.
+ * @returns {string[]} What prevents the release, and what to do.
  */
 export function problemsOf(tag, { version, repository: address }, changelog) {
     const problems = [];
     if (!address) {
         problems.push(
-            "package.json has no repository, with which npm compares the place that the provenance names: add it, homepage and bugs.",
+            "package.json has no repository, and npm refuses the provenance without it: add repository, homepage and bugs.",
         );
     }
     if (tag !== `v${version}`) {
@@ -24,7 +24,7 @@ export function problemsOf(tag, { version, repository: address }, changelog) {
     }
     const heading = `## [${version}] - `;
     if (!changelog.split("\n").some((line) => line.startsWith(heading) && /\d{4}-\d\d-\d\d$/.test(line))) {
-        problems.push(`CHANGELOG.md has no section "${heading}YYYY-MM-DD": move what is under [Unreleased] there.`);
+        problems.push(`CHANGELOG.md has no section "${heading}YYYY-MM-DD": move the entries under [Unreleased] there.`);
     }
     return problems;
 }

@@ -1,29 +1,31 @@
-// npm run ssh: logs in to the machine that `npm run up` made with the local gateway. A command may follow:
+// npm run ssh: logs in to the instance that `npm run up` created at the local gateway. A command may follow:
 // npm run ssh -- whoami
 import { findMachine, logIn } from "./login/log-in.mjs";
-import { setUp } from "./setup.mjs";
+import { compile, setUp } from "./setup.mjs";
+import { splitStackFlag } from "./stack/choose.mjs";
+import { withLocalGateway } from "./stack/local-gateway.mjs";
+import { loginAtTwcc } from "./stack/next-steps.mjs";
+import { readOutputs } from "./stack/pulumi.mjs";
+import { openStack } from "./stack/stack.mjs";
 import { Failure, main } from "./support/failure.mjs";
-import { splitWorldFlag } from "./world/choose.mjs";
-import { withLocalGateway } from "./world/local-gateway.mjs";
-import { loginAtTwcc } from "./world/next-steps.mjs";
-import { readOutputs } from "./world/pulumi.mjs";
-import { typed } from "./world/typed.mjs";
-import { openWorld } from "./world/world.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
-    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
-    await setUp({ engine: false });
-    const world = openWorld(forced, typed("ssh", process.argv.slice(2)));
-    console.error(world.sentence);
-    if (world.name === "twcc") {
-        throw new Failure(`Your machines at TWCC have addresses of their own.\n${loginAtTwcc(forced)}`);
+    const { forced, rest } = splitStackFlag(process.argv.slice(2));
+    await compile();
+    const stack = openStack(forced, npmCommand("ssh", process.argv.slice(2)));
+    console.error(stack.announcement);
+    if (stack.name === "twcc") {
+        throw new Failure("npm run ssh is for the local gateway. An instance at TWCC has its own address:", {
+            hint: loginAtTwcc(forced),
+        });
     }
-    const cli = await setUp({ engine: true, env: world.env });
-    const { instanceId, privateKey } = await readOutputs(cli, world);
+    const cli = await setUp(stack.env);
+    const { instanceId, privateKey } = await readOutputs(cli, stack);
     if (!instanceId) {
-        throw new Failure("There is no machine yet.", { hint: "Make it:  npm run up" });
+        throw new Failure("There is no instance yet.", { hint: "Create it:  npm run up" });
     }
-    await withLocalGateway(world, { ...world.env, ...cli.env }, async (gateway) => {
+    await withLocalGateway(stack, { ...stack.env, ...cli.env }, async (gateway) => {
         const machine = await findMachine(instanceId, gateway);
         const { text } = await logIn(machine, privateKey, rest.join(" ") || "hostname");
         console.log(text);

@@ -1,35 +1,30 @@
-// npm run up: the main job, by the plain Pulumi CLI. Options of `pulumi up` may follow: npm run up -- --skip-preview
+// npm run up: the main job, run by the Pulumi CLI. Options of `pulumi up` may follow: npm run up -- --skip-preview
 import { showLogin } from "./login/log-in.mjs";
-import { setUp } from "./setup.mjs";
+import { compile, setUp } from "./setup.mjs";
+import { splitStackFlag } from "./stack/choose.mjs";
+import { changesNothing, confirmation } from "./stack/confirmation.mjs";
+import { loginAgain, loginAtTwcc, nextSteps, otherCommands } from "./stack/next-steps.mjs";
+import { readOutputs, runPulumi } from "./stack/pulumi.mjs";
+import { openStack } from "./stack/stack.mjs";
 import { main } from "./support/failure.mjs";
-import { overhear } from "./support/overhear.mjs";
-import { splitWorldFlag } from "./world/choose.mjs";
-import { changesNothing, confirmation } from "./world/confirmation.mjs";
-import { afterFailure, loginAgain, loginAtTwcc, nextSteps } from "./world/next-steps.mjs";
-import { readOutputs, runPulumi } from "./world/pulumi.mjs";
-import { typed } from "./world/typed.mjs";
-import { openWorld } from "./world/world.mjs";
+import { npmCommand } from "./support/npm-command.mjs";
 
 await main(async () => {
-    const { forced, rest } = splitWorldFlag(process.argv.slice(2));
-    await setUp({ engine: false });
-    const world = openWorld(forced, typed("up", process.argv.slice(2)));
-    console.log(world.sentence);
-    const cli = await setUp({ engine: true, env: world.env });
+    const { forced, rest } = splitStackFlag(process.argv.slice(2));
+    await compile();
+    const stack = openStack(forced, npmCommand("up", process.argv.slice(2)));
+    console.log(`${stack.announcement}\n${otherCommands(forced)}`);
+    const cli = await setUp(stack.env);
     const onlyLooks = changesNothing(rest);
-    let login = world.name === "twcc" ? loginAtTwcc(forced) : undefined;
-    const heard = overhear();
-    const code = await runPulumi(cli, world, ["up", ...confirmation(world, rest), ...rest], {
-        heard,
+    let login = stack.name === "twcc" ? loginAtTwcc(forced) : undefined;
+    const code = await runPulumi(cli, stack, ["up", ...confirmation(stack, rest), ...rest], {
         afterwards: async (gateway) => {
-            if (!onlyLooks && (await showLogin(await readOutputs(cli, world), gateway))) {
+            if (!onlyLooks && (await showLogin(await readOutputs(cli, stack), gateway))) {
                 login = loginAgain(forced);
             }
         },
     });
-    if (code !== 0 && heard.named()) {
-        console.log(afterFailure(forced));
-    } else if (code === 0 && !onlyLooks) {
+    if (code === 0 && !onlyLooks) {
         console.log(nextSteps(forced, login));
     }
     return code;

@@ -1,23 +1,45 @@
 // Runs a contender's project through up, no-op preview, refresh and destroy, and measures each.
-import { spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+
+import { execa } from "execa";
 
 import { repository } from "../support/folders.mjs";
 import { startMeasuredGateway } from "./gateway.mjs";
 import { writeProject } from "./programs.mjs";
 
-export const commands = {
-    up: ["up", "--yes", "--skip-preview"],
-    preview: ["preview", "--expect-no-changes"],
-    refresh: ["refresh", "--yes", "--skip-preview"],
-    destroy: ["destroy", "--yes", "--skip-preview"],
+/** @typedef {"up" | "preview" | "refresh" | "destroy"} Command */
+
+/**
+ * @typedef {object} Measurement Of one command.
+ * @property {number} seconds
+ * @property {number} busy The CPU time in seconds of all its processes. A busy machine changes it less than the time.
+ * @property {Record<string, number>} calls To TWCC, by kind: POST, GET, list, DELETE.
+ * @property {number} rss The provider's largest memory, in MiB.
+ * @property {number} cpu The provider's CPU time, in milliseconds.
+ */
+
+/** @typedef {Record<Command, Measurement> & { stateBytes: number }} Run stateBytes: of each resource. */
+
+/** @type {Record<Command, string[]>} */
+const options = {
+    up: ["--yes", "--skip-preview"],
+    preview: ["--expect-no-changes"],
+    refresh: ["--yes", "--skip-preview"],
+    destroy: ["--yes", "--skip-preview"],
 };
+/** In the order in which they run. */
+export const commands = /** @type {Command[]} */ (Object.keys(options));
 
 const probe = path.join(repository, "scripts/bench/probe.cjs");
 
-/** @returns by command: `{seconds, calls: {POST, GET, list, DELETE}, rss, cpu}`, and `stateBytes` a resource. */
+/**
+ * @param {import("./programs.mjs").Contender} contender
+ * @param {number} count How many key pairs.
+ * @param {NodeJS.ProcessEnv} pulumiEnv With the engine on PATH.
+ * @returns {Promise<Run>}
+ */
 export async function measure(contender, count, pulumiEnv) {
     const root = mkdtempSync(path.join(tmpdir(), "twcc-bench-"));
     const folder = path.join(root, "project");
@@ -26,7 +48,7 @@ export async function measure(contender, count, pulumiEnv) {
     writeProject(folder, contender);
     const gateway = contender.latency === undefined ? undefined : await startMeasuredGateway(count, contender.latency);
     const env = {
-        PATH: pulumiEnv.PATH,
+        PATH: pulumiEnv["PATH"],
         HOME: root,
         PULUMI_HOME: path.join(root, "pulumi"),
         PULUMI_BACKEND_URL: `file://${path.join(root, "state")}`,
@@ -36,66 +58,76 @@ export async function measure(contender, count, pulumiEnv) {
         NODE_OPTIONS: `--require ${probe}`,
         ...gateway?.env,
     };
-    const timed = (args, more = {}) => run("pulumi", [...args, "--non-interactive"], folder, { ...env, ...more });
-    const pulumi = async (args, more) => (await timed(args, more)).stdout;
+    const pulumi = (/** @type {string[]} */ args, more = {}) =>
+        runTimed("pulumi", [...args, "--non-interactive"], folder, { ...env, ...more });
+    const stateBytes = async () => Buffer.byteLength((await pulumi(["stack", "export"])).stdout);
+    const measureOne = async (/** @type {Command} */ command) => {
+        await gateway?.forget();
+        const prefix = `probe-${command}`;
+        const start = performance.now();
+        const { busy } = await pulumi([command, ...options[command]], { BENCH_PROBE: path.join(root, prefix) });
+        const seconds = (performance.now() - start) / 1000;
+        return { seconds, busy, calls: countCalls((await gateway?.calls()) ?? []), ...providerUsage(root, prefix) };
+    };
     try {
         await pulumi(["stack", "init", "bench"]);
-        for (const [key, value] of Object.entries(contender.config ?? {})) await pulumi(["config", "set", key, value]);
-        await pulumi(commands.up, { BENCH_COUNT: "0" });
-        const before = Buffer.byteLength(await pulumi(["stack", "export"]));
-        const result = {};
-        for (const [name, args] of Object.entries(commands)) {
-            await gateway?.control("DELETE", "requests");
-            const prefix = path.join(root, `probe-${name}`);
-            const start = performance.now();
-            const { busy } = await timed(args, { BENCH_PROBE: prefix });
-            const seconds = (performance.now() - start) / 1000;
-            const calls = countCalls(gateway === undefined ? [] : await gateway.control("GET", "requests"));
-            result[name] = { seconds, busy, calls, ...provider(root, `probe-${name}`) };
-            if (name === "up")
-                result.stateBytes = (Buffer.byteLength(await pulumi(["stack", "export"])) - before) / count;
+        for (const [key, value] of Object.entries(contender.config ?? {})) {
+            await pulumi(["config", "set", key, value]);
         }
-        return result;
+        await pulumi(["up", ...options.up], { BENCH_COUNT: "0" });
+        const before = await stateBytes();
+        const up = await measureOne("up");
+        const after = await stateBytes();
+        const preview = await measureOne("preview");
+        const refresh = await measureOne("refresh");
+        const destroy = await measureOne("destroy");
+        return { up, preview, refresh, destroy, stateBytes: (after - before) / count };
     } finally {
         await gateway?.stop();
         rmSync(root, { recursive: true, force: true });
     }
 }
 
-function countCalls(log) {
+/** @param {import("./gateway.mjs").Call[]} calls */
+function countCalls(calls) {
+    /** @type {Record<string, number>} */
     const counts = {};
-    for (const { method, path: called } of log) {
+    for (const { method, path: called } of calls) {
         const kind = method === "GET" && called.endsWith("/keypairs/") ? "list" : method;
         counts[kind] = (counts[kind] ?? 0) + 1;
     }
     return counts;
 }
 
-/** The largest memory (MiB) and the CPU time (ms) of the provider's process. */
-function provider(root, prefix) {
+/**
+ * What the provider's processes used, as the probe in them wrote it down.
+ * @param {string} root
+ * @param {string} prefix
+ */
+function providerUsage(root, prefix) {
+    /** @type {{ rss: number, cpu: number }[]} */
     const notes = readdirSync(root)
         .filter((name) => name.startsWith(`${prefix}.`))
         .map((name) => JSON.parse(readFileSync(path.join(root, name), "utf8")));
     return { rss: Math.max(0, ...notes.map(({ rss }) => rss)), cpu: notes.reduce((sum, { cpu }) => sum + cpu, 0) };
 }
 
-/** Runs a command; `busy` is the CPU time in seconds of all its processes, which a busy machine changes less than time. */
-function run(command, args, cwd, env) {
-    return new Promise((resolve, reject) => {
-        const script = '"$0" "$@"; code=$?; times >&2; exit $code';
-        const child = spawn("sh", ["-c", script, command, ...args], { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-        let stdout = "";
-        let stderr = "";
-        child.stdout.on("data", (chunk) => (stdout += chunk));
-        child.stderr.on("data", (chunk) => (stderr += chunk));
-        child.on("error", reject);
-        child.on("close", (code) => {
-            if (code !== 0) reject(new Error(`${command} ${args.join(" ")} ended with ${code}:\n${stdout}${stderr}`));
-            const times = [...(stderr.trim().split("\n").at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
-            resolve({
-                stdout,
-                busy: times.reduce((sum, [, minutes, seconds]) => sum + 60 * minutes + Number(seconds), 0),
-            });
-        });
+/**
+ * Runs a command in a shell that adds the CPU time of its children to standard error.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} cwd
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runTimed(command, args, cwd, env) {
+    const script = '"$0" "$@"; code=$?; times >&2; exit $code';
+    const { stdout, stderr } = await execa("sh", ["-c", script, command, ...args], {
+        cwd,
+        env,
+        extendEnv: false,
+        stdin: "ignore",
     });
+    const times = [...(stderr.split("\n").at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
+    const busy = times.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
+    return { stdout, busy };
 }

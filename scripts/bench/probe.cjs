@@ -1,5 +1,5 @@
-// Loaded into every Node process of a measured command: the provider's notes its own memory and CPU time as it goes,
-// since the engine ends it without asking. One file, written in place: a new one each time costs a tenth of the process.
+// Loaded into every Node process of a measured command. In the provider's process it keeps a note of memory and CPU time,
+// since the engine kills that process. It overwrites one file: a new file each time takes a tenth of the process's time.
 const { openSync, writeSync } = require("node:fs");
 
 if (process.argv[1]?.includes("dynamic-provider") && process.env.BENCH_PROBE !== undefined) {

@@ -1,4 +1,4 @@
-// The programs that are measured side by side, each a whole Pulumi project of N resources.
+// The programs to measure and compare, each a whole Pulumi project of N resources.
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
@@ -7,7 +7,7 @@ import { repository } from "../support/folders.mjs";
 const head = 'const pulumi = require("@pulumi/pulumi");\nconst count = Number(process.env.BENCH_COUNT);\n';
 const outputs = `name publicKey privateKey fingerprint fingerprintSha256 algorithm bits createTime owner platform drift`;
 
-/** What a provider of the floor answers: values of the same length as ours, and nothing is done. */
+/** The provider of the floor: it answers values as long as ours, and does nothing. */
 const noop = `
 const outs = (name) => ({
     name, publicKey: "p".repeat(81) + name, privateKey: "k".repeat(404), fingerprint: "f".repeat(47),
@@ -49,7 +49,7 @@ const twcc = require("pulumi-twcc");
 for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i);
 `;
 
-/** Twenty-eight kilobytes of a local module, as much as a provider with its own client and key formats has. */
+/** A local module of 28 kilobytes, as much as a provider with its own client and key formats has. */
 const formats = Array.from(
     { length: 100 },
     (_, i) => `
@@ -62,7 +62,7 @@ exports.format${i} = (key) => {
 `,
 ).join("");
 
-/** A client as people write one beside their program: Pulumi stores its text in every resource. */
+/** A client as users write one next to their program. Pulumi stores its text in every resource. */
 const client = `
 const crypto = require("crypto");
 const formats = require("./formats");
@@ -115,7 +115,18 @@ class Keypair extends pulumi.dynamic.Resource {
 for (let i = 0; i < count; i++) new Keypair("key-" + i);
 `;
 
-/** What is measured: the program, the latency of its gateway, its configuration, and how large and how often it may be. */
+/**
+ * @typedef {object} Contender What is measured.
+ * @property {string} name
+ * @property {string} program
+ * @property {number} [latency] Of its gateway, in milliseconds. Without it there is no gateway.
+ * @property {Record<string, string>} [config]
+ * @property {number} [least] The smallest size.
+ * @property {number} [most] The largest size.
+ * @property {boolean} [once] Whether it runs only once.
+ */
+
+/** @type {Contender[]} */
 export const contenders = [
     { name: "ours", program: ours, latency: 0 },
     { name: "ours, 50 ms", program: ours, latency: 50 },
@@ -132,7 +143,11 @@ export const contenders = [
     { name: "naive", program: naive, latency: 0, most: 100, once: true },
 ];
 
-/** Makes the project of a contender. */
+/**
+ * Makes the project of a contender.
+ * @param {string} folder
+ * @param {Contender} contender
+ */
 export function writeProject(folder, { program }) {
     const modules = path.join(folder, "node_modules");
     mkdirSync(path.join(modules, "@pulumi"), { recursive: true });

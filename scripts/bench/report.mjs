@@ -1,7 +1,8 @@
-// The results as a table and as a chart, in docs/contributing/performance.
+// Writes the results as a table and as a chart into docs/contributing/performance.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import prettier from "prettier";
@@ -10,10 +11,36 @@ import { repository } from "../support/folders.mjs";
 import { median, sorted } from "./figures.mjs";
 import { commands } from "./measure.mjs";
 
-const folder = path.join(repository, "docs/contributing/performance");
-const names = Object.keys(commands);
+/** @typedef {import("./measure.mjs").Command} Command */
+/** @typedef {import("./measure.mjs").Run & { contender: string, count: number }} Result */
+/** @typedef {{ startUp: import("./start-up.mjs").StartUp[], rsa: import("./rsa.mjs").RsaResult }} Details */
 
-/** Writes the tables and the chart of what was measured so far, by the CLI of that version. */
+/**
+ * @typedef {object} Row One size, contender and command, of several runs.
+ * @property {number} count
+ * @property {string} contender
+ * @property {Command} command
+ * @property {number} runs
+ * @property {number} seconds The median.
+ * @property {[number, number]} spread Of the seconds.
+ * @property {number | undefined} ratio Of the seconds, to the floor.
+ * @property {number} busy
+ * @property {number | undefined} busyRatio
+ * @property {Record<string, number>} calls
+ * @property {number} rss
+ * @property {number} cpu
+ * @property {number | undefined} floorCpu
+ * @property {number} stateBytes
+ */
+
+const folder = path.join(repository, "docs/contributing/performance");
+
+/**
+ * Writes the tables and the chart of what was measured so far.
+ * @param {Result[]} results
+ * @param {Details} details
+ * @param {string} cli The Pulumi CLI's version.
+ */
 export async function writeReport(results, details, cli) {
     mkdirSync(folder, { recursive: true });
     const rows = summarize(results);
@@ -26,14 +53,15 @@ export async function writeReport(results, details, cli) {
     );
 }
 
-/** One row for each size, contender and command. */
+/** @param {Result[]} results */
 function summarize(results) {
+    /** @type {Row[]} */
     const rows = [];
     for (const count of new Set(sorted(results.map((one) => one.count)))) {
         const ofSize = results.filter((one) => one.count === count);
         for (const contender of new Set(ofSize.map((one) => one.contender))) {
             const runs = ofSize.filter((one) => one.contender === contender);
-            for (const command of names) {
+            for (const command of commands) {
                 const seconds = runs.map((one) => one[command].seconds);
                 const floor = ofSize.filter((one) => one.contender === "floor").map((one) => one[command]);
                 rows.push({
@@ -49,7 +77,7 @@ function summarize(results) {
                         floor.length === 0
                             ? undefined
                             : median(runs.map((one) => one[command].busy)) / median(floor.map((one) => one.busy)),
-                    calls: runs.at(-1)[command].calls,
+                    calls: runs.at(-1)?.[command].calls ?? {},
                     rss: Math.max(...runs.map((one) => one[command].rss)),
                     cpu: median(runs.map((one) => one[command].cpu)),
                     floorCpu: floor.length === 0 ? undefined : median(floor.map((one) => one.cpu)),
@@ -61,6 +89,7 @@ function summarize(results) {
     return rows;
 }
 
+/** @param {Row[]} rows @param {Details} details @param {string} cli */
 function tables(rows, details, cli) {
     const head =
         "| key pairs | what | command | seconds, median (spread) of runs | to the floor | CPU s of all, to the floor | calls | peak MiB | CPU ms a key over the floor | bytes of state |\n" +
@@ -88,13 +117,17 @@ ${startUp(details.startUp)}
 ${rsa(details.rsa)}`;
 }
 
+/** @param {import("./start-up.mjs").StartUp[]} entries */
 function startUp(entries) {
+    /** @param {import("./start-up.mjs").Cost} cost */
     const cell = ({ ms, MiB }) => `${ms.toFixed(0)} ms, ${Math.max(0, MiB).toFixed(1)} MiB`;
     const body = entries.map(({ entry, lazy, eager }) => `| \`${entry}\` | ${cell(lazy)} | ${cell(eager)} |\n`);
     return `## Loading\n\nOver Pulumi's SDK alone, median of 7 processes; got and sshpk are loaded with the first call and the first key.\n\n| entry | as it is | with got and sshpk at once |\n|---|---|---|\n${body.join("")}`;
 }
 
+/** @param {import("./rsa.mjs").RsaResult} result */
 function rsa({ keys, seconds, blocked, alone, meanwhile }) {
+    /** @param {string} what @param {import("./rsa.mjs").Waits} waits */
     const row = (what, { creates, median: usual, longest, loop }) =>
         `| ${what} | ${creates} | ${usual.toFixed(0)} | ${longest.toFixed(0)} | ${loop.toFixed(0)} |\n`;
     return (
@@ -104,17 +137,19 @@ function rsa({ keys, seconds, blocked, alone, meanwhile }) {
     );
 }
 
+/** @param {string} cli */
 function machine(cli) {
-    const version = (name) =>
+    const version = (/** @type {string} */ name) =>
         JSON.parse(readFileSync(path.join(repository, "node_modules", name, "package.json"), "utf8")).version;
     const [cpu] = os.cpus();
-    const load = os.loadavg()[2].toFixed(1);
+    const load = (os.loadavg()[2] ?? 0).toFixed(1);
     return (
         `${os.availableParallelism()} × ${cpu?.model ?? os.arch()}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, ${os.type()}, load ${load} at the end; ` +
         `Node ${process.version}, Pulumi ${cli}, @pulumi/pulumi ${version("@pulumi/pulumi")}, got ${version("got")}; file backend.`
     );
 }
 
+/** @param {Row[]} rows */
 function chart(rows) {
     const { document } = parseHTML("<html><body></body></html>");
     const plot = Plot.plot({
@@ -124,7 +159,7 @@ function chart(rows) {
         marginLeft: 50,
         style: { background: "white" },
         color: { legend: false },
-        fx: { domain: names, label: null },
+        fx: { domain: commands, label: null },
         x: { type: "log", label: "key pairs", ticks: [...new Set(rows.map((row) => row.count))], tickFormat: "d" },
         y: { type: "log", label: "seconds, median", grid: true },
         marks: [

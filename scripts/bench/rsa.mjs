@@ -1,5 +1,5 @@
-// Fifty RSA keys of 4096 bits in one provider process, and what others wait meanwhile: the event loop and key pairs with
-// an ED25519 key, made one after the other all the while.
+// Creates fifty RSA keys of 4096 bits in one provider process, and measures how long the event loop and key pairs with an
+// ED25519 key, created one after the other at the same time, have to wait.
 import { execFileSync } from "node:child_process";
 
 import { repository } from "../support/folders.mjs";
@@ -7,12 +7,23 @@ import { startMeasuredGateway } from "./gateway.mjs";
 
 const keys = 50;
 
-/** @returns `{keys, seconds, blocked, alone, meanwhile}`; the last two `{creates, median, longest, loop}`, all in ms. */
+/** @typedef {{ creates: number, median: number, longest: number, loop: number }} Waits Times in milliseconds. */
+
+/**
+ * @typedef {object} RsaResult
+ * @property {number} keys
+ * @property {number} seconds The time for all of them.
+ * @property {number} blocked How long one on the main thread blocks it, in milliseconds.
+ * @property {Waits} alone Of the ED25519 keys before.
+ * @property {Waits} meanwhile Of the ED25519 keys at the same time.
+ */
+
+/** @returns {Promise<RsaResult>} */
 export async function measureRsa() {
     const gateway = await startMeasuredGateway(1000, 0);
     try {
         const args = ["--eval", program];
-        const env = { PATH: process.env.PATH, ...gateway.env };
+        const env = { PATH: process.env["PATH"], ...gateway.env };
         return {
             keys,
             ...JSON.parse(execFileSync(process.execPath, args, { cwd: repository, env, encoding: "utf8" })),
@@ -29,7 +40,7 @@ const keypair = require("pulumi-twcc/provider").Keypair();
 keypair.configure({ config: { get: () => undefined } });
 const create = async (name, more) => keypair.create({ name, __provider: "", ...more });
 
-/** Creates key pairs one after the other until told to end, and tells how long they took and how late the loop was. */
+/** Creates key pairs one after the other until \`end\`, and measures how long they took and how late the loop was. */
 async function observe(prefix, end) {
     const delay = monitorEventLoopDelay({ resolution: 5 });
     const times = [];

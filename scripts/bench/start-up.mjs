@@ -1,4 +1,4 @@
-// What loading this package costs a program and the provider's process, and what it would cost with got and sshpk.
+// Measures the cost of loading this package in a program and in the provider, as it is and with got and sshpk.
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -10,11 +10,20 @@ const entries = ["pulumi-twcc", "pulumi-twcc/provider"];
 const require = createRequire(`${repository}/package.json`);
 const times = 7;
 
-/** @returns for each entry, after Pulumi's SDK: `{entry, lazy: {ms, MiB}, eager: {ms, MiB}}`, medians. */
+/** @typedef {{ ms: number, MiB: number }} Cost */
+
+/**
+ * @typedef {object} StartUp Medians, after Pulumi's SDK is loaded.
+ * @property {string} entry
+ * @property {Cost} lazy As it is.
+ * @property {Cost} eager With got and sshpk at once.
+ */
+
+/** @returns {StartUp[]} */
 export function measureStartUp() {
     return entries.map((entry) => {
         const runs = Array.from({ length: times }, () => load(entry));
-        const of = (kind) => ({
+        const of = (/** @type {"lazy" | "eager"} */ kind) => ({
             ms: median(runs.map((run) => run[kind].ms)),
             MiB: median(runs.map((run) => run[kind].MiB)),
         });
@@ -22,6 +31,10 @@ export function measureStartUp() {
     });
 }
 
+/**
+ * @param {string} entry
+ * @returns {{ lazy: Cost, eager: Cost }}
+ */
 function load(entry) {
     const program = `
         const memory = () => { gc(); return process.memoryUsage.rss() / 2 ** 20; };

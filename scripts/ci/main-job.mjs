@@ -1,15 +1,17 @@
 // Checks of the main job, as a new user runs it: up to the login, up again, read the key, log in by hand, down.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
+import { execa } from "execa";
+
 import { repository } from "../support/folders.mjs";
-import { npm } from "../support/run.mjs";
+import { npm } from "../support/npm.mjs";
 
 /**
  * @param {import("./report.mjs").Report} report
  * @param {NodeJS.ProcessEnv} env A temporary home, the engine on PATH.
- * @param {string} folder For the key that is read.
+ * @param {string} folder For the file with the private key.
  */
 export async function checkMainJob(report, env, folder) {
     const before = checkoutStatus();
@@ -49,7 +51,7 @@ export async function checkMainJob(report, env, folder) {
     });
 }
 
-/** The machine's answer, which is its name, and its refusal of a key that is not its own. */
+/** The machine answers with its name, and refuses another key. */
 const LOGIN =
     /ssh -i PRIVATE-KEY -p \d+ \S+@127\.0\.0\.1 hostname\n\s+web-[0-9a-f]{7}-\d+\n[^]*is refused:\n\n.*Permission denied/;
 
@@ -61,28 +63,25 @@ const checkoutStatus = () => execFileSync("git", ["status", "--porcelain"], { cw
  * @param {NodeJS.ProcessEnv} env
  * @param {{ quiet?: boolean }} [options]
  * @returns {Promise<string>} Its standard output.
- * @throws {Error} when it fails
+ * @throws {Error} if it fails
  */
-export function runNpm(args, env, { quiet = false } = {}) {
-    const [file, ...rest] = [...npm(env), ...args];
-    return new Promise((resolve, reject) => {
-        const child = spawn(file, rest, { cwd: repository, env, stdio: ["ignore", "pipe", "inherit"] });
-        let output = "";
-        child.stdout.setEncoding("utf8").on("data", (text) => {
-            output += text;
-            if (!quiet) {
-                process.stdout.write(text);
-            }
-        });
-        child.on("error", reject);
-        child.on("close", (code) => {
-            if (code === 0) {
-                resolve(output);
-            } else {
-                reject(new Error(`npm ${args.join(" ")} ended with exit code ${code}.`));
-            }
-        });
+export async function runNpm(args, env, { quiet = false } = {}) {
+    const [file, ...before] = npm(env);
+    const { failed, exitCode, stdout } = await execa(file, [...before, ...args], {
+        cwd: repository,
+        env,
+        extendEnv: false,
+        stdin: "ignore",
+        stdout: quiet ? "pipe" : ["inherit", "pipe"],
+        stderr: "inherit",
+        // A private key needs the newline at its end.
+        stripFinalNewline: false,
+        reject: false,
     });
+    if (failed) {
+        throw new Error(`npm ${args.join(" ")} ended with exit code ${exitCode}.`);
+    }
+    return stdout;
 }
 
 /** @param {string} text @param {RegExp} pattern */

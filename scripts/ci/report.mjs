@@ -1,4 +1,13 @@
-// Runs checks one after the other, goes on after a failure, and counts.
+// Runs checks one after the other, also after a failure, and counts them.
+
+/**
+ * @typedef {object} JestResult The part of jest's JSON report that this uses.
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numRuntimeErrorTestSuites Files that could not be loaded.
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ */
 
 export class Report {
     passed = 0;
@@ -7,28 +16,27 @@ export class Report {
 
     /**
      * @param {string} name
-     * @param {() => Promise<void> | void} body Throws when the check fails.
-     * @returns {Promise<boolean>}
+     * @param {() => Promise<void> | void} body Throws if the check fails.
+     * @returns {Promise<void>}
      */
     async check(name, body) {
         console.log(`\n=== ${name}`);
         const started = performance.now();
-        let error;
+        let result = "ok";
         try {
             await body();
             this.passed += 1;
-        } catch (thrown) {
-            error = thrown;
+        } catch (error) {
+            result = "FAILED";
             this.failed += 1;
-            console.log(thrown instanceof Error ? thrown.message : String(thrown));
+            console.log(error instanceof Error ? error.message : String(error));
         }
-        console.log(`=== ${error ? "FAILED" : "ok"}: ${name} (${Math.round((performance.now() - started) / 1_000)} s)`);
-        return error === undefined;
+        console.log(`=== ${result}: ${name} (${Math.round((performance.now() - started) / 1_000)} s)`);
     }
 
     /**
-     * Adds what jest counted. A file that could not be loaded counts as a failed test.
-     * @param {Record<string, number>} result jest's JSON report
+     * Adds jest's counts. A file that could not be loaded counts as a failed test.
+     * @param {JestResult} result
      */
     addJest(result) {
         this.passed += result.numPassedTests;

@@ -11,29 +11,29 @@ import { Report } from "./report.mjs";
 
 const report = new Report();
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pulumi-twcc-ci-"));
-// The last thing that is printed, also when something here throws.
+// Printed last, even if something here throws.
 process.on("exit", () => {
     fs.rmSync(folder, { recursive: true, force: true });
     console.log(`\n${report.summary}`);
     process.exitCode ||= report.failed > 0 || report.passed === 0 ? 1 : 0;
 });
 
-/** @type {Awaited<ReturnType<typeof setUp<true>>> | undefined} */
-let engine;
-const ready = await report.check("set-up: npm ci, build, Pulumi engine", async () => {
+/** @type {import("../setup.mjs").Cli | undefined} */
+let cli;
+await report.check("set-up: build, Pulumi engine", async () => {
     try {
-        engine = await setUp({ engine: true });
+        cli = await setUp();
     } catch (error) {
         throw error instanceof Failure ? new Error(error.describe()) : error;
     }
 });
-if (ready && engine) {
-    const PATH = engine.env.PATH;
-    const env = await temporaryHome({ ...(PATH === undefined ? {} : { PATH }) });
-    await report.check("lint", () => runNpm(["run", "lint"], env).then());
-    await report.check("types", () => runNpm(["run", "typecheck"], env).then());
-    await report.check("docs: every public name is documented", () => runNpm(["run", "docs"], env).then());
-    await runTests({ ...process.env, ...engine.env });
+if (cli) {
+    const env = await temporaryHome(cli.env);
+    const run = async (/** @type {string} */ script) => void (await runNpm(["run", script], env));
+    await report.check("lint", () => run("lint"));
+    await report.check("types", () => run("typecheck"));
+    await report.check("docs: every public name is documented", () => run("docs"));
+    await runTests({ ...process.env, ...cli.env });
     await checkMainJob(report, env, folder);
 }
 if (report.skipped > 0) {
@@ -41,8 +41,8 @@ if (report.skipped > 0) {
 }
 
 /**
- * `npm test` makes its own temporary home; here only the engine goes in front, so that it is found at once.
- * Failed tests are counted one by one, not once more as a failed step.
+ * `npm test` makes its own temporary home. Here the engine only comes first on PATH, so that it is found at once.
+ * Failed tests count one by one, and not once more as a failed step.
  * @param {NodeJS.ProcessEnv} env
  */
 async function runTests(env) {

@@ -1,15 +1,15 @@
-// What became of each set-up, as a table for people.
+// The result of each set-up, as a table.
 
 /**
  * @typedef {object} Row
  * @property {string} test The test's file.
  * @property {string} title The set-up.
  * @property {string} packages The package manager and its version.
- * @property {string} result "works", or what else.
+ * @property {string} result "works", or what happened.
  */
 
 /**
- * @param {Row[]} rows In the order in which they ended, several files at a time.
+ * @param {Row[]} rows In the order in which they ended. Several files run at a time.
  * @returns {string} Rows of Markdown, the same for the same results.
  */
 export function tableOf(rows) {

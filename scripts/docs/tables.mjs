@@ -1,10 +1,10 @@
 // The tables of arguments and outputs in docs/resources, from the tables of properties in provider/*/properties.ts.
 
-/** @typedef {import("../../provider/core/resource").Property} Property */
+/** @typedef {import("../../provider/core/resource.js").Property} Property */
 /** @typedef {Readonly<Record<string, Property>>} Properties */
 
 /**
- * A page with its tables written again: each stands between `<!-- NAME -->` and `<!-- end -->`.
+ * Returns the page with new tables. Each is between `<!-- NAME -->` and `<!-- end -->`.
  * @param {string} page
  * @param {{ arguments: Properties, outputs: Properties }} properties
  */
@@ -37,6 +37,6 @@ function outputsTable(properties) {
 /** @param {Property} property */
 const typeOf = ({ type, secret }) => (secret ? `**secret** ${type}` : type);
 
-/** @param {string[][]} rows */
-const table = (/** @type {string[]} */ head, rows) =>
+/** @param {string[]} head @param {string[][]} rows */
+const table = (head, rows) =>
     [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -1,12 +1,12 @@
-// What the fault matrix found, as tables for people.
+// The results of the fault matrix, as tables.
 
 /**
  * @typedef {object} Row
  * @property {string} resource The type, such as Keypair.
  * @property {string} fault
  * @property {"once" | "lasting" | "killed" | "fate" | "disk"} mode
- * @property {Record<string, string>} row By operation: how it came to its end, the worst of its calls.
- * @property {number} struck How many operations met the fault.
+ * @property {Record<string, string>} row By operation: how it ended, for the worst of its calls.
+ * @property {number} struck How many operations the fault struck.
  */
 
 /** @type {Readonly<Record<string, string>>} */
@@ -27,7 +27,7 @@ const sections = [
     ["killed", "Killed with SIGKILL"],
 ];
 
-/** The resources in the order of their parts, and their headings. */
+/** @type {readonly (readonly [string, string])[]} The resources in the order of the page, and their headings. */
 const parts = [
     ["Keypair", "Key pairs"],
     ["Instance", "Instances"],

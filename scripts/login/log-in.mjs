@@ -1,5 +1,7 @@
-// The end of the main job: logs in to its machine, as its user would.
+// The end of the main job: logs in to its machine like a user.
+import { once } from "node:events";
 import * as http from "node:http";
+import { json, text } from "node:stream/consumers";
 
 import { Failure } from "../support/failure.mjs";
 import { logInByOpenSsh } from "./openssh.mjs";
@@ -10,22 +12,22 @@ import { logInBySsh2 } from "./ssh2.mjs";
 /** @typedef {import("./attempt.mjs").Attempt & { by: "ssh" | "ssh2" }} Answer */
 
 /**
- * @typedef {object} Outputs The stack's outputs that count here.
+ * @typedef {object} Outputs The outputs of the stack that this uses.
  * @property {string} [instanceId]
  * @property {string} [privateKey]
  * @property {string} [byTwccPrivateKey] The private key of another key pair of the same program.
  */
 
-const AFTER_ROTATION = `A machine keeps the public key that it was made with. After a rotation, rebuild it:
+const AFTER_ROTATION = `A machine keeps the public key that it was created with. After a rotation, rebuild it:
     npm run up -- --local --replace '**twcc:Instance::web'`;
 
 /**
- * Logs in with the private key of the outputs, shows what was run and what the machine answered, and that it refuses
+ * Logs in with the private key of the outputs, and shows the command, the machine's answer, and that the machine refuses
  * another key.
  * @param {Outputs} outputs
  * @param {{ endpoint: string }} gateway
  * @param {{ say?: (text: string) => void }} [options]
- * @returns {Promise<boolean>} Whether there was a machine.
+ * @returns {Promise<boolean>} Whether there is a machine.
  */
 export async function showLogin(outputs, gateway, { say = console.log } = {}) {
     const { privateKey, byTwccPrivateKey } = outputs;
@@ -38,14 +40,14 @@ export async function showLogin(outputs, gateway, { say = console.log } = {}) {
     const answer = await logIn(machine, privateKey, "hostname");
     say(`    ${answer.text}`);
     if (answer.by !== "ssh") {
-        say(`    (by the package ${answer.by}: OpenSSH's client is not installed)`);
+        say(`    (with the package ${answer.by}, since OpenSSH's client is not installed)`);
     }
     if (answer.text !== machine.hostname) {
-        throw new Failure(`It should have said ${machine.hostname}.`);
+        throw new Failure(`The machine answered ${JSON.stringify(answer.text)} instead of ${machine.hostname}.`);
     }
     if (byTwccPrivateKey) {
-        const { text } = await expectRefusal(machine, byTwccPrivateKey);
-        say(`\nThe key of the other key pair, by-twcc, is refused:\n\n    ${text}`);
+        const refusal = await expectRefusal(machine, byTwccPrivateKey);
+        say(`\nThe key of the other key pair, by-twcc, is refused:\n\n    ${refusal.text}`);
     }
     return true;
 }
@@ -58,7 +60,7 @@ export async function showLogin(outputs, gateway, { say = console.log } = {}) {
  */
 export async function logIn(machine, privateKey, command) {
     if (!privateKey) {
-        throw new Failure("The outputs have no private key to log in with.", {
+        throw new Failure("The stack's outputs have no private key to log in with.", {
             hint: "See them:  npm run --silent pulumi -- --local stack output",
         });
     }
@@ -79,7 +81,7 @@ export async function logIn(machine, privateKey, command) {
 async function expectRefusal(machine, privateKey) {
     const tried = await attempt(machine, privateKey, "hostname");
     if (tried.end !== "refused") {
-        throw new Failure("The machine was expected to refuse the key of another key pair, and did not.", {
+        throw new Failure("The machine did not refuse the key of another key pair.", {
             output: tried.text,
         });
     }
@@ -103,7 +105,7 @@ async function attempt(machine, privateKey, command) {
 const commandLine = ({ user, host, port }, command) => `ssh -i PRIVATE-KEY -p ${port} ${user}@${host} ${command}`;
 
 /**
- * TWCC has no field for a port, so the gateway is asked for it.
+ * Asks the gateway, since TWCC has no field for a port.
  * @param {string} instanceId
  * @param {{ endpoint: string }} gateway
  * @returns {Promise<Machine & { hostname: string }>}
@@ -113,28 +115,21 @@ export async function findMachine(instanceId, { endpoint }) {
     const found = machines.find((/** @type {{ site: number }} */ { site }) => String(site) === instanceId);
     if (!found) {
         throw new Failure(`The local gateway has no machine for instance ${instanceId}.`, {
-            hint: "Look what became of it:  npm run pulumi -- --local refresh",
+            hint: "Find out what happened to it:  npm run pulumi -- --local refresh",
         });
     }
     return found;
 }
 
 /**
- * By an agent of its own, which no proxy of the user's environment gets into.
+ * Without the global agent, which may use a proxy from the user's environment.
  * @param {string} url
  * @returns {Promise<any>}
  */
-function getJson(url) {
-    return new Promise((resolve, reject) => {
-        const request = http.get(url, { agent: false }, (response) => {
-            let text = "";
-            response.setEncoding("utf8").on("data", (more) => (text += more));
-            response.on("end", () =>
-                response.statusCode === 200
-                    ? resolve(JSON.parse(text))
-                    : reject(new Failure(`The local gateway answered ${response.statusCode}: ${text}`)),
-            );
-        });
-        request.on("error", reject);
-    });
+async function getJson(url) {
+    const [response] = await once(http.get(url, { agent: false }), "response");
+    if (response.statusCode !== 200) {
+        throw new Failure(`The local gateway answered ${response.statusCode}: ${await text(response)}`);
+    }
+    return json(response);
 }

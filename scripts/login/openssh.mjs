@@ -1,14 +1,14 @@
 // Logs in with OpenSSH's client, as users do.
-import { execFile } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-import { codeOf } from "../support/failure.mjs";
+import { execa } from "execa";
+
 import { atExit } from "../support/interruption.mjs";
 import { LOGIN_MS } from "./attempt.mjs";
 
-/** Nobody's own settings, keys or agent take part, nothing is asked, and the machine has to have its host key. */
+/** Without the user's settings, keys and agent, without questions, and only if the machine has its host key. */
 const OPTIONS = [
     "BatchMode=yes",
     "IdentitiesOnly=yes",
@@ -25,8 +25,8 @@ const OPTIONS = [
  * @param {import("./attempt.mjs").Machine} machine
  * @param {string} privateKey
  * @param {string} command
- * @param {{ program?: string, temporary?: string }} [options] temporary: where the key's file is, meanwhile.
- * @returns {Promise<import("./attempt.mjs").Attempt | undefined>} undefined where ssh is not installed
+ * @param {{ program?: string, temporary?: string }} [options] temporary: where the file with the key is until the end.
+ * @returns {Promise<import("./attempt.mjs").Attempt | undefined>} undefined if ssh is not installed
  */
 export async function logInByOpenSsh(
     { user, host, port, hostKey },
@@ -38,7 +38,7 @@ export async function logInByOpenSsh(
     const remove = () => fs.rmSync(folder, { recursive: true, force: true });
     const forget = atExit(remove);
     try {
-        // The folder is for its owner only, as mkdtemp makes it; ssh also wants that of the key.
+        // mkdtemp makes a folder that only its owner can read. ssh requires that of the key too.
         fs.writeFileSync(path.join(folder, "key"), withNewline(privateKey), { mode: 0o600, flag: "wx" });
         fs.writeFileSync(path.join(folder, "known_hosts"), `[${host}]:${port} ${hostKey}\n`, { mode: 0o600 });
         const options = OPTIONS.flatMap((option) => ["-o", option]);
@@ -51,28 +51,25 @@ export async function logInByOpenSsh(
 }
 
 /**
- * Runs where the files are: a folder's name with blanks would need quoting in ssh's options.
+ * Runs in the folder of the files: ssh's options would need quotes for a folder whose name has blanks.
  * @param {string} program
  * @param {string[]} args
  * @param {string} cwd
  * @returns {Promise<import("./attempt.mjs").Attempt | undefined>}
  */
-function run(program, args, cwd) {
-    return new Promise((resolve) => {
-        const child = execFile(program, args, { cwd, timeout: LOGIN_MS }, (error, stdout, stderr) => {
-            if (error === null) {
-                resolve({ end: "answered", text: stdout.trim() });
-            } else if (codeOf(error) === "ENOENT") {
-                resolve(undefined);
-            } else if (/Permission denied/.test(stderr)) {
-                resolve({ end: "refused", text: stderr.trim() });
-            } else {
-                resolve({ end: "failed", text: [stdout, stderr].join("\n").trim() || error.message });
-            }
-        });
-        child.stdin?.end();
-    });
+async function run(program, args, cwd) {
+    const result = await execa(program, args, { cwd, stdin: "ignore", timeout: LOGIN_MS, all: true, reject: false });
+    if (!result.failed) {
+        return { end: "answered", text: result.stdout.trim() };
+    }
+    if (result.code === "ENOENT") {
+        return undefined;
+    }
+    if (/Permission denied/.test(result.stderr)) {
+        return { end: "refused", text: result.stderr.trim() };
+    }
+    return { end: "failed", text: result.all.trim() || String(result.shortMessage) };
 }
 
-/** ssh does not read a private key whose last line has no end. @param {string} text */
+/** ssh does not read a private key without a newline at its end. @param {string} text */
 const withNewline = (text) => (text.endsWith("\n") ? text : `${text}\n`);

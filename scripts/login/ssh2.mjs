@@ -1,4 +1,4 @@
-// Logs in with the package ssh2, where OpenSSH's client is not installed.
+// Logs in with the package ssh2, if OpenSSH's client is not installed.
 import { messageOf } from "../support/failure.mjs";
 import { LOGIN_MS } from "./attempt.mjs";
 
@@ -18,7 +18,7 @@ export async function logInBySsh2({ user, host, port, hostKey }, privateKey, com
                 const end = error.level === "client-authentication" ? "refused" : "failed";
                 resolve({ end, text: error.message });
             });
-            client.on("close", () => resolve({ end: "failed", text: "The machine hung up." }));
+            client.on("close", () => resolve({ end: "failed", text: "The machine closed the connection." }));
             client.on("ready", () => {
                 client.exec(command, (error, channel) => {
                     if (error) {

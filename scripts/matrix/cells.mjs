@@ -1,19 +1,20 @@
-// Which Node runs with which Pulumi SDK: the oldest and newest of both that go together, and what has to be refused.
+// Which Node to test with which Pulumi SDK: the oldest and newest of both that work together, and versions to refuse.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
 import { Failure } from "../support/failure.mjs";
 import { repository } from "../support/folders.mjs";
-import { npm, runStep } from "../support/run.mjs";
+import { npm } from "../support/npm.mjs";
+import { runStep } from "../support/run.mjs";
 import { getNode } from "./nodes.mjs";
 
 /**
  * @typedef {object} Cell
- * @property {string} title What tests and table know it by.
- * @property {string} node Node's version, as `process.version` says it without its v.
- * @property {string} bin The folder that has to come first on PATH.
+ * @property {string} title Its name in the tests and in the table.
+ * @property {string} node Node's version, like `process.version` without the v.
+ * @property {string} bin The folder to put first on PATH.
  * @property {string} sdk The version of @pulumi/pulumi.
- * @property {string} [refusal] The sentence that a program gets, where these versions are too old.
+ * @property {string} [refusal] The error that a program gets, if these versions are too old.
  */
 
 /** @returns {Promise<Cell[]>} */
@@ -24,7 +25,7 @@ export async function makeCells() {
     const oldest = peerDependencies["@pulumi/pulumi"].replace("^", "");
     const tested = devDependencies["@pulumi/pulumi"];
     const newest = await newestSdk();
-    /** @type {[number, string, string?][]} From 3.249 on the SDK asks for Node 22. */
+    /** @type {[number, string, string?][]} From 3.249 on the SDK requires Node 22. */
     const pairs = [
         [20, oldest],
         [20, tested],
@@ -35,11 +36,12 @@ export async function makeCells() {
         [18, oldest, "pulumi-twcc needs Node 20 or newer"],
         [20, "3.149.0", `pulumi-twcc needs @pulumi/pulumi ${oldest} or newer`],
     ];
+    /** @type {Cell[]} */
     const cells = [];
     for (const [major, sdk, refusal] of pairs) {
         const node = await getNode(major);
         const title = `Node ${node.version}, @pulumi/pulumi ${sdk}`;
-        cells.push({ title, node: node.version, bin: node.bin, sdk, ...(refusal && { refusal }) });
+        cells.push({ title, node: node.version, bin: node.bin, sdk, refusal });
     }
     return cells;
 }
@@ -52,7 +54,7 @@ async function newestSdk() {
     });
     const version = /^\d+\.\d+\.\d+$/m.exec(answer)?.[0];
     if (!version) {
-        throw new Failure("npm does not say which @pulumi/pulumi is the newest.", { output: answer });
+        throw new Failure("npm did not print the newest version of @pulumi/pulumi.", { output: answer });
     }
     return version;
 }

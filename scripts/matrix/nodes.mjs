@@ -1,18 +1,21 @@
-// Other Nodes, from npm's package `node`, kept in the user's cache folder: <cache>/pulumi-twcc/node/<version>/.
+// Other Node versions, from npm's package `node`, in the user's cache folder: <cache>/pulumi-twcc/node/<version>/.
 import * as fs from "node:fs";
 import * as path from "node:path";
+
+import semver from "semver";
 
 import { withLock } from "../setup/lock.mjs";
 import { Failure } from "../support/failure.mjs";
 import { cacheFolder } from "../support/folders.mjs";
-import { npm, runStep } from "../support/run.mjs";
+import { npm } from "../support/npm.mjs";
+import { runStep } from "../support/run.mjs";
 
 const hint = "Check the network and npm's settings (npm config list).";
 
 /**
+ * Gets the newest Node of a major version that npm has.
  * @param {number} major
- * @returns {Promise<{ version: string, bin: string }>} The newest Node of this line that npm has: its version, and the
- * folder that holds it.
+ * @returns {Promise<{ version: string, bin: string }>} Its version and its folder.
  */
 export async function getNode(major) {
     const version = await newestOf(major);
@@ -28,7 +31,7 @@ export async function getNode(major) {
             try {
                 await install(unfinished, version);
                 await check(path.join(bin(unfinished), "node"), version);
-                // It gets its name only when it is whole.
+                // It gets its name when it is complete.
                 fs.renameSync(unfinished, folder);
             } finally {
                 fs.rmSync(unfinished, { recursive: true, force: true });
@@ -46,7 +49,7 @@ async function newestOf(major) {
         hint,
     });
     const versions = /** @type {string[]} */ ([JSON.parse(answer)].flat());
-    const newest = versions.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1);
+    const [newest] = semver.rsort(versions);
     if (!newest) {
         throw new Failure(`npm has no Node ${major}.`, { hint });
     }
@@ -59,7 +62,7 @@ async function install(folder, version) {
     fs.writeFileSync(path.join(folder, "package.json"), '{ "private": true }');
     await runStep({
         what: `installing Node ${version}`,
-        // The package's install script fetches the binary of this system.
+        // The package's install script downloads the program for this system.
         command: [...npm(), "install", "--ignore-scripts=false", "--no-audit", "--no-fund", `node@${version}`],
         cwd: folder,
         hint,
@@ -70,6 +73,6 @@ async function install(folder, version) {
 async function check(node, version) {
     const answer = await runStep({ what: `trying Node ${version}`, command: [node, "--version"] });
     if (answer.trim() !== `v${version}`) {
-        throw new Failure(`npm's package node@${version} brought ${answer.trim()}.`);
+        throw new Failure(`npm's package node@${version} contains ${answer.trim()}.`);
     }
 }

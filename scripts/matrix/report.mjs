@@ -1,4 +1,4 @@
-// What became of each cell, as a table for people.
+// The result of each cell, as a table.
 
 /**
  * @typedef {object} Outcome

@@ -1,14 +1,15 @@
-// The compiled package (dist/) and the compiled local gateway (build/gateway/), made when their sources have changed.
+// The compiled package (dist/) and the compiled local gateway (build/gateway/). Both are compiled when their sources change.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
-import { npm, runStep } from "../support/run.mjs";
+import { npm } from "../support/npm.mjs";
+import { runStep } from "../support/run.mjs";
 import { contentHash, listingHash } from "./content-hash.mjs";
 
 /**
  * @typedef {object} Target
  * @property {string} what
- * @property {string} output The folder that is made.
+ * @property {string} output The folder of the compiled files.
  * @property {string[]} sources
  * @property {() => [string, ...string[]]} command
  */
@@ -36,12 +37,12 @@ const targets = [
 
 /**
  * @param {string} root
- * @returns {Target[]} What has to be built.
+ * @returns {Target[]} What has to be compiled.
  */
 export const outdatedTargets = (root) => targets.filter((target) => readStamp(root, target) !== stampOf(root, target));
 
 /**
- * Builds what is outdated, side by side.
+ * Compiles what is outdated, side by side.
  * @param {string} root
  * @param {Target[]} [outdated]
  */
@@ -55,20 +56,20 @@ export async function build(root, outdated = outdatedTargets(root)) {
  */
 async function buildTarget(root, target) {
     const sources = contentHash(root, target.sources);
-    // The files of deleted sources must not live on in the package.
+    // Else the files of deleted sources would stay in the package.
     fs.rmSync(path.join(root, target.output), { recursive: true, force: true });
     await runStep({
         what: `compiling ${target.what}`,
         command: target.command(),
         cwd: root,
-        hint: "Mend what the compiler says and try again.",
+        hint: "Fix what the compiler reports, and try again.",
     });
     fs.mkdirSync(path.dirname(stampFile(root, target)), { recursive: true });
     fs.writeFileSync(stampFile(root, target), stamp(sources, listingHash(root, [target.output])));
 }
 
 /**
- * Sources and output both count: after a build by hand the output may come from other sources than we remember.
+ * Sources and output both count: somebody may have compiled other sources by hand since the last stamp.
  * @param {string} root
  * @param {Target} target
  */

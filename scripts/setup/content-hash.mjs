@@ -1,10 +1,10 @@
-// What a set of files holds, as one short text.
+// The state of a set of files as one short text.
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 
 /**
- * A hash over names and contents.
+ * A hash of names and contents.
  * @param {string} root
  * @param {string[]} entries Files and folders under root.
  */
@@ -21,7 +21,7 @@ export function contentHash(root, entries) {
 }
 
 /**
- * A hash over names, sizes and times: quick, and good enough to see that files are still those that we made.
+ * A hash of names, sizes and times. It is quick, and shows whether files are still the ones that were compiled.
  * @param {string} root
  * @param {string[]} entries
  */
@@ -37,7 +37,7 @@ export function listingHash(root, entries) {
 /**
  * @param {string} root
  * @param {string[]} entries
- * @returns {string[]} Paths relative to root, with slashes, in an order that is the same everywhere.
+ * @returns {string[]} Paths relative to root, with slashes, in the same order on every system.
  */
 function filesIn(root, entries) {
     return entries

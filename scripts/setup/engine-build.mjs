@@ -1,5 +1,5 @@
-// The engine from Pulumi's own Go modules, for machines that reach a Go module proxy but not Pulumi's downloads.
-// scripts/engine/ holds the modules: go.sum makes Go check every source, so that the build is the same for everyone.
+// Builds the engine from Pulumi's own Go modules, on machines that reach a Go module proxy but not Pulumi's downloads.
+// The module files are in scripts/engine/. By go.sum Go verifies every source, so the build is the same on every machine.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -13,25 +13,24 @@ import { ENGINE_VERSION, parseVersion } from "./engine-versions.mjs";
 /** Measured on 2 cores with empty caches. */
 const EXPECTED = "5 to 10 minutes in all, once";
 
-const programs = [
-    {
-        name: "pulumi",
-        module: path.join(repository, "scripts", "engine", "cli"),
-        package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
-        // Without this version the Automation API refuses the CLI.
-        ldflags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${ENGINE_VERSION}`,
-    },
-    {
-        name: "pulumi-language-nodejs",
-        module: path.join(repository, "scripts", "engine", "language-host"),
-        package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
-        ldflags: "-s -w",
-    },
-];
+const cli = {
+    name: "pulumi",
+    module: path.join(repository, "scripts", "engine", "cli"),
+    package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    // Without this version the Automation API refuses the CLI.
+    ldflags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${ENGINE_VERSION}`,
+};
+const languageHost = {
+    name: "pulumi-language-nodejs",
+    module: path.join(repository, "scripts", "engine", "language-host"),
+    package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+    ldflags: "-s -w",
+};
+const programs = [cli, languageHost];
 
 /**
- * The launcher of the dynamic provider, as Pulumi ships it: @pulumi/pulumi is resolved from the program's folder.
- * (There is none for Windows: see whyNotBuildable.)
+ * The launcher of the dynamic provider, as Pulumi ships it. It resolves @pulumi/pulumi from the program's folder.
+ * (Not for Windows: see whyNotBuildable.)
  */
 const LAUNCHER = `#!/bin/sh
 script=$(node -e "console.log(require.resolve('@pulumi/pulumi/cmd/dynamic-provider'))") && exec node "$script" "$@"
@@ -39,25 +38,25 @@ script=$(node -e "console.log(require.resolve('@pulumi/pulumi/cmd/dynamic-provid
 
 /**
  * @param {NodeJS.ProcessEnv} env
- * @returns {string | undefined} Why no engine can be built on this machine.
+ * @returns {string | undefined} Why this machine cannot build an engine.
  */
 export function whyNotBuildable(env) {
     if (process.platform === "win32") {
-        return "a build from Go modules is for Linux and macOS";
+        return "a build from Go modules needs Linux or macOS";
     }
-    return findProgram("go", env) ? undefined : "there is no go on PATH to build it with";
+    return findProgram("go", env) ? undefined : "there is no go on PATH to build one";
 }
 
-/** The oldest Go that builds the engine, from Pulumi's module. */
+/** The oldest Go that builds the engine. */
 export const oldestGo = () =>
-    /^go (\S+)$/m.exec(fs.readFileSync(path.join(programs[0].module, "go.mod"), "utf8"))?.[1] ?? "?";
+    /^go (\S+)$/m.exec(fs.readFileSync(path.join(cli.module, "go.mod"), "utf8"))?.[1] ?? "?";
 
 /**
- * @param {string} folder Where to put bin/ with the three programs.
+ * @param {string} folder Gets a folder bin/ with the three programs.
  * @param {NodeJS.ProcessEnv} env
  */
 export async function buildEngine(folder, env) {
-    // A go.work above the checkout and a cross-compiler's settings must not change what is built.
+    // A go.work above the checkout and settings for cross-compilation must not change the result.
     const goEnv = { ...env, GOWORK: "off", GOOS: undefined, GOARCH: undefined };
     await checkGo(goEnv);
     const bin = path.join(folder, "bin");
@@ -69,7 +68,7 @@ export async function buildEngine(folder, env) {
         const line = () => `building the Pulumi engine: ${compiled} of at most ${total} Go packages (${EXPECTED})`;
         await runStep({
             what: `building ${name}`,
-            // -mod=readonly: a user's GOFLAGS=-mod=mod would let Go rewrite the committed go.sum.
+            // -mod=readonly: with the user's GOFLAGS=-mod=mod, Go would rewrite the committed go.sum.
             command: [
                 "go",
                 "build",
@@ -87,27 +86,27 @@ export async function buildEngine(folder, env) {
             line,
             since,
             onError: (text) => (compiled += text.startsWith("go: ") ? 0 : 1),
-            hint: "Go's own messages say why. Its caches need about 4 GB of disk; `go clean -cache` frees some. What was compiled is kept: try again.",
+            hint: "Go's messages say why. Its caches need about 4 GB of disk (`go clean -cache` frees some). What is compiled stays in them, so try again.",
         });
     }
     fs.writeFileSync(path.join(bin, "pulumi-resource-pulumi-nodejs"), LAUNCHER, { mode: 0o755 });
     const version = parseVersion(await versionOf(pulumiIn(folder), env));
     if (version !== ENGINE_VERSION) {
-        throw new Failure(`The engine that was built calls itself ${version ?? "nothing"}, not ${ENGINE_VERSION}.`);
+        throw new Failure(`The engine that was built has version ${version ?? "?"} instead of ${ENGINE_VERSION}.`);
     }
 }
 
 /**
- * Go looks for the version that go.mod wants, and downloads it if GOTOOLCHAIN lets it: so ask Go itself.
+ * Go itself knows whether it is new enough: it may download the version of go.mod (GOTOOLCHAIN).
  * @param {NodeJS.ProcessEnv} env
  */
 async function checkGo(env) {
     try {
-        await runStep({ what: "looking for Go", command: ["go", "version"], cwd: programs[0].module, env });
+        await runStep({ what: "looking for Go", command: ["go", "version"], cwd: cli.module, env });
     } catch (error) {
         throw new Failure(`Go ${oldestGo()} or newer is needed to build the Pulumi engine.`, {
             output: error instanceof Failure ? error.output : messageOf(error),
-            hint: "Install a newer Go, or let Go fetch one (GOTOOLCHAIN=auto), or install the Pulumi CLI.",
+            hint: "Install a newer Go, let Go download one (GOTOOLCHAIN=auto), or install the Pulumi CLI.",
             cause: error,
         });
     }
@@ -128,7 +127,7 @@ async function countPackages(env) {
             env,
             line: () => `downloading Pulumi's Go modules: ${downloaded} so far (then the build; ${EXPECTED})`,
             onError: (text) => (downloaded += text.startsWith("go: downloading ") ? 1 : 0),
-            hint: "Check the network and Go's settings (go env GOPROXY GOFLAGS), then try again; what was downloaded is kept.",
+            hint: "Check the network and Go's settings (go env GOPROXY GOFLAGS), and try again. Downloaded modules stay in Go's cache.",
         });
         total += list.trim().split("\n").length;
     }

@@ -1,4 +1,4 @@
-// The engine that we keep in the user's cache folder: <cache>/pulumi-twcc/engine/<version>/bin.
+// Our engine in the user's cache folder: <cache>/pulumi-twcc/engine/<version>/bin.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -9,18 +9,18 @@ import { ENGINE_PROGRAMS, ENGINE_VERSION } from "./engine-versions.mjs";
 const STAMP = "engine.json";
 const suffix = process.platform === "win32" ? ".exe" : "";
 
-/** The folder of all versions; made, locked and cleaned as one. */
+/** The folder of all versions. They share a lock. */
 export const enginesFolder = () => path.join(cacheFolder(), "engine");
 
 /** The folder of our version. */
-export const engineFolder = () => path.join(enginesFolder(), ENGINE_VERSION);
+const engineFolder = () => path.join(enginesFolder(), ENGINE_VERSION);
 
 /** @param {string} folder An engine's folder. @returns {string} Its CLI. */
 export const pulumiIn = (folder) => path.join(folder, "bin", `pulumi${suffix}`);
 
 /**
- * @returns {string | undefined} The cached engine's folder, if it is whole and of today's sources. Nothing is run: an
- * engine gets its name only after it has been tried.
+ * @returns {string | undefined} The cached engine's folder, if it is complete and from today's sources. This does not run
+ * it: a folder gets its name only after the engine in it ran.
  */
 export function cachedEngine() {
     const folder = engineFolder();
@@ -30,14 +30,13 @@ export function cachedEngine() {
             ? folder
             : undefined;
     } catch {
-        return undefined; // absent, or damaged: it is made anew
+        return undefined; // absent or damaged: the caller makes another one
     }
 }
 
 /**
  * @param {string} pulumi The CLI that is used.
- * @returns {string | undefined} The version of the language host for Node beside it, where it is one that was built here:
- * an older one than the CLI.
+ * @returns {string | undefined} The version of its language host for Node, if both were built here: it is older than the CLI.
  */
 export function builtLanguageHost(pulumi) {
     const folder = engineFolder();
@@ -52,7 +51,7 @@ export function builtLanguageHost(pulumi) {
 }
 
 /**
- * Makes an engine in a folder of its own and gives it its name only when it is whole. The caller holds the lock.
+ * Makes an engine in a separate folder, and renames that when it is complete. The caller holds the lock.
  * @param {"installed" | "built"} origin
  * @param {(folder: string) => Promise<void>} make
  * @returns {Promise<string>} The engine's folder.
@@ -73,7 +72,7 @@ export async function addToCache(origin, make) {
     }
 }
 
-/** What interrupted set-ups left: nobody else is making an engine while we hold the lock. */
+/** Deletes what interrupted set-ups left. No other process makes an engine while this one holds the lock. */
 function removeLeftovers() {
     for (const name of fs.readdirSync(enginesFolder())) {
         if (name.startsWith(".unfinished-")) {
@@ -83,7 +82,7 @@ function removeLeftovers() {
 }
 
 /**
- * What tells whether an engine is the one that these sources want, on this machine. A home may be shared by machines.
+ * What an engine has to be: of this version, from these sources, for this system (several machines may share a home).
  * @param {string} folder
  */
 function describe(folder) {

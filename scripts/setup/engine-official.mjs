@@ -1,11 +1,11 @@
-// Pulumi's own way to get the CLI: the installer that @pulumi/pulumi's Automation API brings.
+// Installs the CLI with Pulumi's own installer, which is part of the Automation API in @pulumi/pulumi.
 import * as fs from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { runStep } from "../support/run.mjs";
 import { pulumiIn } from "./engine-cache.mjs";
-import { ENGINE_VERSION, parseVersion } from "./engine-versions.mjs";
 import { versionOf } from "./engine-on-path.mjs";
+import { ENGINE_VERSION, parseVersion } from "./engine-versions.mjs";
 
 /** A download of about 100 MB. */
 const TIMEOUT_MS = 10 * 60_000;
@@ -28,6 +28,6 @@ export async function installOfficialEngine(folder, env) {
     });
     const version = parseVersion(await versionOf(pulumiIn(folder), env));
     if (version !== ENGINE_VERSION || !fs.existsSync(pulumiIn(folder))) {
-        throw new Error(`the installer brought version ${version ?? "?"} instead of ${ENGINE_VERSION}`);
+        throw new Error(`it installed version ${version ?? "?"} instead of ${ENGINE_VERSION}`);
     }
 }

@@ -1,4 +1,4 @@
-// The real Pulumi engine: the user's own; else ours in the cache, installed by Pulumi's installer or built from its modules.
+// Finds the Pulumi engine: the user's own, else ours in the cache, which Pulumi's installer or a build from Go modules makes.
 import * as path from "node:path";
 
 import { Failure, codeOf, messageOf } from "../support/failure.mjs";
@@ -13,7 +13,7 @@ import { withLock } from "./lock.mjs";
  * @typedef {object} Engine
  * @property {string} pulumi The CLI's absolute path.
  * @property {string} version
- * @property {string | undefined} folder What has to come first on PATH; nothing for the user's own CLI.
+ * @property {string | undefined} folder The folder to put first on PATH; undefined for the user's own CLI.
  */
 
 /**
@@ -39,7 +39,7 @@ const asEngine = (folder) => ({ pulumi: pulumiIn(folder), version: ENGINE_VERSIO
 async function makeEngine(whyNotOwn, env) {
     try {
         return await withLock(path.join(enginesFolder(), ".lock"), "getting the Pulumi engine", async () => {
-            const made = cachedEngine(); // by another set-up, while we waited
+            const made = cachedEngine(); // Another process may have made it while this one waited.
             if (made) {
                 return made;
             }
@@ -50,8 +50,8 @@ async function makeEngine(whyNotOwn, env) {
         });
     } catch (error) {
         if (isStorageError(error)) {
-            throw new Failure(`The Pulumi engine cannot be kept in ${enginesFolder()}: ${messageOf(error)}`, {
-                hint: `Make that folder writable, or name another one in XDG_CACHE_HOME, or install the Pulumi CLI (${OLDEST_VERSION} or newer).`,
+            throw new Failure(`The Pulumi engine cannot be stored in ${enginesFolder()}: ${messageOf(error)}`, {
+                hint: `Make that folder writable, set XDG_CACHE_HOME to another one, or install the Pulumi CLI (${OLDEST_VERSION} or newer).`,
                 cause: error,
             });
         }
@@ -62,7 +62,7 @@ async function makeEngine(whyNotOwn, env) {
 /**
  * @param {string} whyNotOwn
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<string | undefined>} The engine's folder; nothing when it has to be built.
+ * @returns {Promise<string | undefined>} The engine's folder; undefined if it has to be built.
  */
 async function tryOfficial(whyNotOwn, env) {
     try {
@@ -74,24 +74,24 @@ async function tryOfficial(whyNotOwn, env) {
         const why = (error instanceof Failure && error.output?.trim().split("\n").pop()) || messageOf(error);
         const whyNotBuilt = whyNotBuildable(env);
         if (whyNotBuilt) {
-            throw new Failure("No Pulumi engine could be found, downloaded or built:", {
+            throw new Failure("There is no Pulumi engine, and none can be downloaded or built:", {
                 hint: [
                     `  - ${whyNotOwn};`,
                     `  - Pulumi's official installer failed: ${why};`,
                     `  - ${whyNotBuilt}.`,
-                    `Install the Pulumi CLI, ${OLDEST_VERSION} or newer ("Download & install Pulumi" in Pulumi's documentation),`,
-                    ...(process.platform === "win32" ? [] : [`or Go, ${oldestGo()} or newer, and try again.`]),
+                    `Install the Pulumi CLI ${OLDEST_VERSION} or newer ("Download & install Pulumi" in Pulumi's documentation)` +
+                        `${process.platform === "win32" ? "" : `, or Go ${oldestGo()} or newer`}, and try again.`,
                 ].join("\n"),
                 cause: error,
             });
         }
-        console.error(`Pulumi's official installer failed (${why}); building it from Pulumi's Go modules instead.`);
+        console.error(`Pulumi's official installer failed (${why}). Building the engine from Go modules instead.`);
         return undefined;
     }
 }
 
 /**
- * Whether the cache folder is to blame, not the way to get an engine.
+ * Whether the cache folder is the reason, and not the way to get an engine.
  * @param {unknown} error
  */
 const isStorageError = (error) =>

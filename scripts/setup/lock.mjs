@@ -1,10 +1,11 @@
-// A lock between processes: a folder that holds one file, named after its owner.
+// A lock between processes: a folder with one file, named after the owner. Own code: it has to guard `npm ci`, before there
+// are packages. proper-lockfile would also leave a killed owner's lock for ten seconds, and could then give it to two.
 //
-// Why no two can hold it, even when an owner was killed:
-// - to take it is to rename a prepared folder (with the owner's file already inside) to the lock's name, which the system
-//   refuses while a folder that is not empty has that name;
-// - to free it, or to clear away a dead owner, is to delete the file with *that* owner's name. Whoever comes late finds
-//   no such file and deletes nothing, so a new owner's lock cannot be removed by mistake.
+// Why two processes never hold it, even after an owner was killed:
+// - A process takes the lock by renaming a prepared folder, with its own file inside, to the lock's name. The system refuses
+//   that while a folder that is not empty has the name.
+// - A process frees the lock, its own or a dead owner's, by deleting the file with *that* owner's name. If another process
+//   was faster, the file is gone, and the lock of a new owner stays.
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -14,31 +15,26 @@ import { Failure, codeOf, messageOf } from "../support/failure.mjs";
 import { atExit } from "../support/interruption.mjs";
 import { isAlive, ownIdentity } from "./process-identity.mjs";
 
-/** An owner on another machine (a shared home) shows that it lives by touching its file; see isStale. */
+/** An owner touches its file: only that shows another machine (with the same home) that it is alive. */
 const TOUCH_MS = 10_000;
 const SILENT_MS = 60_000;
 
 /**
  * Runs `body` while no other process holds the lock.
  * @template T
- * @param {string} folder The lock's own folder; its parent folder is made.
- * @param {string} what What is done meanwhile, for those who wait: "setting up the engine".
+ * @param {string} folder The lock's own folder. Its parent folder is created.
+ * @param {string} what What the owner does, for the processes that wait: "getting the Pulumi engine".
  * @param {() => Promise<T>} body
  * @param {{ say?: (line: string) => void, retryMs?: number }} [options]
  * @returns {Promise<T>}
  */
-export async function withLock(
-    folder,
-    what,
-    body,
-    { say = (line) => process.stderr.write(`${line}\n`), retryMs = 200 } = {},
-) {
+export async function withLock(folder, what, body, { say = console.error, retryMs = 200 } = {}) {
     const owner = `owner-${process.pid}-${randomBytes(6).toString("hex")}`;
-    let told = false;
+    let announced = false;
     while (!tryToTake(folder, owner, what)) {
         const holder = currentHolder(folder);
-        if (holder && !holder.stale && !told) {
-            told = true;
+        if (holder && !holder.stale && !announced) {
+            announced = true;
             say(`Waiting for another process (${holder.text}). If there is none, delete ${folder}`);
         }
         if (holder?.stale) {
@@ -83,17 +79,17 @@ function tryToTake(folder, owner, what) {
         return true;
     } catch (error) {
         fs.rmSync(prepared, { recursive: true, force: true });
-        // The last two are how Windows says that the folder is there.
+        // The folder exists. Windows says that with the last two codes.
         if (["ENOTEMPTY", "EEXIST", "EPERM", "EACCES"].includes(codeOf(error) ?? "")) {
             return false;
         }
-        throw new Failure(`Cannot make the lock ${folder}: ${messageOf(error)}.`, { cause: error });
+        throw new Failure(`Cannot create the lock ${folder}: ${messageOf(error)}.`, { cause: error });
     }
 }
 
 /**
  * @param {string} folder
- * @returns {{ file: string, stale: boolean, text: string } | undefined} undefined when it has just become free
+ * @returns {{ file: string, stale: boolean, text: string } | undefined} undefined if the lock has just become free
  */
 function currentHolder(folder) {
     try {
@@ -121,6 +117,6 @@ function removeIfEmpty(folder) {
     try {
         fs.rmdirSync(folder);
     } catch {
-        // Not there, or another's by now.
+        // It does not exist, or another process holds it now.
     }
 }

@@ -1,4 +1,4 @@
-// Run as a process of its own (it may have to be stopped): Pulumi's official installer.
+// Pulumi's official installer, as a process of its own, so that it can be stopped.
 // node official-installer.mjs FOLDER VERSION → FOLDER/bin/pulumi and its helpers
 import { createRequire } from "node:module";
 

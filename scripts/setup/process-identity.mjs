@@ -1,13 +1,15 @@
-// Whether a process that wrote its name somewhere is still the same, running one.
+// Whether the process that wrote its identity into a lock is still running. Own code for the reason of lock.mjs.
 import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
+
+import { codeOf } from "../support/failure.mjs";
 
 /**
  * @typedef {object} ProcessIdentity
  * @property {string} host
  * @property {number} pid
- * @property {string} start When it started; a process id alone is given out again.
+ * @property {string} start When it started: the system uses a process id again. "" if the system does not say.
  */
 
 /** @returns {ProcessIdentity} */
@@ -15,7 +17,7 @@ export const ownIdentity = () => ({ host: os.hostname(), pid: process.pid, start
 
 /**
  * @param {ProcessIdentity} identity
- * @returns {boolean | undefined} undefined: on another machine, nobody here can tell
+ * @returns {boolean | undefined} undefined: on another machine, so this one cannot know
  */
 export function isAlive({ host, pid, start }) {
     if (host !== os.hostname()) {
@@ -24,21 +26,18 @@ export function isAlive({ host, pid, start }) {
     try {
         process.kill(pid, 0);
     } catch (error) {
-        // EPERM: it lives, as another user's.
-        return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+        // EPERM: it is alive and another user's.
+        return codeOf(error) === "EPERM";
     }
     const now = startOf(pid);
     return start === "" || now === "" || start === now;
 }
 
-/**
- * @param {number} pid
- * @returns {string} "" where the system does not say
- */
+/** @param {number} pid */
 function startOf(pid) {
     try {
         if (process.platform === "linux") {
-            // Field 22 counts from boot; the command's name before it may hold blanks and brackets.
+            // Field 22 counts from boot. The command's name before it may hold blanks and brackets.
             const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
             const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
             return `${fs.readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${ticks}`;
@@ -46,8 +45,8 @@ function startOf(pid) {
         if (process.platform === "win32") {
             return "";
         }
-        const options = { encoding: /** @type {const} */ ("utf8"), env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
-        return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], options).trim();
+        const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+        return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8", env }).trim();
     } catch {
         return "";
     }

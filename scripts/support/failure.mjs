@@ -1,12 +1,13 @@
-// An expected failure, told to the user without a stack; and the frame in which every command runs.
-
+// An expected failure, which the user sees without a stack; and the frame of every command. Loaded before the packages are
+// installed: Node's own modules only.
 import { endWithNpm } from "./interruption.mjs";
 
 /** A failure whose message is all that the user needs: what failed, why, what to do. */
 export class Failure extends Error {
     /**
-     * @param {string} message What failed, in a sentence.
-     * @param {{ output?: string, hint?: string, cause?: unknown }} [more] What it printed, and what to do next.
+     * @param {string} message What failed.
+     * @param {{ output?: string | undefined, hint?: string | undefined, cause?: unknown }} [more] output: what the failed
+     * command printed; hint: what to do next.
      */
     constructor(message, { output, hint, cause } = {}) {
         super(message, cause === undefined ? undefined : { cause });
@@ -25,7 +26,7 @@ export class Failure extends Error {
 }
 
 /**
- * Runs a command's body; its result is the exit code (nothing means 0).
+ * Runs the body of a command. Its result is the exit code; undefined means 0.
  * @param {() => Promise<number | void>} body
  */
 export async function main(body) {
@@ -33,9 +34,14 @@ export async function main(body) {
     try {
         process.exitCode = (await body()) ?? 0;
     } catch (error) {
-        console.error(error instanceof Failure ? `\n${error.describe()}` : error);
+        printError(error);
         process.exitCode = 1;
     }
+}
+
+/** @param {unknown} error */
+export function printError(error) {
+    console.error(error instanceof Failure ? `\n${error.describe()}` : error);
 }
 
 // By shape, not by class: under jest the errors of Node's own modules are not instances of the test's Error.

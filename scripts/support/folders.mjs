@@ -1,4 +1,5 @@
-// Where things are kept: the checkout, and the user's cache and data folders by the habits of each system.
+// Where files are: the checkout, and the user's cache and data folders as each system has them. Own code: env-paths would
+// move the users' states (to …\Data on Windows; it ignores XDG_* on macOS), and packages are not there yet for preload.mjs.
 import * as os from "node:os";
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,8 +7,11 @@ import { fileURLToPath } from "node:url";
 /** The root of the checkout. */
 export const repository = path.resolve(fileURLToPath(new URL("../..", import.meta.url)));
 
+/** The lock of who installs packages or compiles in this checkout. */
+export const checkoutLock = path.join(repository, "build", ".setup-lock");
+
 /**
- * @typedef {object} Surroundings
+ * @typedef {object} System
  * @property {NodeJS.ProcessEnv} [env]
  * @property {NodeJS.Platform} [platform]
  * @property {string} [home]
@@ -15,29 +19,25 @@ export const repository = path.resolve(fileURLToPath(new URL("../..", import.met
 
 /**
  * Our cache folder: what is in it can be made again.
- * @param {Surroundings} [surroundings]
+ * @param {System} [system]
  */
-export const cacheFolder = (surroundings) =>
-    userFolder("XDG_CACHE_HOME", { darwin: ["Library", "Caches"], other: [".cache"] }, surroundings);
+export const cacheFolder = (system) =>
+    userFolder("XDG_CACHE_HOME", { darwin: ["Library", "Caches"], other: [".cache"] }, system);
 
 /**
- * Our data folder: state and passphrases, which nothing can make again.
- * @param {Surroundings} [surroundings]
+ * Our data folder: states and passphrases, which nothing can make again.
+ * @param {System} [system]
  */
-export const dataFolder = (surroundings) =>
-    userFolder(
-        "XDG_DATA_HOME",
-        { darwin: ["Library", "Application Support"], other: [".local", "share"] },
-        surroundings,
-    );
+export const dataFolder = (system) =>
+    userFolder("XDG_DATA_HOME", { darwin: ["Library", "Application Support"], other: [".local", "share"] }, system);
 
 /**
- * The XDG variable wins everywhere when it is absolute (a relative one is to be ignored, says the XDG standard).
+ * An absolute XDG variable counts on every system. (The XDG standard says to ignore a relative one.)
  * @param {string} variable
- * @param {{ darwin: string[], other: string[] }} habits
- * @param {Surroundings} [surroundings]
+ * @param {{ darwin: string[], other: string[] }} usual
+ * @param {System} [system]
  */
-function userFolder(variable, habits, { env = process.env, platform = process.platform, home = os.homedir() } = {}) {
+function userFolder(variable, usual, { env = process.env, platform = process.platform, home = os.homedir() } = {}) {
     const { join, isAbsolute } = platform === "win32" ? path.win32 : path.posix;
     const chosen = env[variable];
     if (chosen && isAbsolute(chosen)) {
@@ -47,5 +47,5 @@ function userFolder(variable, habits, { env = process.env, platform = process.pl
         const local = env["LOCALAPPDATA"] || join(home, "AppData", "Local");
         return variable === "XDG_CACHE_HOME" ? join(local, "pulumi-twcc", "cache") : join(local, "pulumi-twcc");
     }
-    return join(home, ...(platform === "darwin" ? habits.darwin : habits.other), "pulumi-twcc");
+    return join(home, ...(platform === "darwin" ? usual.darwin : usual.other), "pulumi-twcc");
 }

@@ -1,16 +1,17 @@
-// What has to be undone when the process ends, however it ends (all but kill -9).
+// Cleans up when the process ends, however it ends (except by kill -9). Own code: the lock for `npm ci` needs it before the
+// packages are installed, so signal-exit cannot do it.
 import * as os from "node:os";
 
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /** @type {Set<() => void>} */
 const cleanups = new Set();
-/** While a child has the foreground, signals are its business: we end when it does. */
-let foreground = /** @type {((signal: NodeJS.Signals) => void) | undefined} */ (undefined);
+/** @type {((signal: NodeJS.Signals) => void) | undefined} While a child has the foreground, it gets the signals. */
+let foreground;
 let installed = false;
 
 /**
- * Runs `cleanup` (synchronous) when the process ends. The returned function takes it back.
+ * Runs `cleanup` (synchronous) when the process ends. The returned function cancels that.
  * @param {() => void} cleanup
  */
 export function atExit(cleanup) {
@@ -22,7 +23,7 @@ export function atExit(cleanup) {
 }
 
 /**
- * From now on signals go to `receive` instead of ending us. The returned function ends that.
+ * From now on signals go to `receive` and do not end this process. The returned function cancels that.
  * @param {(signal: NodeJS.Signals) => void} receive
  */
 export function handSignalsTo(receive) {
@@ -34,7 +35,7 @@ export function handSignalsTo(receive) {
 }
 
 /**
- * Ends us when npm does. npm starts its scripts by a shell, and a signal to npm ends that shell and never comes to us.
+ * Ends this process when npm ends. npm starts its scripts in a shell: a signal to npm ends the shell, and never gets here.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function endWithNpm(env = process.env) {

@@ -1,4 +1,4 @@
-// jest, as npm test and npm run test:fuzz start it.
+// Starts jest, for npm test and similar commands.
 import * as path from "node:path";
 
 import { repository } from "./folders.mjs";
@@ -11,9 +11,9 @@ import { runInForeground } from "./run.mjs";
  */
 export function runJest(args, env) {
     const jest = path.join(repository, "node_modules", "jest", "bin", "jest.js");
-    // got is ESM only, so the tests import it for real; Node calls what jest needs for that experimental.
+    // got is ESM only, and jest needs an experimental feature of Node to import it. (An old Node 20 has no --disable-warning.)
     const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"].filter((flag) =>
-        process.allowedNodeEnvironmentFlags.has(flag.split("=")[0]),
+        process.allowedNodeEnvironmentFlags.has(flag),
     );
     return runInForeground([process.execPath, ...flags, jest, ...args], { cwd: repository, env });
 }

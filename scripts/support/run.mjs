@@ -1,178 +1,119 @@
-// Child processes: quiet steps, whose output is shown only when they fail; and the one that the user sees.
-import { spawn } from "node:child_process";
+// Child processes: quiet steps, whose output is shown only if they fail, and the one that has the user's terminal.
 import * as path from "node:path";
 
-import { Failure, codeOf } from "./failure.mjs";
+import { execa } from "execa";
+
+import { Failure } from "./failure.mjs";
 import { atExit, handSignalsTo } from "./interruption.mjs";
 import { showProgress } from "./progress.mjs";
 
-/** So much of a step's output is kept for its failure: npm says why at the beginning, compilers at the end. */
+/** The part of a failed step's output that is shown. npm says why at the beginning, compilers at the end. */
 const HEAD_LINES = 10;
 const TAIL_LINES = 20;
 
 /**
  * @typedef {object} Step
- * @property {string} what What is being done, as a noun phrase: "installing the npm packages".
+ * @property {string} what What is being done, as a noun phrase: "compiling the package".
  * @property {[string, ...string[]]} command
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {() => string} [line] The progress line; `what` without it.
- * @property {number} [since] When the work began that the progress line tells of, if not now.
- * @property {(line: string) => void} [onError] Called with each line on standard error.
+ * @property {number} [since] When the work of the progress line began, if not now.
+ * @property {(line: string) => void} [onError] Gets each line on standard error.
  * @property {number} [timeoutMs]
- * @property {string} [hint] What to do when it fails.
+ * @property {string} [hint] What to do if it fails.
  */
 
 /**
  * Runs a command to its end, without input.
  * @param {Step} step
  * @returns {Promise<string>} What it wrote to standard output.
- * @throws {Failure} when it cannot be started, fails or takes too long
+ * @throws {Failure} if it cannot be started, fails or takes too long
  */
-export function runStep({ what, command, cwd, env, line = () => what, since, onError, timeoutMs, hint }) {
+export async function runStep({ what, command, cwd, env, line = () => what, since, onError, timeoutMs, hint }) {
     const [file, ...args] = command;
-    return new Promise((resolve, reject) => {
-        const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], ...shellFor(file) });
-        const forget = atExit(() => child.kill());
-        const endProgress = showProgress(line, { since });
-        const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill(), timeoutMs);
-        let output = "";
-        const { keep, kept } = shortOutput();
-        child.stdout.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
-        const outLines = lineReader(keep);
-        const errorLines = lineReader((text) => {
-            keep(text);
-            onError?.(text);
-        });
-        child.stdout.on("data", outLines.feed);
-        child.stderr.setEncoding("utf8").on("data", errorLines.feed);
-        const end = () => {
-            clearTimeout(timer);
-            endProgress();
-            forget();
-        };
-        child.on("error", (error) => {
-            end();
-            const why = codeOf(error) === "ENOENT" ? `"${file}" was not found` : error.message;
-            reject(new Failure(`Failed: ${what}: ${why}.`, { hint, cause: error }));
-        });
-        child.on("close", (code, signal) => {
-            end();
-            outLines.end();
-            errorLines.end();
-            if (code === 0) {
-                resolve(output);
-                return;
-            }
-            const why = signal === null ? `exit code ${code}` : `ended by ${signal}`;
-            reject(
-                new Failure(`Failed: ${what} (${path.basename(file)} ${args[0] ?? ""}: ${why}).`, {
-                    output: kept(),
-                    hint,
-                }),
-            );
-        });
-    });
-}
-
-/** Keeps the beginning and the end of what a step says. */
-function shortOutput() {
-    /** @type {string[]} */
-    const head = [];
-    /** @type {string[]} */
-    const tail = [];
-    let left = 0;
-    return {
-        /** @param {string} line */
-        keep(line) {
-            if (head.length < HEAD_LINES) {
-                head.push(line);
-                return;
-            }
-            tail.push(line);
-            left += tail.splice(0, tail.length - TAIL_LINES).length;
+    const endProgress = showProgress(line, { since });
+    const result = await execa(file, args, {
+        cwd,
+        env,
+        extendEnv: env === undefined,
+        stdin: "ignore",
+        stderr: function* (/** @type {unknown} */ text) {
+            onError?.(String(text));
+            yield text;
         },
-        kept: () => [...head, ...(left > 0 ? [`… ${left} lines …`] : []), ...tail].join("\n"),
-    };
+        all: true,
+        timeout: timeoutMs,
+        reject: false,
+    });
+    endProgress();
+    if (result.failed) {
+        throw new Failure(`Failed: ${what} (${path.basename(file)} ${args[0] ?? ""}: ${whyFailed(result)}).`, {
+            output: shorten(result.all ?? ""),
+            hint,
+            cause: result.cause,
+        });
+    }
+    return result.stdout;
 }
 
 /**
- * Runs a command that has the user's terminal, and resolves with its exit code.
+ * Runs a command that has the user's terminal.
  * @param {[string, ...string[]]} command
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, heard?: ReturnType<typeof import("./overhear.mjs").overhear> }} [options]
- * @returns {Promise<number>}
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<number>} Its exit code.
  */
-export function runInForeground([file, ...args], { cwd, env, heard } = {}) {
+export async function runInForeground([file, ...args], { cwd, env } = {}) {
     const terminal = process.stdin.isTTY === true;
-    return new Promise((resolve, reject) => {
-        // In a terminal Ctrl-C reaches the child by itself, as a member of our process group; a second copy from us would
-        // make pulumi give up at once. Without a terminal it gets a group of its own, so that signals come from us alone.
-        const child = spawn(file, args, {
-            cwd,
-            env,
-            stdio: heard?.stdio ?? "inherit",
-            detached: !terminal && process.platform !== "win32",
-        });
-        heard?.listen(child);
-        const forget = atExit(() => child.kill());
-        let last = -Infinity;
-        const takeBack = handSignalsTo((signal) => {
-            // npm passes on a signal that our process group has already got: within a second it is the same one.
-            const repeated = performance.now() - last < 1_000;
-            last = performance.now();
-            if (!repeated && !(terminal && signal === "SIGINT")) {
-                child.kill("SIGINT");
-            }
-        });
-        const end = () => {
-            takeBack();
-            forget();
-        };
-        child.on("error", (error) => {
-            end();
-            reject(new Failure(`Failed: starting "${file}": ${error.message}.`, { cause: error }));
-        });
-        child.on("close", (code, signal) => {
-            end();
-            resolve(code ?? (signal === "SIGINT" ? 130 : 1));
-        });
+    // In a terminal the child gets Ctrl-C by itself, as a member of our process group. From a second one pulumi would give
+    // up at once. Without a terminal the child has a group of its own, so that only this process sends it signals.
+    const child = execa(file, args, {
+        cwd,
+        env,
+        extendEnv: env === undefined,
+        stdio: "inherit",
+        detached: !terminal && process.platform !== "win32",
+        reject: false,
     });
+    // execa does not end a detached child.
+    const forget = atExit(() => child.kill());
+    let last = -Infinity;
+    const takeBack = handSignalsTo((signal) => {
+        // npm passes on a signal that our process group has got already: within a second it is the same one.
+        const repeated = performance.now() - last < 1_000;
+        last = performance.now();
+        if (!repeated && !(terminal && signal === "SIGINT")) {
+            child.kill("SIGINT");
+        }
+    });
+    const result = await child;
+    takeBack();
+    forget();
+    if (result.exitCode === undefined && result.signal === undefined) {
+        throw new Failure(`Cannot start "${file}": ${whyFailed(result)}.`, { cause: result.cause });
+    }
+    return result.exitCode ?? (result.signal === "SIGINT" ? 130 : 1);
 }
 
-/**
- * npm, the way that started us if there is one: a PATH with another npm, or with none, does not matter then.
- * @param {NodeJS.ProcessEnv} [env]
- * @returns {[string, ...string[]]}
- */
-export function npm(env = process.env) {
-    const script = env["npm_execpath"];
-    return script && /^npm-cli\.c?js$/.test(path.basename(script)) ? [process.execPath, script] : ["npm"];
+/** @param {{ code?: string, timedOut: boolean, exitCode?: number, signal?: string, originalMessage?: string }} result */
+function whyFailed({ code, timedOut, exitCode, signal, originalMessage }) {
+    if (code === "ENOENT") {
+        return "not found";
+    }
+    if (timedOut) {
+        return "it took too long";
+    }
+    if (signal !== undefined) {
+        return `ended by ${signal}`;
+    }
+    return exitCode === undefined ? (originalMessage ?? "unknown error") : `exit code ${exitCode}`;
 }
 
-/**
- * On Windows npm is a batch file, which only a shell can start.
- * @param {string} file
- */
-const shellFor = (file) => (process.platform === "win32" && file === "npm" ? { shell: true } : {});
-
-/**
- * Cuts a stream of text into lines.
- * @param {(line: string) => void} use
- */
-export function lineReader(use) {
-    let rest = "";
-    return {
-        /** @param {string} text */
-        feed(text) {
-            const lines = (rest + text).split(/\r?\n/);
-            rest = lines.pop() ?? "";
-            lines.forEach(use);
-        },
-        end() {
-            if (rest !== "") {
-                use(rest);
-            }
-            rest = "";
-        },
-    };
+/** @param {string} output */
+function shorten(output) {
+    const lines = output.split("\n");
+    const left = lines.length - HEAD_LINES - TAIL_LINES;
+    return left > 0
+        ? [...lines.slice(0, HEAD_LINES), `… ${left} lines …`, ...lines.slice(-TAIL_LINES)].join("\n")
+        : output;
 }

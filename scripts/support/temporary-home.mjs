@@ -1,16 +1,16 @@
-// A home for tests: empty, and gone when they end.
-import { execFile } from "node:child_process";
+// An empty home for tests, which is deleted when they end.
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { promisify } from "node:util";
 
-import { testEnvironment } from "../world/environment.mjs";
+import { execa } from "execa";
+
+import { testEnvironment } from "../stack/environment.mjs";
 import { atExit } from "./interruption.mjs";
-import { npm } from "./run.mjs";
+import { npm } from "./npm.mjs";
 
 /**
- * @param {{ PATH?: string }} added The engine, from the set-up.
+ * @param {{ PATH?: string | undefined }} added What the engine needs (setup.mjs).
  * @returns {Promise<NodeJS.ProcessEnv>} The environment of the tests.
  */
 export async function temporaryHome(added) {
@@ -25,16 +25,14 @@ export async function temporaryHome(added) {
 }
 
 /**
- * npm tells its children some of its settings; without npm above us, it is asked.
+ * npm passes some of its settings to its children. If npm did not start this process, this asks it.
  * @param {"cache" | "userconfig"} name
  */
 async function npmSetting(name) {
-    const told = process.env[`npm_config_${name}`];
-    if (told) {
-        return told;
+    const passed = process.env[`npm_config_${name}`];
+    if (passed) {
+        return passed;
     }
-    const [file, ...args] = [...npm(), "config", "get", name];
-    return (
-        await promisify(execFile)(file, args, { shell: process.platform === "win32" && file === "npm" })
-    ).stdout.trim();
+    const [file, ...args] = npm();
+    return (await execa(file, [...args, "config", "get", name])).stdout;
 }

@@ -2,9 +2,9 @@ import { load } from "./load";
 
 type Env = NodeJS.ProcessEnv;
 interface Environment {
-    localEnvironment: (env: Env, places: object) => Env;
-    twccEnvironment: (env: Env, places: object) => Env;
-    testEnvironment: (env: Env, places: object) => Env;
+    localEnvironment: (env: Env, paths: object) => Env;
+    twccEnvironment: (env: Env, paths: object) => Env;
+    testEnvironment: (env: Env, paths: object) => Env;
     fileBackend: (folder: string) => string;
 }
 
@@ -23,17 +23,17 @@ const ambient = {
     XDG_CONFIG_HOME: "/home/me/.config",
     SSH_AUTH_SOCK: "/run/agent",
 };
-const places = {
-    stack: "local",
+const paths = {
+    name: "local",
     folder: "/d/local",
     home: "/d/local/home",
     state: "/d/local/state",
     passphrase: "/d/local/passphrase",
 };
 
-test("nothing of TWCC's and Pulumi's settings comes into the local world", async () => {
-    const { localEnvironment } = await load<Environment>("world/environment.mjs");
-    expect(localEnvironment(ambient, places)).toEqual({
+test("no setting of TWCC or Pulumi reaches the local stack", async () => {
+    const { localEnvironment } = await load<Environment>("stack/environment.mjs");
+    expect(localEnvironment(ambient, paths)).toEqual({
         PATH: "/bin",
         HOME: "/home/me",
         XDG_CONFIG_HOME: "/home/me/.config",
@@ -47,16 +47,16 @@ test("nothing of TWCC's and Pulumi's settings comes into the local world", async
     });
 });
 
-test("TWCC's world keeps the user's backend, with its home and passphrase; only the stack is ours", async () => {
-    const { twccEnvironment } = await load<Environment>("world/environment.mjs");
-    expect(twccEnvironment(ambient, { ...places, stack: "twcc" })).toEqual({ ...ambient, PULUMI_STACK: "twcc" });
+test("stack twcc keeps the user's backend, Pulumi home and passphrase; only PULUMI_STACK is ours", async () => {
+    const { twccEnvironment } = await load<Environment>("stack/environment.mjs");
+    expect(twccEnvironment(ambient, { ...paths, name: "twcc" })).toEqual({ ...ambient, PULUMI_STACK: "twcc" });
 });
 
-test("TWCC's world without a backend of the user's own has ours", async () => {
-    const { twccEnvironment } = await load<Environment>("world/environment.mjs");
+test("stack twcc without a backend of the user's own uses ours", async () => {
+    const { twccEnvironment } = await load<Environment>("stack/environment.mjs");
     const env = twccEnvironment(
         { PULUMI_CONFIG_PASSPHRASE: "mine", TWCC_API_KEY: "key" },
-        { ...places, stack: "twcc" },
+        { ...paths, name: "twcc" },
     );
     expect(env).toMatchObject({
         PULUMI_CONFIG_PASSPHRASE: "mine",
@@ -67,7 +67,7 @@ test("TWCC's world without a backend of the user's own has ours", async () => {
 });
 
 test("tests have no way to TWCC, to the user's home or to a proxy", async () => {
-    const { testEnvironment } = await load<Environment>("world/environment.mjs");
+    const { testEnvironment } = await load<Environment>("stack/environment.mjs");
     const env = testEnvironment(ambient, { home: "/tmp/h", npmCache: "/c", npmUserConfig: "/u", PATH: "/engine:/bin" });
     const text = JSON.stringify(env);
     expect(text).not.toMatch(/TWCC|APIGW|proxy|\/home\/me|s3:|mine|token|production|agent/);
@@ -83,6 +83,6 @@ test.each([
     ["/data/my state", "file:///data/my state"],
     ["C:\\Users\\me\\state", "file:///C:/Users/me/state"],
 ])("the file backend of %s", async (folder, url) => {
-    const { fileBackend } = await load<Environment>("world/environment.mjs");
+    const { fileBackend } = await load<Environment>("stack/environment.mjs");
     expect(fileBackend(folder)).toBe(url);
 });

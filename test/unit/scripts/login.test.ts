@@ -79,7 +79,7 @@ describe("the login at the end of the main job", () => {
 
     test("fails when the machine takes the key that it has to refuse", async () => {
         const { failure } = await show({ privateKey: key.privateKey, byTwccPrivateKey: key.privateKey });
-        expect(failure).toMatch(/was expected to refuse the key/);
+        expect(failure).toMatch(/did not refuse the key/);
     });
 
     test("fails without a private key, and without a machine", async () => {

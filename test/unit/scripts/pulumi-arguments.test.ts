@@ -7,7 +7,7 @@ interface Plan {
     createsStack: boolean;
 }
 interface Arguments {
-    planPulumi: (args: string[], places: { config: string }) => Plan;
+    planPulumi: (args: string[], paths: { config: string }) => Plan;
 }
 
 test.each<[string, Plan]>([
@@ -48,6 +48,6 @@ test.each<[string, Plan]>([
     ["stack rm local", { args: ["stack", "rm", "local"], inProject: true, needsGateway: false, createsStack: false }],
     ["version", { args: ["version"], inProject: false, needsGateway: false, createsStack: false }],
 ])("pulumi %s", async (line, plan) => {
-    const { planPulumi } = await load<Arguments>("world/pulumi-arguments.mjs");
+    const { planPulumi } = await load<Arguments>("stack/pulumi-arguments.mjs");
     expect(planPulumi(line.split(" "), { config: "/c" })).toEqual(plan);
 });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { load } from "./load";
 
-interface Typed {
-    typed: (script: string, args: string[]) => string;
+interface NpmCommand {
+    npmCommand: (script: string, args: string[]) => string;
 }
 interface NextSteps {
     afterDestroy: (args: string[]) => string;
@@ -16,17 +16,17 @@ test.each([
     ["up", ["--twcc", "--skip-preview"], "npm run up -- --twcc --skip-preview"],
     ["pulumi", ["--twcc", "config", "set", "a", "it's b"], "npm run pulumi -- --twcc config set a 'it'\\''s b'"],
 ])("%s with %j is typed again as %s", async (script, args, line) => {
-    const { typed } = await load<Typed>("world/typed.mjs");
-    expect(typed(script, args)).toBe(line);
+    const { npmCommand } = await load<NpmCommand>("support/npm-command.mjs");
+    expect(npmCommand(script, args)).toBe(line);
 });
 
-test("after a destroy the stack goes by a command that works here, in the same world", async () => {
-    const { afterDestroy } = await load<NextSteps>("world/next-steps.mjs");
+test("after a destroy, the command that removes the stack repeats the flags", async () => {
+    const { afterDestroy } = await load<NextSteps>("stack/next-steps.mjs");
     expect(afterDestroy(["--twcc"])).toContain("npm run down -- --twcc --remove");
 });
 
 test.each([["up"], ["down"]])("npm run %s without a passphrase repeats the flags that were given", (script) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "twcc-typed-"));
+    const folder = mkdtempSync(path.join(tmpdir(), "twcc-npm-command-"));
     const file = path.resolve(__dirname, `../../../scripts/${script}.mjs`);
     const env = { PATH: process.env.PATH, HOME: folder, XDG_DATA_HOME: folder };
     try {

@@ -1,32 +1,38 @@
-// Whether a TWCC API key is configured, and where. The key itself is not looked at here.
+// Whether a TWCC API key is configured, and where. This does not use the key itself.
 import * as fs from "node:fs";
 import { createRequire } from "node:module";
 
 import { Failure } from "../support/failure.mjs";
-import { twccFolders } from "./places.mjs";
+import { twccPaths } from "./paths.mjs";
 
-/** The provider's own reader; the checkout has to be set up. */
+/** The provider's own reader, compiled. */
 const reader = "../../dist/provider/configuration/index.js";
+
+/**
+ * @typedef {object} Configuration The part of it that this uses.
+ * @property {readonly string[]} apiKeyVariables
+ * @property {(env: NodeJS.ProcessEnv) => { path: string, apiKey?: string, problem?: string }} readCredentialFile
+ */
 
 /**
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | undefined} Where an API key was found, as a clause for the user.
  */
 export function findApiKey(env) {
-    /** @type {{ apiKeyVariables: readonly string[], readCredentialFile: (env: NodeJS.ProcessEnv) => { path: string, apiKey?: string, problem?: string } }} */
+    /** @type {Configuration} */
     const { apiKeyVariables, readCredentialFile } = createRequire(import.meta.url)(reader);
     const variable = apiKeyVariables.find((name) => env[name]?.trim());
     if (variable) {
         return `${variable} is set`;
     }
-    const { config } = twccFolders();
+    const { config } = twccPaths();
     if (/^\s+twcc:apiKey\s*:/m.test(read(config))) {
         return `twcc:apiKey is configured in stack twcc (${config})`;
     }
     const file = readCredentialFile(env);
     if (file.problem) {
         throw new Failure(file.problem, {
-            hint: "To work with the local gateway instead: add --local (npm run up -- --local).",
+            hint: "To use the local gateway instead, add --local: npm run up -- --local",
         });
     }
     return file.apiKey === undefined ? undefined : `twccli's file ${file.path} holds an API key`;
@@ -34,7 +40,7 @@ export function findApiKey(env) {
 
 /**
  * @param {string} file
- * @returns {string} "" when it cannot be read
+ * @returns {string} "" if it cannot be read
  */
 function read(file) {
     try {

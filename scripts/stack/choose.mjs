@@ -1,13 +1,13 @@
-// Which world the main job works in: TWCC itself, or the local gateway.
+// Which stack the main job uses: `twcc`, on TWCC itself, or `local`, on the local gateway.
 
-/** @typedef {"local" | "twcc"} WorldName */
+/** @typedef {"local" | "twcc"} StackName */
 
 /**
- * @param {{ forced?: WorldName | undefined, apiKey?: string | undefined }} facts
- * forced: by --local or --twcc; apiKey: where one was found (credentials.mjs).
- * @returns {{ name: WorldName, reason: string }}
+ * @param {{ forced?: StackName | undefined, apiKey?: string | undefined }} facts
+ * forced: by --local or --twcc; apiKey: where one was found (api-key.mjs).
+ * @returns {{ name: StackName, reason: string }}
  */
-export function chooseWorld({ forced, apiKey }) {
+export function chooseStack({ forced, apiKey }) {
     if (forced) {
         return { name: forced, reason: `--${forced} says so` };
     }
@@ -17,9 +17,9 @@ export function chooseWorld({ forced, apiKey }) {
 /**
  * Takes our own flags off a command line; the rest is for Pulumi.
  * @param {string[]} args
- * @returns {{ forced: WorldName | undefined, rest: string[] }}
+ * @returns {{ forced: StackName | undefined, rest: string[] }}
  */
-export function splitWorldFlag(args) {
+export function splitStackFlag(args) {
     const isFlag = (/** @type {string} */ arg) => arg === "--local" || arg === "--twcc";
     const flag = args.find(isFlag);
     return {

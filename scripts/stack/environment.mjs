@@ -1,12 +1,12 @@
-// The environment of each world: what is taken away, and what is put there. Pure.
+// The environment of each stack, and of the tests: which variables are removed, and which are set. Pure functions.
 
-/** Everything that could lead to TWCC. */
+/** Everything that could connect to TWCC. */
 const TWCC = /^(_?TWCC|APIGW_URL$)/i;
-/** Another backend, passphrase, stack, home or log setting of Pulumi. */
+/** Pulumi's settings: backend, passphrase, stack, home, logs. */
 const PULUMI = /^PULUMI_/i;
-/** The local gateway is on this machine: a proxy would only be in the way, and could lead out. */
+/** The local gateway is on this machine, so a proxy is of no use, and could connect to other machines. */
 const PROXY = /^(https?|all|no)_proxy$|^(GLOBAL_AGENT_|npm_config_(https?_?)?proxy$)/i;
-/** What a home and its agents give away to the tests. */
+/** The user's home and SSH agent. */
 const HOME = /^(HOME|USERPROFILE|APPDATA|LOCALAPPDATA|XDG_.*|SSH_AUTH_SOCK|SSH_AGENT_PID)$/i;
 
 /**
@@ -17,24 +17,24 @@ const HOME = /^(HOME|USERPROFILE|APPDATA|LOCALAPPDATA|XDG_.*|SSH_AUTH_SOCK|SSH_A
 export const without = (env, ...patterns) =>
     Object.fromEntries(Object.entries(env).filter(([name]) => !patterns.some((pattern) => pattern.test(name))));
 
-/** @typedef {import("./places.mjs").Places} Places */
+/** @typedef {import("./paths.mjs").StackPaths} StackPaths */
 
 /**
- * The local world: nothing of the user's Pulumi or TWCC settings comes in.
+ * The environment of stack local, without the user's settings of Pulumi and TWCC.
  * @param {NodeJS.ProcessEnv} env
- * @param {Places} places
+ * @param {StackPaths} paths
  */
-export const localEnvironment = (env, places) => ({
+export const localEnvironment = (env, paths) => ({
     ...without(env, TWCC, PULUMI, PROXY),
-    ...ownPulumi(places),
-    PULUMI_BACKEND_URL: fileBackend(places.state),
-    PULUMI_CONFIG_PASSPHRASE_FILE: places.passphrase,
-    // The provider would read twccli's file in the user's home.
-    TWCC_DATA_PATH: `${places.folder}/no-twccli`,
+    ...ownPulumi(paths),
+    PULUMI_BACKEND_URL: fileBackend(paths.state),
+    PULUMI_CONFIG_PASSPHRASE_FILE: paths.passphrase,
+    // Else the provider would read twccli's file in the user's home.
+    TWCC_DATA_PATH: `${paths.folder}/no-twccli`,
 });
 
 /**
- * What the local gateway adds, while it runs.
+ * What the local gateway adds while it runs.
  * @param {{ endpoint: string, apiKey: string, project: string }} gateway
  */
 export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
@@ -44,19 +44,19 @@ export const gatewayEnvironment = ({ endpoint, apiKey, project }) => ({
 });
 
 /**
- * TWCC's world: the user's environment. With a backend of their own they keep their Pulumi home (its credentials), too.
+ * The environment of stack twcc: the user's. With their own backend, users keep their Pulumi home and its credentials too.
  * @param {NodeJS.ProcessEnv} env
- * @param {Places} places
+ * @param {StackPaths} paths
  */
-export const twccEnvironment = (env, places) =>
+export const twccEnvironment = (env, paths) =>
     env["PULUMI_BACKEND_URL"]
-        ? { ...env, PULUMI_STACK: places.stack }
-        : { ...env, ...ownPulumi(places), PULUMI_BACKEND_URL: fileBackend(places.state) };
+        ? { ...env, PULUMI_STACK: paths.name }
+        : { ...env, ...ownPulumi(paths), PULUMI_BACKEND_URL: fileBackend(paths.state) };
 
 /**
- * The tests: no way to TWCC, to the user's home or out of the machine, except npm's cache and settings.
+ * The environment of the tests, without TWCC, the user's home, and proxies. They keep npm's cache and settings.
  * @param {NodeJS.ProcessEnv} env
- * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} places
+ * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} paths
  */
 export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) => ({
     ...without(env, TWCC, PULUMI, PROXY, HOME),
@@ -74,11 +74,11 @@ export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) =>
     ...(PATH === undefined ? {} : { PATH }),
 });
 
-/** @param {Places} places */
-const ownPulumi = ({ home, stack }) => ({ PULUMI_HOME: home, PULUMI_STACK: stack, PULUMI_SKIP_UPDATE_CHECK: "true" });
+/** @param {StackPaths} paths */
+const ownPulumi = ({ home, name }) => ({ PULUMI_HOME: home, PULUMI_STACK: name, PULUMI_SKIP_UPDATE_CHECK: "true" });
 
 /**
- * As Pulumi reads it: the path is not percent-encoded, and has slashes on Windows, too.
+ * The URL as Pulumi reads it: the path is not percent-encoded, and has slashes on Windows too.
  * @param {string} folder
  */
 export const fileBackend = (folder) => `file://${folder.replaceAll("\\", "/").replace(/^(?=[A-Za-z]:)/, "/")}`;

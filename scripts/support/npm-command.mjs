@@ -1,11 +1,11 @@
-// Commands as the user types them.
+// Command lines that the user can type.
 
 /**
  * @param {string} script One of package.json's.
- * @param {string[]} args What was given to it.
- * @returns {string} The command line that does the same again, in bash and its like.
+ * @param {string[]} args Its arguments.
+ * @returns {string} The command line, for bash and similar shells.
  */
-export const typed = (script, args) =>
+export const npmCommand = (script, args) =>
     ["npm run", script, ...(args.length > 0 ? ["--"] : []), ...args.map(word)].join(" ");
 
 /** @param {string} arg */

@@ -1,8 +1,16 @@
-// What to do after `npm run up` and `npm run down`.
-import { typed } from "./typed.mjs";
+// What `npm run up` and `npm run down` tell the user to type.
+import { npmCommand } from "../support/npm-command.mjs";
 
 /**
- * @param {string | undefined} forced The world that the user asked for: the commands must ask for the same one.
+ * Printed at the start: Pulumi's messages name commands, and plain `pulumi cancel` would use another stack. (After a failure
+ * the script cannot know whether a message named one, since Pulumi writes to the terminal directly.)
+ * @param {string | undefined} forced The stack that the user asked for: the commands have to ask for the same one.
+ */
+export const otherCommands = (forced) =>
+    `For "pulumi COMMAND" on this stack, type: npm run pulumi -- ${forced ? `--${forced} ` : ""}COMMAND`;
+
+/**
+ * @param {string | undefined} forced
  * @param {string | undefined} login How to log in, if there is a way.
  * @returns {string}
  */
@@ -21,19 +29,19 @@ export function nextSteps(forced, login) {
 }
 
 /**
- * The local gateway's machines answer only while it runs, which that command sees to.
+ * The local gateway's machines answer only while the gateway runs; that command starts it.
  * @param {string | undefined} forced
  */
 export const loginAgain = (forced) => `  log in again           npm run ssh${forms(forced).option}`;
 
 /**
- * At TWCC an instance costs money, so the main job makes none that was not asked for.
+ * TWCC charges for an instance, so the main job creates none there unless the user asks for it.
  * @param {string | undefined} forced
  */
 export function loginAtTwcc(forced) {
     const { pulumi, option } = forms(forced);
     return [
-        `  have an instance, too  ${pulumi} config set twcc:project ENT123456`,
+        `  create an instance     ${pulumi} config set twcc:project ENT123456`,
         `                         ${pulumi} config set instance true`,
         `                         npm run up${option} (TWCC charges for it)`,
         `  log in to it           ssh -i twcc-key ubuntu@$(${pulumi} stack output address)`,
@@ -48,15 +56,7 @@ const forms = (forced) => ({
 });
 
 /**
- * After a failure whose message names a Pulumi command: `pulumi …` would work in another world.
- * @param {string | undefined} forced
- */
-export const afterFailure = (forced) =>
-    `\nWhere a message names a Pulumi command, type it here so: npm run pulumi -- ${forced ? `--${forced} ` : ""}cancel`;
-
-/**
- * Pulumi ends a destroy with a command that removes the stack, which would work in another world.
+ * Pulumi ends a destroy with a command that removes the stack. Typed as it is, it would use another stack.
  * @param {string[]} args What was given to `npm run down`.
  */
-export const afterDestroy = (args) =>
-    `\nTo remove the stack itself, too, type here: ${typed("down", [...args, "--remove"])}`;
+export const afterDestroy = (args) => `\nTo remove the stack too, type: ${npmCommand("down", [...args, "--remove"])}`;

@@ -1,4 +1,4 @@
-// Tests that write a row each, for a table in the docs.
+// Runs tests that each write a row for a table in the docs.
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -9,8 +9,8 @@ import { runJest } from "./jest.mjs";
 /**
  * @param {string[]} args jest's.
  * @param {NodeJS.ProcessEnv} env
- * @param {string} variable The environment variable that tells the tests the file for their rows.
- * @returns {Promise<{ code: number, rows: any[] }>} jest's exit code, and the rows in the order in which they came.
+ * @param {string} variable The environment variable with the file for the rows.
+ * @returns {Promise<{ code: number, rows: any[] }>} jest's exit code, and the rows in the order in which the tests wrote them.
  */
 export async function runForRows(args, env, variable) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "pulumi-twcc-rows-"));

@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 async function find(env: NodeJS.ProcessEnv): Promise<string | undefined> {
-    const { findApiKey } = await load<Credentials>("world/credentials.mjs");
+    const { findApiKey } = await load<Credentials>("stack/api-key.mjs");
     return findApiKey({ TWCC_DATA_PATH: folder, ...env });
 }
 
