@@ -4,7 +4,7 @@ import type { Logger } from "./core/logger";
 import type { Context } from "./core/resource";
 import { sessionOf } from "./dynamic/session";
 
-export { getKeypair, listKeypairDetails, listKeypairs } from "./keypair/look-up";
+export { getKeypair, listKeypairDetails, listKeypairs } from "./keypair/operations/look-up";
 
 /**
  * What one look-up in the user's program may use: the same configuration as the provider's process has. The look-ups of

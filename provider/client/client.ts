@@ -1,20 +1,22 @@
 import type { ApiKey, Configuration } from "../configuration";
 import { TwccError, type FailureKind } from "./errors";
-import { Caller, type Bounds } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import { Caller } from "./http/caller";
 import type { Transport } from "./http/transport";
 import { Keypairs } from "./keypairs";
 import { Projects } from "./projects";
-import { Remember } from "./remember";
+import { AnswerCache } from "./answer-cache";
 import { Servers } from "./servers";
 import { Sites } from "./sites";
 import { Solutions } from "./solutions";
-import { whoami, type User } from "./users";
+import type { User } from "./user";
+import { whoami } from "./users";
 
 /** TWCC's API as one API key sees it. Connections, the cap on concurrent calls and the caller's identity are shared. */
 export class TwccClient {
     private readonly caller: Caller;
     private readonly byPlatform = new Map<string, Keypairs>();
-    private readonly remember = new Remember();
+    private readonly answers = new AnswerCache();
     /** What is not asked for again in this process, since TWCC did not answer and it is only a service. */
     readonly silent = new Set<string>();
 
@@ -32,12 +34,12 @@ export class TwccClient {
 
     /** The caller's projects on a platform. */
     projects(platform: string): Projects {
-        return new Projects(this.caller, platform, this.remember);
+        return new Projects(this.caller, platform, this.answers);
     }
 
     /** What kinds of instances a platform offers. */
     solutions(platform: string): Solutions {
-        return new Solutions(this.caller, platform, this.remember);
+        return new Solutions(this.caller, platform, this.answers);
     }
 
     /** The instances of a platform, which TWCC calls sites. */
@@ -47,7 +49,7 @@ export class TwccClient {
 
     /** The machines of a platform's instances. */
     servers(platform: string): Servers {
-        return new Servers(this.caller, platform, this.remember);
+        return new Servers(this.caller, platform, this.answers);
     }
 
     /**
@@ -55,7 +57,7 @@ export class TwccClient {
      * answer is remembered, and whoever has time left asks again where another's time was up.
      */
     async whoami(bounds: Bounds): Promise<User | undefined> {
-        return this.remember.once("whoami", () =>
+        return this.answers.once("whoami", () =>
             whoami(this.caller, bounds).catch((error: unknown) => {
                 if (!(error instanceof TwccError && silent.has(error.kind))) throw error;
                 bounds.log.warn(

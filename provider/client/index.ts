@@ -1,10 +1,11 @@
 export { TwccClient } from "./client";
 export { TwccError, type Failure, type FailureKind } from "./errors";
-export { longestCall, type Bounds } from "./http/caller";
+export type { Bounds } from "./http/bounds";
+export { longestCall } from "./http/caller";
 export { mayTryAgain } from "./http/retry";
 export type { Keypairs, ListedKeypair, RemoteKeypair } from "./keypairs";
 export type { Project, Projects } from "./projects";
 export type { Server, Servers } from "./servers";
 export type { Site, SiteOrder, Sites } from "./sites";
 export { withoutOwner, type LegalValues, type Solution, type Solutions } from "./solutions";
-export { userName, type User } from "./users";
+export { userName, type User } from "./user";

@@ -1,12 +1,13 @@
 import { UserError } from "../core/errors";
 import { problemOfSegment } from "../core/path-segment";
 import type { Answer } from "./http/answer";
-import type { Bounds, Caller } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import type { Caller } from "./http/caller";
 import { garbage, isAbsent, type CallName } from "./http/classify";
 import { readList } from "./http/list";
-import { objectIn, secretBody, type Fields } from "./http/wire";
+import { objectIn, secretBody, type Fields } from "./http/fields";
 import { SharedList } from "./shared-list";
-import type { User } from "./users";
+import type { User } from "./user";
 
 /** A key pair as TWCC lists it. */
 export interface ListedKeypair {

@@ -1,7 +1,8 @@
-import type { Bounds, Caller } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import type { Caller } from "./http/caller";
 import { readList } from "./http/list";
-import type { Fields } from "./http/wire";
-import type { Remember } from "./remember";
+import type { Fields } from "./http/fields";
+import type { AnswerCache } from "./answer-cache";
 
 /** A project of TWCC, which instances belong to. */
 export interface Project {
@@ -18,7 +19,7 @@ export class Projects {
     constructor(
         private readonly caller: Caller,
         private readonly platform: string,
-        private readonly remember: Remember,
+        private readonly answers: AnswerCache,
     ) {}
 
     /** `GET projects/`, or `GET projects/?name=`. */
@@ -30,7 +31,7 @@ export class Projects {
             apiHost: this.platform,
             name: `GET projects/${query}`,
         } as const;
-        return this.remember.once(`${this.platform} ${call.name}`, () =>
+        return this.answers.once(`${this.platform} ${call.name}`, () =>
             readList(this.caller, call, bounds, { what: "projects", read: project }),
         );
     }

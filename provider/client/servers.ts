@@ -1,8 +1,9 @@
-import type { Bounds, Caller } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import type { Caller } from "./http/caller";
 import { garbage, isAbsent } from "./http/classify";
 import { readList } from "./http/list";
-import { objectIn, type Fields } from "./http/wire";
-import type { Remember } from "./remember";
+import { objectIn, type Fields } from "./http/fields";
+import type { AnswerCache } from "./answer-cache";
 
 /** A server: the machine of a site (docs/contributing/twcc-api.md#sites-and-servers). */
 export interface Server {
@@ -23,7 +24,7 @@ export class Servers {
     constructor(
         private readonly caller: Caller,
         private readonly platform: string,
-        private readonly remember: Remember,
+        private readonly answers: AnswerCache,
     ) {}
 
     /** `GET servers/?project=`: all servers of a project, with the names of their key pairs. */
@@ -33,7 +34,7 @@ export class Servers {
 
     /** As {@link list}, at most so many milliseconds old: operations on many key pairs share it. */
     async recentList(project: number, longest: number, bounds: Bounds): Promise<readonly Server[]> {
-        return this.remember.recent(`${this.platform} servers of ${project}`, longest, () =>
+        return this.answers.recent(`${this.platform} servers of ${project}`, longest, () =>
             this.list(project, bounds),
         );
     }

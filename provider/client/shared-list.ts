@@ -1,5 +1,5 @@
 import { TwccError } from "./errors";
-import type { Bounds } from "./http/caller";
+import type { Bounds } from "./http/bounds";
 
 /** A name's entry in a list, and what the list is asked with. */
 type Ask<Entry> = (bounds: Bounds) => Promise<readonly (Entry & { readonly name: string })[]>;

@@ -1,9 +1,10 @@
 import type { Answer } from "./http/answer";
-import type { Bounds, Caller } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import type { Caller } from "./http/caller";
 import { garbage, isAbsent, type CallName } from "./http/classify";
 import { readList } from "./http/list";
-import { objectIn, type Fields } from "./http/wire";
-import type { User } from "./users";
+import { objectIn, type Fields } from "./http/fields";
+import type { User } from "./user";
 
 /** A site: TWCC's word for an instance with its servers (docs/contributing/twcc-api.md#sites-and-servers). */
 export interface Site {

@@ -1,9 +1,10 @@
 import type { Answer } from "./http/answer";
-import type { Bounds, Caller } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import type { Caller } from "./http/caller";
 import { garbage, type CallName } from "./http/classify";
 import { readList } from "./http/list";
-import { objectIn, type Fields } from "./http/wire";
-import type { Remember } from "./remember";
+import { objectIn, type Fields } from "./http/fields";
+import type { AnswerCache } from "./answer-cache";
 
 /** A solution of TWCC: what kind of instance, for example Ubuntu. */
 export interface Solution {
@@ -22,14 +23,14 @@ export class Solutions {
     constructor(
         private readonly caller: Caller,
         private readonly platform: string,
-        private readonly remember: Remember,
+        private readonly answers: AnswerCache,
     ) {}
 
     /** `GET {endpoint}/api/v3/solutions/?project=&category=os`. */
     async list(project: number, bounds: Bounds): Promise<readonly Solution[]> {
         const path = `solutions/?project=${project}&category=os`;
         const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
-        return this.remember.once(call.name, () =>
+        return this.answers.once(call.name, () =>
             readList(this.caller, call, bounds, { what: "solutions", read: solution }),
         );
     }
@@ -43,7 +44,7 @@ export class Solutions {
             apiHost: this.platform,
             name: `GET ${path}`,
         } as const;
-        return this.remember.once(`${this.platform} ${call.name}`, () => this.caller.send(call, bounds, legalValues));
+        return this.answers.once(`${this.platform} ${call.name}`, () => this.caller.send(call, bounds, legalValues));
     }
 }
 

@@ -1,17 +1,8 @@
-import type { Bounds, Caller } from "./http/caller";
+import type { Bounds } from "./http/bounds";
+import type { Caller } from "./http/caller";
 import { garbage } from "./http/classify";
 import { entriesIn } from "./http/list";
-
-/** A user of TWCC. */
-export interface User {
-    readonly id: string;
-    readonly username?: string;
-}
-
-/** How a user is named in messages. */
-export function userName(user: User): string {
-    return user.username === undefined ? user.id : `${user.username} (${user.id})`;
-}
+import type { User } from "./user";
 
 /** `GET {endpoint}/api/v2/users/`: its first element is the caller (docs/contributing/twcc-api.md#users-and-owners). */
 export async function whoami(caller: Caller, bounds: Bounds): Promise<User> {

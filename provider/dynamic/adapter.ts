@@ -7,7 +7,7 @@ import { widenThreadPool } from "../core/threads";
 import { theEngine } from "./engine";
 import { toEngineError } from "./errors";
 import { sessionOf } from "./session";
-import { fromWire, toWire } from "./wire";
+import { fromWire, toWire } from "./pulumi-values";
 
 type Properties = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 import { messageOf, PartialFailure } from "../core/errors";
-import { toWire } from "./wire";
+import { toWire } from "./pulumi-values";
 
 /** "There, but not finished", as the engine takes it (docs/contributing/pulumi-engine.md#partial-failures). */
 export interface InitializationError extends Error {

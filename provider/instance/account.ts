@@ -1,6 +1,6 @@
 import { userName } from "../client";
 import { wrongAccount } from "../core/wrong-account";
-import type { Operation } from "./operation";
+import type { Operation } from "./operations/operation";
 
 /**
  * The account guard: before "gone" is believed, the API key has to belong to the owner in state, since instances of

@@ -1,14 +1,14 @@
 import type { Resource } from "../core/resource";
-import { check } from "./check";
-import { create } from "./create";
-import { remove } from "./delete";
-import { diff } from "./diff";
+import { check } from "./arguments/check";
+import { create } from "./operations/create";
+import { remove } from "./operations/delete";
+import { diff } from "./operations/diff";
 import { instanceArguments, instanceOutputs, token } from "./properties";
-import { read } from "./read";
+import { read } from "./operations/read";
 import type { InstanceInputs, InstanceState } from "./types";
-import { undo } from "./undo";
-import { update } from "./update";
-import { validate } from "./validate";
+import { undo } from "./operations/undo";
+import { update } from "./operations/update";
+import { validate } from "./arguments/validate-at-twcc";
 
 /** The VCS instance as a resource: what every adapter serves. TWCC's API calls it a site with servers. */
 export const instance: Resource<InstanceInputs, InstanceState> = {

@@ -1,6 +1,6 @@
 import { mayTryAgain, longestCall, TwccError, type Site, type SiteOrder } from "../client";
 import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
-import { refreshed, type Operation } from "./operation";
+import { refreshed, type Operation } from "./operations/operation";
 
 /** Seconds between the looks for an instance whose creation was not answered. */
 const pauses = [1, 2, 3, 4];

@@ -1,14 +1,14 @@
 import type { Resource } from "../core/resource";
-import { check } from "./check";
-import { createOrAdopt } from "./create-or-adopt";
-import { remove } from "./delete";
-import { diff } from "./diff";
+import { check } from "./arguments/check";
+import { createOrAdopt } from "./operations/create-or-adopt";
+import { remove } from "./operations/delete";
+import { diff } from "./operations/diff";
 import { keypairArguments, keypairOutputs, token } from "./properties";
 import { whenAbsent } from "./messages";
-import { read } from "./read";
+import { read } from "./operations/read";
 import type { KeypairInputs, KeypairState } from "./types";
-import { undo } from "./undo";
-import { update } from "./update";
+import { undo } from "./operations/undo";
+import { update } from "./operations/update";
 
 /** The key pair as a resource: what every adapter serves. */
 export const keypair: Resource<KeypairInputs, KeypairState> = {

@@ -1,7 +1,6 @@
 import type { RemoteKeypair } from "../client";
 import { messageOf, UserError } from "../core/errors";
-import type { Carrier } from "./carriers";
-import { describe } from "./fingerprint";
+import type { InstanceWithKey } from "./guards/instances-with-key";
 
 /** What follows on "There is no key pair of that name". */
 export const whenAbsent =
@@ -72,7 +71,7 @@ export function takenMeanwhile(name: string, remote: RemoteKeypair, ours: string
 export type Going = "deleted" | "exchanged" | "replaced";
 
 /** Instances carry the name of a key that goes all the same. */
-export function stillUsed(carriers: readonly Carrier[], going: Going): string {
+export function stillUsed(instances: readonly InstanceWithKey[], going: Going): string {
     const way = {
         deleted:
             "Its private key leaves the state, too: if you need it, save it, from an older version of the state if necessary",
@@ -80,11 +79,11 @@ export function stillUsed(carriers: readonly Carrier[], going: Going): string {
             "You cannot log in there with the new private key, and the old one is only in older versions of the state: save it for as long as you need it, or rebuild the instances",
         replaced: "Anybody who has its private key can still log in",
     }[going];
-    return `${listOfCarriers(carriers)}. Existing instances keep accepting the old key. ${way}. protectInUse: true prevents this.`;
+    return `${listOfInstances(instances)}. Existing instances keep accepting the old key. ${way}. protectInUse: true prevents this.`;
 }
 
 /** Instances carry the name of a key that must not go then. */
-export function usedAndProtected(carriers: readonly Carrier[], going: Going): string {
+export function usedAndProtected(instances: readonly InstanceWithKey[], going: Going): string {
     const way = {
         deleted:
             "or put the key pair back into the program with protectInUse: false, run `pulumi up`, and then remove it; or run `pulumi state delete` with its URN, which keeps the key pair at TWCC while Pulumi forgets it",
@@ -93,16 +92,16 @@ export function usedAndProtected(carriers: readonly Carrier[], going: Going): st
         replaced: "or set protectInUse: false",
     }[going];
     return (
-        `${listOfCarriers(carriers)}. protectInUse is true, so it was not ${going}, and nothing was changed. ` +
+        `${listOfInstances(instances)}. protectInUse is true, so it was not ${going}, and nothing was changed. ` +
         `Delete those instances or rebuild them with another key pair; ${way}.`
     );
 }
 
-function listOfCarriers(carriers: readonly Carrier[]): string {
+function listOfInstances(instances: readonly InstanceWithKey[]): string {
     const most = 20;
-    const shown = carriers.slice(0, most).map(({ name, id, status }) => `"${name}" (${id}, ${status})`);
-    const more = carriers.length > most ? [`${carriers.length - most} more`] : [];
-    const count = carriers.length === 1 ? "An instance uses" : `${carriers.length} instances use`;
+    const shown = instances.slice(0, most).map(({ name, id, status }) => `"${name}" (${id}, ${status})`);
+    const more = instances.length > most ? [`${instances.length - most} more`] : [];
+    const count = instances.length === 1 ? "An instance uses" : `${instances.length} instances use`;
     return `${count} it: ${[...shown, ...more].join(", ")}`;
 }
 
@@ -167,4 +166,9 @@ export function halfExchanged(name: string, error: unknown, removed: boolean): s
 /** The name as a shell takes it as one word. */
 function shellWord(name: string): string {
     return /^[\w-]+$/.test(name) ? name : `"${name}"`;
+}
+
+/** The fingerprint and the age of a key, as messages show them. */
+export function describe(key: { readonly fingerprint: string; readonly createTime?: string }): string {
+    return key.createTime === undefined ? key.fingerprint : `${key.fingerprint}, created ${key.createTime}`;
 }

@@ -1,5 +1,5 @@
 import type { Algorithm, PrivateKeyFormat } from "../key-material";
-import type { WantedKey } from "./wanted";
+import type { WantedKey } from "./key/source";
 
 /** What create does when the name is taken. */
 export type OnConflict = "fail" | "adopt" | "replace";

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { formatPublicKey, parsePrivateKey } from "../key-material";
 import { publicKeyPath } from "./path";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
@@ -50,4 +51,9 @@ export function knownFiles(state: PrivateKeyFileState): [KnownFile, KnownFile?] 
     };
     if (publicFile === undefined) return [file];
     return [file, { ...publicFile, ...mark, path: publicKeyPath(path), isPublic: true }];
+}
+
+/** SHA-256 of a file's content, hex. */
+export function sha256(content: string | Buffer): string {
+    return createHash("sha256").update(content).digest("hex");
 }

@@ -1,7 +1,6 @@
 import { messageOf, UserError } from "../core/errors";
-import type { Found } from "./look";
+import { codeOf, type Found } from "./disk/look";
 import { nameFile } from "./path";
-import { codeOf } from "./system-error";
 
 /** What an operation wanted to do, for messages. */
 export type Doing = "write" | "read" | "remove";

@@ -1,13 +1,13 @@
 import type { Resource } from "../core/resource";
-import { check } from "./check";
-import { create } from "./create";
-import { remove } from "./delete";
-import { diff } from "./diff";
+import { check } from "./arguments/check";
+import { create } from "./operations/create";
+import { remove } from "./operations/delete";
+import { diff } from "./operations/diff";
 import { privateKeyFileArguments, privateKeyFileOutputs, token } from "./properties";
-import { read } from "./read";
+import { read } from "./operations/read";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
-import { undo } from "./undo";
-import { update } from "./update";
+import { undo } from "./operations/undo";
+import { update } from "./operations/update";
 
 /** A private key in a file of this machine, as a resource: what every adapter serves. It makes no calls. */
 export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState> = {

@@ -1,9 +1,8 @@
 import type { Context } from "../core/resource";
 import { parsePrivateKey } from "../key-material";
-import { sha256 } from "./content";
-import { wantedFiles } from "./key-files";
-import { keepsModes } from "./modes";
-import type { PutFile } from "./put-files";
+import { sha256, wantedFiles } from "./key-files";
+import { keepsModes } from "./disk/modes";
+import type { PutFile } from "./disk/put-files";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
 /** The whole state of files that hold what the arguments want. */

@@ -165,7 +165,7 @@ function chart(rows) {
         marks: [
             Plot.frame(),
             Plot.line(rows, { fx: "command", x: "count", y: "seconds", z: "contender", stroke: "contender" }),
-            Plot.dot(rows, { fx: "command", x: "count", y: "seconds", z: "contender", fill: "contender" }),
+            Plot.dot(rows, { fx: "command", x: "count", y: "seconds", fill: "contender" }),
             Plot.text(
                 rows,
                 Plot.selectLast({

@@ -13,7 +13,7 @@ import { getNode } from "./nodes.mjs";
  * @property {string} title Its name in the tests and in the table.
  * @property {string} node Node's version, like `process.version` without the v.
  * @property {string} bin The folder to put first on PATH.
- * @property {string} sdk The version of @pulumi/pulumi.
+ * @property {string} sdk The version of the Pulumi SDK.
  * @property {string} [refusal] The error that a program gets, if these versions are too old.
  */
 

@@ -8,7 +8,7 @@ import { pageFiles, readPage, repository } from "../support/docs/pages";
 import { run } from "../support/project";
 import { learn } from "../support/secrets/watch";
 import { makeKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
 

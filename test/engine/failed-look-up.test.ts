@@ -1,5 +1,5 @@
 import { failedLookUp, sentenceOfFailedLookUp } from "../support/failed-look-up";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
 

@@ -1,5 +1,5 @@
 import { SiteClient, type Site } from "../gateway/testing/sites";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
 

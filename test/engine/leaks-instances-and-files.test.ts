@@ -4,7 +4,7 @@ import path from "node:path";
 import { run } from "../support/project";
 import { leaksIn, learn } from "../support/secrets/watch";
 import { makeKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(400_000);
 

@@ -5,7 +5,7 @@ import { run } from "../support/project";
 import type { Leak } from "../support/secrets/scanner";
 import { leaksIn, learn } from "../support/secrets/watch";
 import { makeKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(400_000);
 

@@ -1,7 +1,7 @@
 import { accountOf } from "../support/account";
 import { derivePublicKey, listKeys } from "../support/ssh-keygen";
 import { sshLogin, startSshServer } from "../support/ssh-login";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
 

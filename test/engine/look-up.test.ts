@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
 

@@ -1,6 +1,6 @@
 import { PLATFORM } from "../gateway/testing/client";
 import { derivePublicKey, listKeys, makeKey } from "../support/ssh-keygen";
-import { startWorld } from "./world";
+import { startWorld } from "./gateway-and-stack";
 
 jest.setTimeout(300_000);
 

@@ -1,5 +1,5 @@
 import { accountOf, type Account } from "../support/account";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(300_000);
 

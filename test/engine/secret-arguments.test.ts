@@ -1,4 +1,4 @@
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(300_000);
 

@@ -1,5 +1,5 @@
 import { derivePublicKey, makeKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
 

@@ -1,6 +1,6 @@
 import { makeProject, type Project } from "../support/project";
 import { derivePublicKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(300_000);
 

@@ -1,7 +1,7 @@
-import { row } from "./extent";
+import { row } from "./row";
 import { bodyFaults } from "./faults";
 import { keypairs } from "./keypairs";
-import { answerRow, play } from "./round";
+import { answerRow, play } from "./matrix-row";
 
 for (const fault of bodyFaults) {
     row(`${fault.name}, once`, () => play(answerRow(fault, "once", keypairs), keypairs));

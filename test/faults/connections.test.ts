@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { spawnGateway } from "../support/gateway-process";
 import { withFolder } from "../support/ssh-keygen";
 import { makeCertificate, type CertificateKind } from "./certificate";
-import { row } from "./extent";
+import { row } from "./row";
 import { throughRestart, whileDown } from "./gateway-down";
 import { keypairs } from "./keypairs";
 import type { Cell } from "./operations";
-import { play as playOn, type Row } from "./round";
+import { play as playOn, type Row } from "./matrix-row";
 import { madeUnderGivenName, type Verdict } from "./verdict";
 
 /** These rows are about key pairs; TWCC cannot be reached for any resource in the same way. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { kill, killAndEnd, victims } from "./kill";
 import { cells, noList, type Cell } from "./operations";
-import { row } from "./extent";
+import { row } from "./row";
 import { record } from "./record";
 import { recoverFromCrash } from "./recover";
 import { verdictsByOperation } from "./verdict";
-import { startFaultWorld, type FaultWorld } from "./world";
+import { startFaultWorld, type FaultWorld } from "./keypair-stack";
 
 /** Milliseconds for which TWCC holds back the answers to what it did: every operation stands at its step when the kill comes. */
 const held = 4000;

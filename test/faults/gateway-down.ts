@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { AnyCell, StageWorld } from "./round";
+import type { AnyCell, StageWorld } from "./matrix-row";
 
 type World = StageWorld<AnyCell>;
 

@@ -1,8 +1,8 @@
 import { cells, noList, type Cell } from "./operations";
 import { recover } from "./recover";
-import type { Stage } from "./round";
+import type { Stage } from "./matrix-row";
 import { worstAllowed } from "./verdict";
-import { startFaultWorld, timeout } from "./world";
+import { startFaultWorld, timeout } from "./keypair-stack";
 
 /** Key pairs. */
 export const keypairs: Stage<Cell> = {

@@ -4,7 +4,7 @@ import { logicalName } from "./events";
 import { cells, type Cell } from "./operations";
 import type { Verdict } from "./verdict";
 import type { Up } from "./up";
-import type { FaultWorld } from "./world";
+import type { FaultWorld } from "./keypair-stack";
 
 /** What messages ask for, in the order of trouble. */
 interface Asked {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { withFolder } from "../support/ssh-keygen";
 import { makeCertificate } from "./certificate";
 import { damaged, startTlsFront } from "./damaged-tls";
-import { row } from "./extent";
+import { row } from "./row";
 import type { AnswerFault } from "./faults";
-import { instances } from "./instances/stage";
+import { instances } from "./instances/instances";
 import { keypairs } from "./keypairs";
-import { answerRow, play, type AnyCell, type Stage } from "./round";
+import { answerRow, play, type AnyCell, type Stage } from "./matrix-row";
 
 /** The answer is damaged on its way, below TLS. */
 const faults: readonly AnswerFault[] = [true, false].map((acted) => ({

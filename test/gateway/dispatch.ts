@@ -4,7 +4,7 @@ import { coded, detail, noRoute, plain, Refusal } from "./http/refusal";
 import { MAX_BODY_BYTES, type RequestBody } from "./http/request-body";
 import { match } from "./router";
 import { routes } from "./routes";
-import type { World } from "./world";
+import type { World } from "./handler-context";
 
 /** A request as the handlers' side of the gateway sees it. */
 export interface Incoming {

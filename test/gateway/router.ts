@@ -1,5 +1,5 @@
 import { noRoute } from "./http/refusal";
-import type { Route } from "./world";
+import type { Route } from "./handler-context";
 
 export interface Match {
     readonly route: Route;

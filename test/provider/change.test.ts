@@ -1,7 +1,7 @@
 import { PUBLIC_KEYS } from "../gateway/testing/public-keys";
 import { makeKey } from "../support/ssh-keygen";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
-import { bob, fieldsOf, startWorld, type World } from "./world";
+import { bob, fieldsOf, startWorld, type World } from "./gateway-and-providers";
 
 let world: World;
 let provider: ProviderProcess;

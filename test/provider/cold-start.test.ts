@@ -1,7 +1,7 @@
 import { keypairStub } from "../../sdk/stub";
 import { earlierStub } from "../support/earlier-stub";
 import { derivePublicKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-providers";
 
 /** A stub that loads the package asynchronously, on a machine where that takes a while, so that configure does, too. */
 const slowStub = earlierStub.replace("import(s)", "new Promise(r=>setTimeout(r,1500)).then(()=>import(s))");

@@ -1,7 +1,7 @@
 import { keypairStub } from "../../sdk/stub";
 import { derivePublicKey, listKeys, makeKey } from "../support/ssh-keygen";
 import { failureOf, type ProviderProcess } from "../support/provider-process";
-import { fieldsOf, startWorld, type World } from "./world";
+import { fieldsOf, startWorld, type World } from "./gateway-and-providers";
 
 let world: World;
 let provider: ProviderProcess;

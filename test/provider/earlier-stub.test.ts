@@ -1,5 +1,5 @@
 import { earlierStub } from "../support/earlier-stub";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-providers";
 
 // A run may meet states of several releases. Each text of a stub is a provider of its own to Pulumi's process.
 describe("a stub with an earlier text, beside today's in one process", () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { servedByEngine, type Engine } from "../support/engine";
 import { makeKey } from "../support/ssh-keygen";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-providers";
 
 // A killed CLI leaves its plugins behind, and nobody can save what they do then
 // (docs/contributing/pulumi-engine.md#a-killed-cli).

@@ -4,8 +4,8 @@ import path from "node:path";
 import { makeKey } from "../support/ssh-keygen";
 import { SiteClient } from "../gateway/testing/sites";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
-import { project, startInstanceWorld, type InstanceWorld } from "./instance-world";
-import { alice, bob } from "./world";
+import { project, startInstanceWorld, type InstanceWorld } from "./gateway-and-instances";
+import { alice, bob } from "./gateway-and-providers";
 
 let folder: string;
 let world: InstanceWorld;

@@ -1,5 +1,5 @@
 import { failureOf, type ProviderProcess } from "../support/provider-process";
-import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
+import { startInstanceWorld, ubuntu, type InstanceWorld } from "./gateway-and-instances";
 
 // The numbers that docs/resources/instance.md tells.
 

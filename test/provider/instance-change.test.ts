@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { servedByEngine } from "../support/engine";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
-import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
-import { bob } from "./world";
+import { startInstanceWorld, ubuntu, type InstanceWorld } from "./gateway-and-instances";
+import { bob } from "./gateway-and-providers";
 
 let world: InstanceWorld;
 let provider: ProviderProcess;

@@ -1,6 +1,6 @@
 import { failureOf, type ProviderProcess } from "../support/provider-process";
-import { startInstanceWorld, ubuntu, windows, type InstanceWorld } from "./instance-world";
-import { fieldsOf } from "./world";
+import { startInstanceWorld, ubuntu, windows, type InstanceWorld } from "./gateway-and-instances";
+import { fieldsOf } from "./gateway-and-providers";
 
 let world: InstanceWorld;
 let provider: ProviderProcess;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getKeypair, listKeypairDetails, listKeypairs, lookUpContext } from "../../provider/look-ups";
 import { OTHER_PLATFORM } from "../gateway/testing/client";
 import { listKeys, makeKey } from "../support/ssh-keygen";
-import { alice, bob, platform, startWorld, type World } from "./world";
+import { alice, bob, platform, startWorld, type World } from "./gateway-and-providers";
 
 // In this process, as in a user's program.
 

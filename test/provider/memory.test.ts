@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { run } from "../support/project";
 import { leaksIn, learn } from "../support/secrets/watch";
-import { alice, startWorld, type World } from "./world";
+import { alice, startWorld, type World } from "./gateway-and-providers";
 
 const script = path.resolve(__dirname, "../support/secrets/work-and-snapshot.cjs");
 let world: World;

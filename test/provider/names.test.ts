@@ -1,8 +1,8 @@
 import { getKeypair, listKeypairDetails, lookUpContext } from "../../provider/look-ups";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
 import { makeKey } from "../support/ssh-keygen";
-import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
-import { alice, platform } from "./world";
+import { startInstanceWorld, ubuntu, type InstanceWorld } from "./gateway-and-instances";
+import { alice, platform } from "./gateway-and-providers";
 
 let world: InstanceWorld;
 let provider: ProviderProcess;

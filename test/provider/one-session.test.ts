@@ -1,6 +1,6 @@
 import { instanceStub } from "../../sdk/stub";
 import { earlierStub } from "../support/earlier-stub";
-import { startInstanceWorld, ubuntu, project, type InstanceWorld } from "./instance-world";
+import { startInstanceWorld, ubuntu, project, type InstanceWorld } from "./gateway-and-instances";
 
 // What is said of a process holds for all kinds of resources in it together, and for each text of a stub.
 

@@ -1,7 +1,7 @@
 import { makeKey } from "../support/ssh-keygen";
 import type { ProviderProcess } from "../support/provider-process";
-import { startInstanceWorld, ubuntu, type InstanceWorld } from "./instance-world";
-import { platform } from "./world";
+import { startInstanceWorld, ubuntu, type InstanceWorld } from "./gateway-and-instances";
+import { platform } from "./gateway-and-providers";
 
 const other = "openstack-taichung-default-3";
 

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { privateKeyFileStub } from "../../sdk/stub";
 import { startProvider, type Properties, type ProviderProcess } from "../support/provider-process";
 import { makeKey } from "../support/ssh-keygen";
-import { fieldsOf } from "./world";
+import { fieldsOf } from "./gateway-and-providers";
 
 const withoutModes = { NODE_OPTIONS: `--require ${path.resolve(__dirname, "../support/no-modes.cjs")}` };
 const openToOthers =

@@ -18,7 +18,7 @@ import { privateKeyFileStub } from "../../sdk/stub";
 import { servedByEngine } from "../support/engine";
 import { failureOf, startProvider, type Properties, type ProviderProcess } from "../support/provider-process";
 import { listKeys, makeKey } from "../support/ssh-keygen";
-import { fieldsOf } from "./world";
+import { fieldsOf } from "./gateway-and-providers";
 
 // No gateway, no API key, no configuration: a file needs none of them.
 

@@ -3,7 +3,7 @@ import { spawnGateway } from "../support/gateway-process";
 import { makeIdentity, startProxy, startTcp, stopPeers } from "../support/loopback";
 import { failureOf, startProvider } from "../support/provider-process";
 import { openssl, withFolder } from "../support/ssh-keygen";
-import { alice } from "./world";
+import { alice } from "./gateway-and-providers";
 
 afterEach(stopPeers);
 

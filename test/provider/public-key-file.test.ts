@@ -15,7 +15,7 @@ import { privateKeyFileStub } from "../../sdk/stub";
 import { servedByEngine } from "../support/engine";
 import { failureOf, startProvider, type Properties, type ProviderProcess } from "../support/provider-process";
 import { derivePublicKey, makeKey } from "../support/ssh-keygen";
-import { fieldsOf } from "./world";
+import { fieldsOf } from "./gateway-and-providers";
 
 // The `.pub` beside a private key file, with the same promises.
 

@@ -1,5 +1,5 @@
 import { failureOf, type ProviderProcess } from "../support/provider-process";
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-providers";
 
 describe("two resources of one program with the same name", () => {
     let world: World;

@@ -1,6 +1,6 @@
 import { makeKey } from "../support/ssh-keygen";
 import type { ProviderProcess } from "../support/provider-process";
-import { startWorld, type Fault, type World } from "./world";
+import { startWorld, type Fault, type World } from "./gateway-and-providers";
 
 // Many reads and deletes of one run share a list of all key pairs. It saves calls and decides nothing but "as it was".
 describe("many key pairs", () => {

@@ -1,4 +1,4 @@
-import { startWorld, type World } from "./world";
+import { startWorld, type World } from "./gateway-and-providers";
 
 // The backend writes the whole state at each step, so bytes of state are time. Whoever needs more here says
 // why; the rest of a resource in state is the engine's.

@@ -7,7 +7,7 @@ import { normal, quotedMessages } from "../support/docs/messages";
 import { spawnGateway } from "../support/gateway-process";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
 import { makeKey, withFolder } from "../support/ssh-keygen";
-import { bob, startWorld, type World } from "./world";
+import { bob, startWorld, type World } from "./gateway-and-providers";
 
 const expired = "demo-alice-expired-8000-000000001001";
 /** Public keys that belong to nobody. */

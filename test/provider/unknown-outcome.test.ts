@@ -1,7 +1,7 @@
 import path from "node:path";
 import { derivePublicKey, makeKey } from "../support/ssh-keygen";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
-import { startInstanceWorld, ubuntu, project, type InstanceWorld } from "./instance-world";
+import { startInstanceWorld, ubuntu, project, type InstanceWorld } from "./gateway-and-instances";
 import { instanceStub } from "../../sdk/stub";
 
 /** Answers to a POST that do not say whether TWCC acted on it. */

@@ -31,8 +31,6 @@ export interface Call {
     readonly once?: true;
 }
 
-export type { Bounds };
-
 function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
     return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
 }

@@ -1,7 +1,8 @@
 import { header, type Answer } from "./answer";
-import type { Bounds, Call, Caller } from "./caller";
+import type { Bounds } from "./bounds";
+import type { Call, Caller } from "./caller";
 import { garbage, incomplete, type CallName } from "./classify";
-import { arrayIn, objectIn, type Fields } from "./wire";
+import { arrayIn, objectIn, type Fields } from "./fields";
 
 /** Which list it is, for messages, and how to read an entry of it. */
 interface Entries<T> {

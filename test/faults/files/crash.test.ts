@@ -2,12 +2,12 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { logicalName } from "../events";
-import { row } from "../extent";
+import { row } from "../row";
 import { killAndEnd, victims } from "../kill";
 import { record } from "../record";
 import type { Verdict } from "../verdict";
 import { operations } from "./operations";
-import { startFileFaultWorld, temporaryFiles } from "./world";
+import { startFileFaultWorld, temporaryFiles } from "./file-stack";
 
 /** Operations that stand at the disk when the kill comes: Pulumi deletes when all else is done. */
 const written = operations.filter(({ after }) => after !== undefined);

@@ -1,9 +1,9 @@
-import { row } from "../extent";
+import { row } from "../row";
 import { record } from "../record";
 import type { Verdict } from "../verdict";
 import { diskFaults, expectedOf } from "./disk-faults";
 import { operations } from "./operations";
-import { startFileFaultWorld } from "./world";
+import { startFileFaultWorld } from "./file-stack";
 
 for (const fault of diskFaults) {
     row(`private key files: ${fault.name}`, async () => {

@@ -1,7 +1,7 @@
-import { row } from "../extent";
+import { row } from "../row";
 import { bodyFaults } from "../faults";
-import { answerRow, play } from "../round";
-import { forInstances, instances } from "./stage";
+import { answerRow, play } from "../matrix-row";
+import { forInstances, instances } from "./instances";
 
 for (const fault of bodyFaults) {
     row(`instances: ${fault.name}, lasting`, () =>

@@ -1,8 +1,8 @@
-import { row } from "../extent";
+import { row } from "../row";
 import { throughRestart, whileDown } from "../gateway-down";
-import { play } from "../round";
+import { play } from "../matrix-row";
 import type { Verdict } from "../verdict";
-import { instances } from "./stage";
+import { instances } from "./instances";
 
 row("instances: connection refused", () =>
     play(

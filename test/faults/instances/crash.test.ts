@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { row } from "../extent";
+import { row } from "../row";
 import { killAndEnd, victims } from "../kill";
 import { record } from "../record";
 import { verdictsByOperation } from "../verdict";
 import { cells, type Cell } from "./operations";
 import { recoverFromCrash } from "./recover";
-import { rulesOf } from "./stage";
-import { startInstanceFaultWorld, type InstanceFaultWorld } from "./world";
+import { rulesOf } from "./instances";
+import { startInstanceFaultWorld, type InstanceFaultWorld } from "./instance-stack";
 
 /** Milliseconds for which TWCC holds back the answers to what it did: every operation stands at its step when the kill comes. */
 const held = 4000;

@@ -1,9 +1,9 @@
-import { row } from "../extent";
+import { row } from "../row";
 import { record } from "../record";
 import { verdictsByOperation, type Verdict } from "../verdict";
 import { cells } from "./operations";
 import { recover } from "./recover";
-import { startInstanceFaultWorld } from "./world";
+import { startInstanceFaultWorld } from "./instance-stack";
 
 /** What becomes of the machines, after how many seconds we give up, what is said, and how it came to its end. */
 const fates: readonly [name: string, fate: object, createTimeout: number, said: RegExp, Verdict][] = [

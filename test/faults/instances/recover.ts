@@ -2,7 +2,7 @@ import { logicalName } from "../events";
 import type { Up } from "../up";
 import type { Verdict } from "../verdict";
 import { cells, type Cell } from "./operations";
-import type { InstanceFaultWorld } from "./world";
+import type { InstanceFaultWorld } from "./instance-stack";
 
 /** Machines that no state knows. */
 type Orphans = Awaited<ReturnType<InstanceFaultWorld["orphans"]>>;

@@ -1,7 +1,7 @@
-import { row } from "../extent";
+import { row } from "../row";
 import { refusalFaults } from "../faults";
-import { answerRow, play } from "../round";
-import { forInstances, instances } from "./stage";
+import { answerRow, play } from "../matrix-row";
+import { forInstances, instances } from "./instances";
 
 for (const fault of refusalFaults) {
     row(`instances: ${fault.name}, once`, () => play(answerRow(forInstances(fault), "once", instances), instances));

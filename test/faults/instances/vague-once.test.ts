@@ -1,7 +1,7 @@
-import { row } from "../extent";
+import { row } from "../row";
 import { vagueFaults } from "../faults";
-import { answerRow, play } from "../round";
-import { forInstances, instances } from "./stage";
+import { answerRow, play } from "../matrix-row";
+import { forInstances, instances } from "./instances";
 
 for (const fault of vagueFaults) {
     row(`instances: ${fault.name}, once`, () => play(answerRow(forInstances(fault), "once", instances), instances));

@@ -2,7 +2,7 @@ import type { Faults } from "../faults/faults";
 import { type Answer, empty } from "../http/answer";
 import type { Machines } from "../machines/machines";
 import type { RequestLog } from "../request-log";
-import type { World } from "../world";
+import type { World } from "../handler-context";
 
 export interface Controlled {
     readonly world: World;

@@ -4,7 +4,7 @@ import { plain } from "../http/refusal";
 import { parseId } from "../resources/parameters";
 import { parseFate } from "../resources/sites/fates";
 import { changeSite, findSite, type SiteRecord } from "../resources/sites/records";
-import { wireSite } from "../resources/sites/wire";
+import { wireSite } from "../resources/sites/site-json";
 import { type Action, type ActionRoute, type Controlled, done, parse } from "./action";
 
 /** Changes a site behind its owner's back; a fate counts at once when the boot is over. */

@@ -4,8 +4,8 @@ import { type Answer, empty, json } from "../http/answer";
 import { plain } from "../http/refusal";
 import { fingerprintOf } from "../resources/keypairs/public-key";
 import { type Owner, putKeypair, removeKeypair } from "../resources/keypairs/records";
-import { wireKeypair } from "../resources/keypairs/wire";
-import type { World } from "../world";
+import { wireKeypair } from "../resources/keypairs/keypair-json";
+import type { World } from "../handler-context";
 import { type ActionRoute, type Controlled, parse } from "./action";
 
 const KEYPAIR = /^store\/([^/]+)\/([^/]+)\/keypairs\/([^/]+)$/;

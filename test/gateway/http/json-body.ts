@@ -1,4 +1,4 @@
-import type { Call } from "../world";
+import type { Call } from "../handler-context";
 import { detail } from "./refusal";
 
 /** What was sent as JSON; the refusals are those of Django's REST framework. */

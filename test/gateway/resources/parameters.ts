@@ -1,5 +1,5 @@
 import { noRoute } from "../http/refusal";
-import type { Call } from "../world";
+import type { Call } from "../handler-context";
 
 /** A parameter of the path. */
 export function param(call: Call, name: string): string {

@@ -1,7 +1,7 @@
 import type { Account } from "../accounts";
 import { json } from "../http/answer";
 import { coded, detail } from "../http/refusal";
-import type { Call, Route, World } from "../world";
+import type { Call, Route, World } from "../handler-context";
 import { param, parseId } from "./parameters";
 
 /** A project has one code, and an id of its own on each platform. */

@@ -1,6 +1,6 @@
 import type { Account } from "../accounts";
 import { json } from "../http/answer";
-import type { Route } from "../world";
+import type { Route } from "../handler-context";
 
 /** A user as TWCC shows it (docs/contributing/twcc-api.md#users-and-owners). */
 export function wireUser(account: Account) {

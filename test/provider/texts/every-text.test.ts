@@ -2,11 +2,11 @@ import type { Context } from "../../../provider/core/resource";
 import { instance } from "../../../provider/instance";
 import type { InstanceInputs, InstanceState } from "../../../provider/instance/types";
 import { keypair } from "../../../provider/keypair";
-import { listKeypairDetails, listKeypairs } from "../../../provider/keypair/look-up";
+import { listKeypairDetails, listKeypairs } from "../../../provider/keypair/operations/look-up";
 import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 import { makeKey } from "../../support/ssh-keygen";
-import { project, startInstanceWorld, ubuntu, windows, type InstanceWorld } from "../instance-world";
-import { platform } from "../world";
+import { project, startInstanceWorld, ubuntu, windows, type InstanceWorld } from "../gateway-and-instances";
+import { platform } from "../gateway-and-providers";
 import { cameThrough, failures, password, variants, withAnswer } from "./dirt";
 import { noTime, record, replay, type Operation, type Played } from "./recording";
 

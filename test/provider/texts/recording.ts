@@ -7,8 +7,8 @@ import { Deadline } from "../../../provider/core/deadline";
 import { messageOf } from "../../../provider/core/errors";
 import { Locks } from "../../../provider/core/locks";
 import type { Context } from "../../../provider/core/resource";
-import { alice, platform } from "../world";
-import { project } from "../instance-world";
+import { alice, platform } from "../gateway-and-providers";
+import { project } from "../gateway-and-instances";
 
 /** A call and its answer. */
 export interface Played {

@@ -1,5 +1,5 @@
 import { Redaction } from "../../../provider/client/http/redact";
-import { arrayIn, Fields, objectIn, secretBody } from "../../../provider/client/http/wire";
+import { arrayIn, Fields, objectIn, secretBody } from "../../../provider/client/http/fields";
 
 const apiKey = { value: "s3cret-api-key" };
 const fields = (values: Readonly<Record<string, unknown>>) => new Fields(values, new Redaction({ apiKey }));

@@ -8,7 +8,7 @@ const repository = path.resolve(__dirname, "../../..");
 // ends at once. So in a process of its own: what fails when its operation has ended already is nobody's.
 const program = (scenario: string) => `
     const { unlessAborted } = require("./dist/provider/instance/polling.js");
-    const { Remember } = require("./dist/provider/client/remember.js");
+    const { AnswerCache } = require("./dist/provider/client/remember.js");
     const { SharedList } = require("./dist/provider/client/shared-list.js");
     const { Deadline } = require("./dist/provider/core/deadline.js");
     const { allEnded } = require("./dist/provider/core/all-ended.js");
@@ -34,9 +34,9 @@ test.each([
     ],
     [
         "an answer that many wait for",
-        'const shared = new Remember(); await Promise.all([1, 2, 3].map(() => ended(shared.once("a", late))))',
+        'const shared = new AnswerCache(); await Promise.all([1, 2, 3].map(() => ended(shared.once("a", late))))',
     ],
-    ["an answer that nobody waits for any more", 'ended(new Remember().once("a", late))'],
+    ["an answer that nobody waits for any more", 'ended(new AnswerCache().once("a", late))'],
     [
         "a list that many wait for",
         'const list = new SharedList(late); const bounds = { deadline: new Deadline(9) }; await Promise.all([1, 2].map(() => ended(list.entry("a", 9, bounds))))',

@@ -1,7 +1,7 @@
 import type { Site } from "../../../provider/client";
-import { awaitReady } from "../../../provider/instance/await-ready";
-import { remove } from "../../../provider/instance/delete";
-import type { Operation } from "../../../provider/instance/operation";
+import { awaitReady } from "../../../provider/instance/boot/await-ready";
+import { remove } from "../../../provider/instance/operations/delete";
+import type { Operation } from "../../../provider/instance/operations/operation";
 
 /** Milliseconds of a clock that only waiting moves. */
 let now = 0;

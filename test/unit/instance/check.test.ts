@@ -1,5 +1,5 @@
 import { unknown } from "../../../provider/core/unknown";
-import { check } from "../../../provider/instance/check";
+import { check } from "../../../provider/instance/arguments/check";
 import { instanceArguments } from "../../../provider/instance/properties";
 import { configurationWith, naming } from "../keypair/view";
 import { checked, failuresOf, right, view } from "./view";

@@ -1,5 +1,5 @@
 import { unknown } from "../../../provider/core/unknown";
-import { diff } from "../../../provider/instance/diff";
+import { diff } from "../../../provider/instance/operations/diff";
 import type { InstanceState } from "../../../provider/instance/types";
 import { configurationWith } from "../keypair/view";
 import { checked, stateAfter, view } from "./view";

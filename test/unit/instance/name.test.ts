@@ -1,4 +1,4 @@
-import { generateName, problemOfName } from "../../../provider/instance/name";
+import { generateName, problemOfName } from "../../../provider/instance/arguments/name";
 
 const suffix = () => "0123abc";
 

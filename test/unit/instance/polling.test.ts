@@ -1,4 +1,4 @@
-import { pauseBefore, rest, unlessAborted } from "../../../provider/instance/polling";
+import { pauseBefore, rest, unlessAborted } from "../../../provider/instance/boot/polling";
 
 test("it looks soon, and never more than once in two seconds", () => {
     let time = 0;

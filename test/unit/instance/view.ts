@@ -1,4 +1,4 @@
-import { check } from "../../../provider/instance/check";
+import { check } from "../../../provider/instance/arguments/check";
 import { memoryOf, stateOf } from "../../../provider/instance/state";
 import type { InstanceInputs, InstanceState } from "../../../provider/instance/types";
 import { configurationWith, naming } from "../keypair/view";

@@ -1,5 +1,5 @@
 import { unknown } from "../../../provider/core/unknown";
-import { check } from "../../../provider/keypair/check";
+import { check } from "../../../provider/keypair/arguments/check";
 import { keypairArguments } from "../../../provider/keypair/properties";
 import { formatPrivateKey } from "../../../provider/key-material";
 import { makeKey } from "../../support/ssh-keygen";

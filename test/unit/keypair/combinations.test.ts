@@ -1,5 +1,5 @@
 import { privateKeyFormats, type Algorithm } from "../../../provider/key-material";
-import { check } from "../../../provider/keypair/check";
+import { check } from "../../../provider/keypair/arguments/check";
 import { makeKey } from "../../support/ssh-keygen";
 import { naming, view } from "./view";
 

@@ -1,8 +1,8 @@
 import { unknown } from "../../../provider/core/unknown";
-import { diff } from "../../../provider/keypair/diff";
+import { diff } from "../../../provider/keypair/operations/diff";
 import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 import { formatPrivateKey } from "../../../provider/key-material";
-import { rewrite } from "../../../provider/keypair/rewrite";
+import { rewrite } from "../../../provider/keypair/state/own-copy";
 import { derivePublicKey, makeKey } from "../../support/ssh-keygen";
 import { keyOf, type Kind } from "../key-material/keys";
 import { checked, configurationWith, stateAfter, view } from "./view";

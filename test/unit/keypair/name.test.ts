@@ -1,5 +1,5 @@
 import { problemOfSegment } from "../../../provider/core/path-segment";
-import { generateName, problemOfName } from "../../../provider/keypair/name";
+import { generateName, problemOfName } from "../../../provider/keypair/arguments/name";
 
 const suffix = () => "0123abc";
 

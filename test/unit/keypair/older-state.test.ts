@@ -1,5 +1,5 @@
-import { diff } from "../../../provider/keypair/diff";
-import { pendingState } from "../../../provider/keypair/state";
+import { diff } from "../../../provider/keypair/operations/diff";
+import { pendingState } from "../../../provider/keypair/state/state";
 import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 import { makeKey } from "../../support/ssh-keygen";
 import { checked, stateAfter, view } from "./view";

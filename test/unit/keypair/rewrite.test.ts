@@ -1,5 +1,5 @@
 import { formatPrivateKey, parsePrivateKey } from "../../../provider/key-material";
-import { storedKey } from "../../../provider/keypair/rewrite";
+import { storedKey } from "../../../provider/keypair/state/own-copy";
 import type { KeypairInputs } from "../../../provider/keypair/types";
 import { keyOf } from "../key-material/keys";
 import { checked, stateAfter } from "./view";

@@ -1,8 +1,8 @@
 import { resolveConfiguration, type Configuration } from "../../../provider/configuration";
-import { check } from "../../../provider/keypair/check";
+import { check } from "../../../provider/keypair/arguments/check";
 import { generateKey } from "../../../provider/key-material";
-import { makeMaterial } from "../../../provider/keypair/material";
-import { stateOf } from "../../../provider/keypair/state";
+import { makeMaterial } from "../../../provider/keypair/key/material";
+import { stateOf } from "../../../provider/keypair/state/state";
 import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 
 /** What check and diff see, without anything of this machine. */

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { unknown } from "../../../provider/core/unknown";
-import { check } from "../../../provider/private-key-file/check";
+import { check } from "../../../provider/private-key-file/arguments/check";
 import { makeKey } from "../../support/ssh-keygen";
 import { configurationWith } from "../keypair/view";
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { handOn, isHandedOn } from "../../../provider/private-key-file/hand-on";
-import { newWriter } from "../../../provider/private-key-file/written";
+import { handOn, isHandedOn } from "../../../provider/private-key-file/disk/hand-on";
+import { newWriter } from "../../../provider/private-key-file/disk/written";
 
 let folder = "";
 beforeEach(() => {

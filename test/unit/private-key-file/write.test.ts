@@ -15,10 +15,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { putFiles } from "../../../provider/private-key-file/put-files";
+import { putFiles } from "../../../provider/private-key-file/disk/put-files";
 import { Claims } from "../../../provider/core/claims";
 import { Locks } from "../../../provider/core/locks";
-import { write } from "../../../provider/private-key-file/write";
+import { write } from "../../../provider/private-key-file/disk/write";
 
 let folder = "";
 const at = (...names: string[]) => path.join(folder, ...names);

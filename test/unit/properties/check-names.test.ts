@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { check as checkInstance } from "../../../provider/instance/check";
+import { check as checkInstance } from "../../../provider/instance/arguments/check";
 import { instanceArguments } from "../../../provider/instance/properties";
-import { check as checkKeypair } from "../../../provider/keypair/check";
+import { check as checkKeypair } from "../../../provider/keypair/arguments/check";
 import { keypairArguments } from "../../../provider/keypair/properties";
 import { right, view as instanceView } from "../instance/view";
 import { view } from "../keypair/view";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { diff } from "../../../provider/keypair/diff";
-import { check } from "../../../provider/keypair/check";
+import { diff } from "../../../provider/keypair/operations/diff";
+import { check } from "../../../provider/keypair/arguments/check";
 import { parsePublicKey } from "../../../provider/key-material";
 import { checked, naming, view } from "../keypair/view";
 import { comment, generating, givenBy, giving, keepers, optional, text, type Args, type GivenKey } from "./arguments";

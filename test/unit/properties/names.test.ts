@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { generateName, problemOfName } from "../../../provider/keypair/name";
+import { generateName, problemOfName } from "../../../provider/keypair/arguments/name";
 import { refusalOfName } from "../../gateway/resources/keypairs/name";
 import { checked } from "../keypair/view";
 import { options } from "./runs";

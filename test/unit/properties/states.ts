@@ -1,6 +1,6 @@
 import { generateKey, parsePublicKey } from "../../../provider/key-material";
-import { materialOf, type Material } from "../../../provider/keypair/material";
-import { stateOf } from "../../../provider/keypair/state";
+import { materialOf, type Material } from "../../../provider/keypair/key/material";
+import { stateOf } from "../../../provider/keypair/state/state";
 import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 import { checked, view } from "../keypair/view";
 import type { Args } from "./arguments";

@@ -4,7 +4,7 @@ import type { Output, Unwrap } from "@pulumi/pulumi";
 import type * as instance from "../../../provider/instance/properties";
 import type * as keypair from "../../../provider/keypair/properties";
 import type * as file from "../../../provider/private-key-file/properties";
-import type * as lookUp from "../../../provider/keypair/look-up";
+import type * as lookUp from "../../../provider/keypair/operations/look-up";
 import type * as keypairs from "../../../provider/keypair/types";
 import type * as files from "../../../provider/private-key-file/types";
 import type * as sdk from "../../../sdk";

@@ -1,6 +1,6 @@
 import { jsonBody } from "../../http/json-body";
 import { coded } from "../../http/refusal";
-import type { Call } from "../../world";
+import type { Call } from "../../handler-context";
 import { refusalOfName } from "./name";
 
 export interface CreateBody {

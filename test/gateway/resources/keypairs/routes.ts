@@ -1,12 +1,12 @@
 import { type Answer, empty, json, text } from "../../http/answer";
 import { coded, type Refusal } from "../../http/refusal";
-import type { Call, Handler, Route, World } from "../../world";
+import type { Call, Handler, Route, World } from "../../handler-context";
 import { param } from "../parameters";
 import { parseCreateBody } from "./create-body";
 import { type GeneratedKey, nextKey } from "./generate";
 import { fingerprintOf } from "./public-key";
 import { findKeypair, listKeypairs, type Owner, putKeypair, removeKeypair } from "./records";
-import { wireKeypair, wireSummary } from "./wire";
+import { wireKeypair, wireSummary } from "./keypair-json";
 
 /** In Nova's order: body, quota, public key, and only when all is at hand whether the name is taken. */
 async function create(call: Call, world: World): Promise<Answer> {

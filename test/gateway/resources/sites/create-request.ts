@@ -1,6 +1,6 @@
 import { jsonBody } from "../../http/json-body";
 import { coded, detail } from "../../http/refusal";
-import type { Call, World } from "../../world";
+import type { Call, World } from "../../handler-context";
 import { param } from "../parameters";
 import { type Project, projectOf } from "../projects";
 import { type Solution, SOLUTIONS } from "../solutions/catalogue";

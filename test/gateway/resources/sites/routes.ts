@@ -2,7 +2,7 @@ import { makeHostKey } from "../../machines/host-key";
 import { type Answer, empty, json } from "../../http/answer";
 import { jsonBody } from "../../http/json-body";
 import { coded, detail } from "../../http/refusal";
-import type { Call, Handler, Route, World } from "../../world";
+import type { Call, Handler, Route, World } from "../../handler-context";
 import { findKeypair, listKeypairs } from "../keypairs/records";
 import { param, parseId } from "../parameters";
 import { projectInQuery, projectsOf } from "../projects";
@@ -10,7 +10,7 @@ import { type CreateBody, parseCreateBody } from "./create-request";
 import { parseExtraProperties, type Wish } from "./extra-properties";
 import { type Instance, privateIpOf } from "./instance";
 import { addSite, changeSite, findSite, listSites, type SiteRecord } from "./records";
-import { wireServer, wireSite } from "./wire";
+import { wireServer, wireSite } from "./site-json";
 
 /** A server's id is its site's and this: not the same, so that a mix-up shows. */
 const SERVER_ID_OFFSET = 1_000_000;

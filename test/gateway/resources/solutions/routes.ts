@@ -1,6 +1,6 @@
 import { json } from "../../http/answer";
 import { coded } from "../../http/refusal";
-import type { Handler, Route } from "../../world";
+import type { Handler, Route } from "../../handler-context";
 import { listKeypairs } from "../keypairs/records";
 import { param, parseId } from "../parameters";
 import { projectInQuery, projectOf } from "../projects";

@@ -1,0 +1,14 @@
+import type { ArgumentName } from "../properties";
+
+/** What an absent argument stands for; one that is set to it counts as absent. */
+export const defaults = {
+    network: "default_network",
+    availabilityZone: "nova",
+    assignFloatingIp: false,
+    description: "",
+    createTimeout: 1200,
+} as const satisfies Partial<Record<ArgumentName, unknown>> as Readonly<Partial<Record<ArgumentName, unknown>>> & {
+    readonly network: string;
+    readonly availabilityZone: string;
+    readonly createTimeout: number;
+};

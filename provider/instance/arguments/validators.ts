@@ -1,0 +1,61 @@
+import { problemOfPlatform } from "../../configuration";
+import type { Validator } from "../../core/arguments";
+import { problemOfSegment } from "../../core/path-segment";
+import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../../core/validators";
+import { problemOfName } from "./name";
+import type { ArgumentName } from "../properties";
+
+/** Most arguments travel as HTTP headers: anything else than printable ASCII would break there, or be cut off. */
+const header = text((value) => {
+    if (value === "") return "is empty: set a value, or leave it out";
+    if (/^ | $/.test(value)) return "starts or ends with a space: remove it";
+    const illegal = /[^\x20-\x7e]/.exec(value);
+    return illegal === null
+        ? undefined
+        : `has a character that cannot be sent at position ${illegal.index + 1}: use printable ASCII`;
+});
+
+const nameOrNumber: Validator = (value) =>
+    typeof value === "number" ? wholeNumber(1, Number.MAX_SAFE_INTEGER)(value) : header(value);
+
+const gigabytes = wholeNumber(1, 100_000);
+
+const listed: Validator = (value) => {
+    if (!Array.isArray(value)) return "has to be a list of names";
+    const problem = value.map((one) => header(one)).find((one) => one !== undefined);
+    if (problem !== undefined) return `has a wrong entry: it ${problem}`;
+    // They are sent with commas between them.
+    return value.some((one: string) => one.includes(","))
+        ? "has an entry with a comma: pass each name as an entry of its own"
+        : undefined;
+};
+
+/** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
+export const rules: Readonly<Record<ArgumentName, Validator>> = {
+    name: text(problemOfName),
+    // It is also looked up, as part of an address.
+    keypair: text((value) => header(value) ?? problemOfSegment(value)),
+    password: header,
+    project: nameOrNumber,
+    solution: nameOrNumber,
+    image: header,
+    flavor: header,
+    network: header,
+    assignFloatingIp: trueOrFalse,
+    staticIp: text((value) =>
+        /^\d{1,3}(\.\d{1,3}){3}$/.test(value) ? undefined : "has to be an IPv4 address like 203.0.113.7",
+    ),
+    systemVolumeType: oneOf("local_disk", "block_storage-hdd"),
+    systemVolumeSize: gigabytes,
+    dataVolumeType: oneOf("hdd", "ssd", "LUKS-hdd", "LUKS-ssd"),
+    dataVolumeSize: gigabytes,
+    securityGroups: listed,
+    availabilityZone: header,
+    description: text((value) =>
+        // TWCC might clean such a text, and it would differ for ever.
+        /^\s|\s$|\p{Cc}/u.test(value) ? "has to be one line, without spaces around it" : undefined,
+    ),
+    keepers: strings("{ key: key.fingerprint }"),
+    platform: text(problemOfPlatform),
+    createTimeout: wholeNumber(1, 86_400),
+};

@@ -1,0 +1,69 @@
+import type { Server, Site } from "../../client";
+import { allEnded } from "../../core/all-ended";
+import { PartialFailure } from "../../core/errors";
+import { awaitReady, type Waited } from "./await-ready";
+import { defaults } from "../arguments/defaults";
+import { beingDeleted, inError, interrupted, notReady, outOfSight, vanished } from "../messages";
+import { refreshed, type Operation } from "../operations/operation";
+import { unlessAborted } from "./polling";
+import { stateOf, type Place } from "../state";
+import type { InstanceInputs, InstanceState, Memory } from "../types";
+
+/**
+ * Waits for an instance that is there, and says all about it. Where it does not get Ready, a partial failure keeps it
+ * in the stack's state, for the next update or delete.
+ */
+export async function finish(
+    operation: Operation,
+    site: Site,
+    inputs: InstanceInputs,
+    memory: Memory & Place,
+): Promise<InstanceState> {
+    const { name } = operation;
+    const seconds = inputs.createTimeout ?? defaults.createTimeout;
+    const waited = await awaitReady(operation, site, {
+        limit: seconds * 1000,
+        publicIp: inputs.assignFloatingIp === true,
+    });
+    if (waited.end === "ready") {
+        const looking = unlessAborted(serversOf(refreshed(operation), waited.site), operation.context.signal);
+        const servers = await looking.catch((error: unknown) => {
+            throw half({ end: "blind", site: waited.site, error });
+        });
+        if (servers === undefined) throw half({ end: "interrupted", site: waited.site });
+        return stateOf(name, memory, waited.site, servers, false);
+    }
+    // An Error has its reason at the server, perhaps. Not to know it is no reason to lose the instance.
+    const servers = waited.end === "error" ? await serversOf(refreshed(operation), waited.site).catch(() => []) : [];
+    throw half(waited, servers);
+
+    // One that TWCC does not show keeps its place in the state, too: it may only show late, and a refresh tells.
+    function half(waiting: Exclude<Waited, { end: "ready" }>, seen: readonly Server[] = []) {
+        const state = stateOf(name, memory, waiting.site, seen, true);
+        return new PartialFailure(messageOf(waiting, state), String(site.id), state);
+    }
+
+    function messageOf(waiting: Exclude<Waited, { end: "ready" }>, state: InstanceState): string {
+        const { id, status } = waiting.site;
+        switch (waiting.end) {
+            case "gone":
+                return vanished(name, id).message;
+            case "error":
+                return inError(name, id, state.statusReason);
+            case "too-long":
+                return notReady(name, id, status, seconds);
+            case "deleting":
+                return beingDeleted(name, id);
+            case "blind":
+                return outOfSight(name, id, waiting.error);
+            default:
+                return interrupted(name, id);
+        }
+    }
+}
+
+/** The machines of an instance. */
+export async function serversOf({ servers, context }: Operation, site: Site): Promise<readonly Server[]> {
+    const found = await allEnded(site.servers.map(({ id }) => servers.get(id, context)));
+    return found.filter((one) => one !== undefined);
+}

@@ -1,0 +1,58 @@
+import { mayTryAgain, TwccError, type Site } from "../../client";
+import type { Context } from "../../core/resource";
+import { guardAccount } from "../account";
+import { failed, isProtected, stillThere } from "../messages";
+import { begin, look, lookForGone, refreshed, siteIdOf, type Operation } from "./operation";
+import { pauseBefore, rest } from "../boot/polling";
+import { Progress } from "../boot/progress";
+import type { InstanceState } from "../types";
+
+/** Milliseconds that TWCC may take to delete an instance. */
+const longest = 10 * 60_000;
+
+/** Deletes an instance and waits until it is gone; already gone is success. */
+export async function remove(context: Context, id: string, state: InstanceState): Promise<void> {
+    const operation = begin(context, state, state.platform);
+    try {
+        const siteId = siteIdOf(id);
+        const site = siteId === undefined ? undefined : await lookForGone(operation, siteId);
+        if (site === undefined) {
+            await guardAccount(operation, state.owner);
+            return;
+        }
+        if (site.status !== "Deleting") await sendDelete(operation, site);
+        await awaitGone(operation, site);
+    } catch (error) {
+        throw failed("delete", state.name, error);
+    }
+}
+
+/** Has TWCC delete it. After a lost answer it looks before it asks again. */
+export async function sendDelete(operation: Operation, site: Site): Promise<void> {
+    const { context, name, sites } = operation;
+    if (site.terminationProtection) throw isProtected(name, site.id);
+    for (let attempt = 1; ; attempt++) {
+        try {
+            await sites.delete(site.id, context);
+            return;
+        } catch (error) {
+            if (!(error instanceof TwccError) || error.outcome === "not-done") throw error;
+            const now = await look(operation, site.id);
+            if (now === undefined || now.status === "Deleting") return;
+            if (!(await mayTryAgain(context, error, attempt))) throw error.afterAttempts(attempt);
+        }
+    }
+}
+
+async function awaitGone(operation: Operation, site: Site): Promise<void> {
+    const { context, name } = operation;
+    const progress = new Progress(context.log, name);
+    for (let looks = 0; ; looks++) {
+        const passed = await rest(pauseBefore(looks), context.signal);
+        const now = await look(refreshed(operation), site.id);
+        if (now === undefined) return;
+        if (!passed || progress.elapsed() > longest)
+            throw stillThere(name, site.id, now.status, Math.round(progress.elapsed() / 1000));
+        progress.tell(now.status);
+    }
+}

@@ -1,0 +1,88 @@
+import { movedTo } from "../../core/moved";
+import type { Change, Difference, ViewContext } from "../../core/resource";
+import { hasUnknown } from "../../core/unknown";
+import type { ArgumentName } from "../properties";
+import type { InstanceState } from "../types";
+
+/** The arguments that only a new instance can have, but for those that are compared in ways of their own. */
+const rebuilding: readonly ArgumentName[] = [
+    "password",
+    "image",
+    "flavor",
+    "network",
+    "assignFloatingIp",
+    "staticIp",
+    "systemVolumeType",
+    "systemVolumeSize",
+    "dataVolumeType",
+    "dataVolumeSize",
+    "securityGroups",
+    "availabilityZone",
+    "keepers",
+];
+
+/**
+ * Compares the state with the arguments. Looks only at what an instance owns: states may hold other fields.
+ *
+ * The key pair counts by its name alone: rotating a key never touches a machine. A name that is not known yet is no
+ * change either, since a replacement at preview could make the engine delete the machine before the key
+ * (docs/contributing/pulumi-engine.md#replacements).
+ */
+export function diff(
+    { configuration }: ViewContext,
+    state: InstanceState,
+    news: Readonly<Record<string, unknown>>,
+): Difference {
+    const changes: Record<string, Change> = {};
+    const reasons: string[] = [];
+
+    if (hasUnknown(news.name) || news.name !== state.name) changes.name = "replace";
+    if (!hasUnknown(news.keypair) && news.keypair !== state.keypair) changes.keypair = "replace";
+    if (isAnother(news.project, [state.project, state.projectId])) changes.project = "replace";
+    if (isAnother(news.solution, [state.solution, state.solutionId])) changes.solution = "replace";
+    for (const name of rebuilding) {
+        if (hasUnknown(news[name]) || canonical(news[name]) !== canonical(state[name as keyof InstanceState])) {
+            changes[name] = "replace";
+        }
+    }
+    const moved = movedTo(state.platform, news.platform, configuration.platform);
+    if (moved !== undefined) {
+        changes.platform = "replace";
+        reasons.push(`Instance "${state.name}" ${moved}`);
+    }
+    if ((news.description ?? "") !== (state.description ?? "")) changes.description = "update";
+
+    const [reason, unfinished] = trouble(state);
+    if (unfinished === true) changes.status = "update";
+    if (reason !== undefined) reasons.push(reason);
+    return { changes, reasons };
+}
+
+/** Whether an argument that is a name or an id means something else than what the state knows by both. */
+function isAnother(wanted: unknown, known: readonly (string | number | undefined)[]): boolean {
+    if (hasUnknown(wanted)) return true;
+    const written = known.filter((one) => one !== undefined).map((one) => String(one).toLowerCase());
+    return written.length > 0 && !written.includes(String(wanted).toLowerCase());
+}
+
+/** A value as a text that is the same whatever the order of its fields. */
+function canonical(value: unknown): string | undefined {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
+    return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What the user should know of an instance that is not well, and whether the next update goes on with it. */
+function trouble({ name, status, statusReason, unfinished }: InstanceState): [reason?: string, unfinished?: boolean] {
+    const why = statusReason === undefined ? "" : ` (${statusReason})`;
+    if (status === "Error") {
+        return [
+            `Instance "${name}" is in Error at TWCC${why}. Rebuild it with \`pulumi up --replace\` and its URN, or by changing its keepers.`,
+            // Another one was Ready once: there may be something on it, and nothing of it is changed here.
+            unfinished === true,
+        ];
+    }
+    if (status === "Deleting")
+        return [`Instance "${name}" is being deleted at TWCC: run \`pulumi refresh\` when it is gone.`];
+    if (unfinished !== true) return [];
+    return [`Instance "${name}" was not Ready yet (${status}): the update keeps waiting.`, true];
+}

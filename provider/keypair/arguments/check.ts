@@ -1,0 +1,89 @@
+import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
+import { nameOrGenerated, withoutMark } from "../../core/naming";
+import { problemOfSegment } from "../../core/path-segment";
+import { unknown } from "../../core/unknown";
+import { text } from "../../core/validators";
+import type { Checked, Naming, ViewContext } from "../../core/resource";
+import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../../key-material";
+import { problemsTogether, type Arguments } from "./combinations";
+import { claimOf, generateName } from "./name";
+import { keypairArguments, token, type ArgumentName } from "../properties";
+import { validators } from "./validators";
+import { defaultEcdsaCurve, defaultRsaBits } from "../key/source";
+
+const names = Object.keys(keypairArguments) as ArgumentName[];
+
+/**
+ * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given. Unknown values
+ * pass through. Pure: the only chance in it comes from `naming`.
+ */
+export function check(
+    { configuration }: ViewContext,
+    olds: Readonly<Record<string, unknown>> | undefined,
+    news: Readonly<Record<string, unknown>>,
+    naming: Naming,
+): Checked<Record<string, unknown>> {
+    const given = givenArguments(names, news);
+    const failures = [
+        ...unknownArguments(token, names, withoutMark(olds, news)),
+        ...wrongArguments(rulesFor(olds, given), given),
+    ];
+    // As they were given: one that means nothing beside the others is refused with its default value, too.
+    if (failures.length === 0) failures.push(...problemsTogether(given));
+    const normal = failures.length === 0 ? normalise(given, configuration.platform) : given;
+
+    const inputs = { ...normal, ...nameOrGenerated(normal.name, olds, naming, generateName) };
+    const { name, platform = configuration.platform } = inputs;
+    const claimed = failures.length === 0 && typeof name === "string" && typeof platform === "string";
+    return {
+        inputs,
+        failures: [...failures, ...configuration.problems],
+        warnings: [],
+        ...(claimed && { claim: claimOf(platform, name) }),
+    };
+}
+
+/** A name that we would not create is right where a key pair of that name is there, or may be there to be adopted. */
+function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Arguments): typeof validators {
+    const mayExist = given.onConflict === "adopt" || given.onConflict === unknown || olds?.name === given.name;
+    return mayExist ? { ...validators, name: text(problemOfSegment) } : validators;
+}
+
+/** The arguments in one form: given defaults are absent, and key material is written in one way. */
+function normalise(given: Arguments, platform: string): Arguments {
+    const defaults: Arguments = {
+        platform,
+        algorithm: "ED25519",
+        generatedBy: "client",
+        onConflict: "fail",
+        protectInUse: false,
+        ...(given.algorithm !== unknown && { rsaBits: defaultRsaBits, ecdsaCurve: defaultEcdsaCurve }),
+        ...(given.publicKey === undefined && given.privateKey === undefined && formatDefault(given)),
+        ...(given.generatedBy === "twcc" && given.name !== undefined && { comment: given.name }),
+    };
+    const normal: Partial<Record<ArgumentName, unknown>> = {};
+    for (const name of names) {
+        const value = given[name];
+        if (value !== undefined && value !== defaults[name]) normal[name] = value;
+    }
+    if (isEmptyMap(normal.keepers)) delete normal.keepers;
+
+    if (typeof normal.publicKey === "string") {
+        const key = parsePublicKey(normal.publicKey);
+        normal.publicKey = formatPublicKey(key, key.comment);
+    }
+    if (typeof normal.privateKey === "string") {
+        const write = normal.privateKeyFormat === undefined ? privateKeyForOpenSsh : tidyPrivateKey;
+        normal.privateKey = write(normal.privateKey);
+    }
+    return normal;
+}
+
+/** The format in which a generated key comes when none is asked for. */
+function formatDefault(given: Arguments): Arguments {
+    return given.generatedBy === "twcc" ? { privateKeyFormat: "PKCS1" } : { privateKeyFormat: "OpenSSH" };
+}
+
+function isEmptyMap(value: unknown): boolean {
+    return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}

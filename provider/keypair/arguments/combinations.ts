@@ -1,0 +1,68 @@
+import { privateKeyFormats, parsePrivateKey, type Algorithm } from "../../key-material";
+import { unknown } from "../../core/unknown";
+import type { ArgumentName } from "../properties";
+
+/** Arguments by name; absent ones are `undefined`, and any may be unknown during a preview. */
+export type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
+
+const generating = ["algorithm", "rsaBits", "ecdsaCurve", "generatedBy", "keepers"] as const;
+
+/** Arguments that exclude each other, with what to do. Only what is known to be given counts. */
+const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
+    ["publicKey", "privateKey", "set only privateKey, from which the public key is derived"],
+    ...generating.map(
+        (name) => ["publicKey", name, "set only one of them, since an imported key is not generated"] as const,
+    ),
+    ...generating.map(
+        (name) => ["privateKey", name, "set only one of them, since your own key is not generated"] as const,
+    ),
+    ["publicKey", "privateKeyFormat", "set only publicKey, since there is no private key to format"],
+];
+
+/** What TWCC does not let anybody choose for the keys that it makes: always RSA 2048. */
+const notByTwcc = ["algorithm", "rsaBits", "ecdsaCurve", "comment"] as const;
+
+/** What is wrong with arguments together, as whole sentences. One that is set to its default counts as given. */
+export function problemsTogether(given: Arguments): string[] {
+    const has = (name: ArgumentName): boolean => isMeant(given[name]);
+    const problems = exclusions
+        .filter(([a, b]) => has(a) && has(b))
+        .map(([a, b, advice]) => `${a} and ${b} cannot be combined: ${advice}.`);
+
+    if (given.generatedBy === "twcc") {
+        for (const name of notByTwcc.filter(has)) {
+            problems.push(
+                `${name} has no effect with generatedBy: "twcc": TWCC always generates RSA 2048. Set only one of them.`,
+            );
+        }
+        problems.push(...wrongFormat(given, "RSA"));
+    } else if (given.generatedBy !== unknown && given.algorithm !== unknown) {
+        const generated = given.publicKey === undefined && given.privateKey === undefined;
+        if (generated && has("rsaBits") && given.algorithm !== "RSA") problems.push('rsaBits needs algorithm: "RSA".');
+        if (generated && has("ecdsaCurve") && given.algorithm !== "ECDSA") {
+            problems.push('ecdsaCurve needs algorithm: "ECDSA".');
+        }
+        const algorithm = algorithmOf(given);
+        if (algorithm !== undefined) problems.push(...wrongFormat(given, algorithm));
+    }
+    return problems;
+}
+
+/** Whether a value is known, and says something: a map without an entry does not. */
+function isMeant(value: unknown): boolean {
+    const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+    return value !== undefined && value !== unknown && !isEmpty;
+}
+
+/** The type of the key whose private half is formatted, as far as it is known. */
+function algorithmOf(given: Arguments): Algorithm | undefined {
+    if (given.publicKey !== undefined || given.privateKey === unknown) return undefined;
+    if (typeof given.privateKey === "string") return parsePrivateKey(given.privateKey).publicKey.algorithm;
+    return (given.algorithm ?? "ED25519") as Algorithm;
+}
+
+function wrongFormat({ privateKeyFormat: format }: Arguments, algorithm: Algorithm): string[] {
+    const legal: readonly string[] = privateKeyFormats[algorithm];
+    if (typeof format !== "string" || legal.includes(format)) return [];
+    return [`privateKeyFormat does not match: a private ${algorithm} key can be written as ${legal.join(", ")}.`];
+}

@@ -1,0 +1,87 @@
+import { UserError } from "../../core/errors";
+import { mayTryAgain, longestCall, TwccError, type RemoteKeypair } from "../../client";
+import { materialOf, type Material } from "../key/material";
+import type { Operation } from "../operations/operation";
+import { notShown, type Placement } from "./put-key";
+import { removeKey } from "./remove-key";
+import { attemptCreate } from "./send";
+
+/** How having a key made by TWCC ended. */
+export type Making =
+    | (Placement & { readonly end: "placed"; readonly material: Material })
+    | (Placement & { readonly end: "taken" | "refused" })
+    /**
+     * `material` where the private key came, but the key pair could not be seen; `useless` is the fingerprint of a key
+     * of ours without a private key that could not be removed; `looked` where TWCC was asked, and shows nothing.
+     */
+    | (Placement & {
+          readonly end: "unknown";
+          readonly material?: Material;
+          readonly useless?: string;
+          readonly looked?: true;
+      })
+    /** A key is there that may be the one TWCC made for us, or somebody else's; its private half is lost either way. */
+    | { readonly end: "stranded"; readonly remote: RemoteKeypair; readonly error: Error };
+
+/** How often a key is made at most, when the answers are unusable. */
+const mostUseless = 5;
+
+/**
+ * Has TWCC make a key under a name that was seen to be free. The private key comes once, in the answer; when that is
+ * unusable, so is the key: it is removed and made again if it is surely ours.
+ * @param generatedName - whether the name was drawn at random, so that whatever is under it is ours.
+ */
+export async function makeKey(operation: Operation, generatedName: boolean): Promise<Making> {
+    const useless: string[] = [];
+    let sent = false;
+    for (let attempt = 1; ; attempt++) {
+        const { body, failure, remote, blind, ...tried } = await attemptCreate(operation, undefined, sent);
+        sent = tried.sent;
+        const material = body === undefined ? undefined : usable(body);
+
+        if (remote !== undefined && remote.fingerprint === material?.publicKey.fingerprint) {
+            return { end: "placed", remote, material };
+        }
+        if (remote !== undefined) {
+            if (!sent && !generatedName) return { end: "taken", remote };
+            const error = failure ?? unusable(operation);
+            const surelyOurs = body !== undefined || generatedName || useless.includes(remote.fingerprint);
+            if (!surelyOurs) return { end: "stranded", remote, error };
+            useless.push(remote.fingerprint);
+            try {
+                await removeKey(operation, remote.fingerprint);
+            } catch (cause) {
+                if (cause instanceof TwccError) return { end: "unknown", error: cause, useless: remote.fingerprint };
+                throw cause;
+            }
+            if (useless.length < mostUseless) continue;
+            // The same one again and again: TWCC says that it was removed, and it is still there.
+            const stays = useless.indexOf(remote.fingerprint) !== useless.length - 1;
+            return stays ? { end: "unknown", error, useless: remote.fingerprint } : { end: "refused", error };
+        }
+        if (blind !== undefined) {
+            if (!sent) return { end: "refused", error: failure ?? blind };
+            return { end: "unknown", error: blind, ...(material !== undefined && { material }) };
+        }
+        if (failure === undefined) {
+            return { end: "unknown", error: notShown(operation), ...(material !== undefined && { material }) };
+        }
+        if (!(await mayTryAgain(operation.context, failure, attempt, longestCall(operation.configuration)))) {
+            const error = failure.afterAttempts(attempt);
+            return sent ? { end: "unknown", error, looked: true } : { end: "refused", error };
+        }
+    }
+}
+
+/** The key in TWCC's answer, or nothing where it is none. */
+function usable(body: string): Material | undefined {
+    try {
+        return materialOf(`${body}\n`);
+    } catch {
+        return undefined;
+    }
+}
+
+function unusable({ name }: Operation): UserError {
+    return new UserError(`TWCC created the key pair "${name}", but its answer did not contain the private key.`);
+}

@@ -1,0 +1,51 @@
+import { UserError } from "../../core/errors";
+import { mayTryAgain, longestCall, type RemoteKeypair } from "../../client";
+import type { Material } from "../key/material";
+import type { Operation } from "../operations/operation";
+import { attemptCreate } from "./send";
+
+/** How putting a key under a name ended. */
+export type Placement =
+    /** Our key is there. */
+    | { readonly end: "placed"; readonly remote: RemoteKeypair }
+    /** A key that we did not send is there. */
+    | { readonly end: "taken"; readonly remote: RemoteKeypair }
+    /** Our key is not there. */
+    | { readonly end: "refused"; readonly error: Error }
+    /** Nobody knows. */
+    | { readonly end: "unknown"; readonly error: Error };
+
+/**
+ * Puts a public key under a name that should be free. After a failure that leaves the outcome unknown the name is read
+ * back: our fingerprint means success, nobody's means that it may be sent again, another's is a conflict.
+ * @param origin - where the key comes from. One that was `given` may be there by another's hand, so its fingerprint
+ * alone does not make it ours; a key that was generated here, or that was under our name before, is nobody else's.
+ */
+export async function putKey(
+    operation: Operation,
+    material: Material,
+    publicKey: string,
+    origin: "given" | "ours",
+): Promise<Placement> {
+    let sent = false;
+    for (let attempt = 1; ; attempt++) {
+        const { failure, remote, blind, ...tried } = await attemptCreate(operation, publicKey, sent);
+        sent = tried.sent;
+        if (remote !== undefined) {
+            const same = remote.fingerprint === material.publicKey.fingerprint;
+            return { end: same && (sent || origin === "ours") ? "placed" : "taken", remote };
+        }
+        if (blind !== undefined) {
+            return sent ? { end: "unknown", error: blind } : { end: "refused", error: failure ?? blind };
+        }
+        if (failure === undefined) return { end: "unknown", error: notShown(operation) };
+        if (!(await mayTryAgain(operation.context, failure, attempt, longestCall(operation.configuration)))) {
+            return { end: sent ? "unknown" : "refused", error: failure.afterAttempts(attempt) };
+        }
+    }
+}
+
+/** TWCC's success without a key pair to show for it. */
+export function notShown({ name }: Operation): UserError {
+    return new UserError(`TWCC accepted the key pair, but does not show it under the name "${name}".`);
+}

@@ -1,0 +1,28 @@
+import { mayTryAgain, TwccError } from "../../client";
+import { UserError } from "../../core/errors";
+import { describe } from "../messages";
+import { look, type Operation } from "../operations/operation";
+
+/**
+ * Removes the key with this fingerprint, which was just seen under the name. When TWCC may have acted and did not say
+ * so, the name is read again before anything more is sent: by then it may be somebody else's.
+ */
+export async function removeKey(operation: Operation, fingerprint: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+        try {
+            await operation.keypairs.delete(operation.name, operation.context);
+            return;
+        } catch (error) {
+            if (!(error instanceof TwccError) || error.outcome === "not-done") throw error;
+            const left = await look(operation);
+            if (left === undefined) return;
+            if (left.fingerprint !== fingerprint) {
+                throw new UserError(
+                    `While it was being removed, somebody put another key there (${describe(left)}), which was left alone. Run \`pulumi refresh\`, then \`pulumi up\`.`,
+                    { cause: error },
+                );
+            }
+            if (!(await mayTryAgain(operation.context, error, attempt))) throw error.afterAttempts(attempt);
+        }
+    }
+}

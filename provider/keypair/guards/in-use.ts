@@ -1,0 +1,16 @@
+import { UserError } from "../../core/errors";
+import { instancesInAllProjects, instancesInProject } from "./instances-with-key";
+import { stillUsed, usedAndProtected, type Going } from "../messages";
+import type { Operation } from "../operations/operation";
+
+/**
+ * Looks whether living instances carry the name of a key that is about to go: they go on letting its private key in,
+ * which leaves the state. That is worth a warning, or with `protectInUse` a refusal before anything is sent.
+ */
+export async function guardUse(operation: Operation, going: Going, protectInUse: true | undefined): Promise<void> {
+    const { context, name } = operation;
+    const instances = await (protectInUse === true ? instancesInAllProjects(operation) : instancesInProject(operation));
+    if (instances.length === 0) return;
+    if (protectInUse === true) throw new UserError(usedAndProtected(instances, going));
+    context.log.warn(`Key pair "${name}": ${stillUsed(instances, going)}`);
+}

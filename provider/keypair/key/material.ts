@@ -1,0 +1,83 @@
+import { Limit } from "../../core/limit";
+import { threadsForWork } from "../../core/threads";
+import {
+    formatPrivateKey,
+    formatPublicKey,
+    generateKey,
+    parsePrivateKey,
+    type PrivateKey,
+    type PublicKey,
+} from "../../key-material";
+import type { KeypairInputs, KeypairState } from "../types";
+import { givenKey, specOf } from "./source";
+
+/** A key in hand: its public half and, unless only that was given, the private one as it came. */
+export interface Material {
+    readonly publicKey: PublicKey;
+    readonly privateKey?: string;
+    /** The private key is written as the arguments want it. */
+    readonly written?: true;
+}
+
+/** Gets the key that the arguments ask for: parses a given one, generates one otherwise. Not for TWCC-made keys. */
+export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
+    if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
+    const publicKey = givenKey(inputs);
+    if (publicKey !== undefined) return { publicKey };
+    const key = await generate(inputs);
+    return { publicKey: key.publicKey, privateKey: key.text, written: true };
+}
+
+/** The format of private keys where none is given. */
+const defaultFormat = "OpenSSH";
+
+let atWork: Limit | undefined;
+
+/**
+ * An RSA key takes a thread of libuv's pool for a second or more. Without a limit many of them would keep every other
+ * user of the pool waiting: the looking up of a host's name, before a connection, for a minute (measured).
+ */
+async function generate(inputs: KeypairInputs): Promise<PrivateKey> {
+    const spec = specOf(inputs);
+    const generated = () => generateKey(spec, inputs.privateKeyFormat ?? defaultFormat, ownComment(inputs));
+    if (spec.algorithm !== "RSA") return generated();
+    atWork ??= new Limit(threadsForWork());
+    return atWork.run(generated);
+}
+
+/** The material of a private key. */
+export function materialOf(privateKey: string): Material {
+    const { publicKey, text } = parsePrivateKey(privateKey);
+    return { publicKey, privateKey: text };
+}
+
+/** Whether a stored public key is this one: type and blob count, comment and blanks do not. */
+export function sameKey(stored: string, key: PublicKey): boolean {
+    const [type, blob] = stored.trim().split(/\s+/);
+    return type === key.type && blob === key.blob;
+}
+
+/** The comment that the stored public key carries. */
+export function currentComment(state: KeypairState): string {
+    return (state.publicKey ?? "").trim().split(/\s+/).slice(2).join(" ");
+}
+
+/** The comment that our copy of the key has to carry: as given, else the key's own, else the name. */
+export function ownComment(inputs: KeypairInputs): string {
+    if (inputs.comment !== undefined) return inputs.comment;
+    const own = givenKey(inputs)?.comment ?? "";
+    return own === "" ? inputs.name : own;
+}
+
+/** The public key as it is sent and shown. */
+export function publicKeyText(inputs: KeypairInputs, publicKey: PublicKey): string {
+    return formatPublicKey(publicKey, ownComment(inputs));
+}
+
+/** The private key as the arguments want it written; nothing if the provider never had it. */
+export function privateKeyText(inputs: KeypairInputs, { privateKey, written }: Material): string | undefined {
+    if (privateKey === undefined || written === true) return privateKey;
+    const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";
+    if (inputs.privateKeyFormat === undefined && asItCame) return privateKey;
+    return formatPrivateKey(privateKey, inputs.privateKeyFormat ?? defaultFormat, ownComment(inputs));
+}

@@ -1,0 +1,31 @@
+import { UserError } from "../../core/errors";
+import type { Context } from "../../core/resource";
+import { settleConflict } from "../exchange/conflict";
+import { create } from "./create";
+import { makeMaterial } from "../key/material";
+import { failed } from "../messages";
+import { problemOfName } from "../arguments/name";
+import { begin, look } from "./operation";
+import type { KeypairInputs, KeypairState } from "../types";
+import { sourceOf } from "../key/source";
+
+/** Creates a key pair. One of a name that we would not create is never sent to TWCC: it can only be adopted. */
+export async function createOrAdopt(context: Context, inputs: KeypairInputs): Promise<KeypairState> {
+    const { name, onConflict } = inputs;
+    const problem = problemOfName(name);
+    if (problem === undefined) return create(context, inputs);
+
+    const operation = begin(context, name, inputs.platform);
+    const there = onConflict === "adopt" ? await look(operation).catch(refuse) : undefined;
+    if (there === undefined) {
+        const none =
+            onConflict === "adopt" ? "TWCC has no such key pair to adopt, and none can be created: the" : "The";
+        return refuse(new UserError(`${none} name ${problem}. Nothing was changed.`));
+    }
+    const material = sourceOf(inputs) === "given" ? await makeMaterial(inputs) : undefined;
+    return (await settleConflict(operation, inputs, there, material)) ?? create(context, inputs);
+
+    function refuse(error: unknown): never {
+        throw failed("create", name, error);
+    }
+}

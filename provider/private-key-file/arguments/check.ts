@@ -1,0 +1,65 @@
+import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
+import type { Checked, ViewContext } from "../../core/resource";
+import { tidyPrivateKey } from "../../key-material";
+import { sha256 } from "../key-files";
+import { claimOf } from "../path";
+import { privateKeyFileArguments, token, type ArgumentName } from "../properties";
+import { validators } from "./validators";
+
+const names = Object.keys(privateKeyFileArguments) as ArgumentName[];
+
+const missing: readonly (readonly [ArgumentName, string])[] = [
+    [
+        "privateKey",
+        "privateKey is missing: set it. The output of a Keypair is undefined if Pulumi never had the private key: an imported public key, Keypair.get, an adopted key.",
+    ],
+    ["path", "path is missing: set where to write the file."],
+];
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** Looks at the arguments: refuses wrong ones, normalises right ones. Never looks at the disk; unknown values pass. */
+export function check(_context: ViewContext, olds: Properties | undefined, news: Properties): Checked<Properties> {
+    const given = givenArguments(names, news);
+    const failures = [
+        ...unknownArguments(token, names, withoutSpelling(olds, news)),
+        ...missing.filter(([name]) => given[name] === undefined).map(([, problem]) => problem),
+        ...wrongArguments(validators, given),
+    ];
+    const inputs: Record<string, unknown> = { ...given };
+    if (inputs.overwrite === false) delete inputs.overwrite;
+    if (inputs.publicKeyFile === false) delete inputs.publicKeyFile;
+    if (failures.length === 0 && typeof inputs.privateKey === "string") {
+        const given = inputs.privateKey;
+        inputs.privateKey = tidyPrivateKey(given);
+        const spelled = spellingOf(given, inputs.privateKey, olds);
+        if (spelled !== undefined) inputs.spelledSha256 = spelled;
+    }
+    return {
+        inputs,
+        failures,
+        warnings: [],
+        ...(failures.length === 0 &&
+            typeof inputs.path === "string" && {
+                claim: claimOf(inputs.path),
+                clash: "write to the same path, so they would share one file, and removing one resource would delete the other's",
+            }),
+    };
+}
+
+/**
+ * The hash of what older releases wrote of this text, where it differs: states may hold it, and by itself that is no
+ * change. With the option ignoreChanges the engine gives the old text, which is tidy already: then the old hash stays.
+ */
+function spellingOf(given: string, tidy: unknown, olds: Properties | undefined): unknown {
+    const older = `${given.replace(/\r\n?/g, "\n").trim()}\n`;
+    if (older !== tidy) return sha256(older);
+    return olds?.privateKey === tidy ? olds.spelledSha256 : undefined;
+}
+
+/** The program's arguments, without the hash that the option ignoreChanges put among them. */
+function withoutSpelling(olds: Properties | undefined, news: Properties): Properties {
+    if (olds?.spelledSha256 === undefined || news.spelledSha256 !== olds.spelledSha256) return news;
+    const { spelledSha256: _spelled, ...args } = news;
+    return args;
+}

@@ -1,0 +1,15 @@
+import type { Context } from "../../core/resource";
+import { wantedFiles } from "../key-files";
+import { putFiles } from "../disk/put-files";
+import { stateOf } from "../state";
+import type { PrivateKeyFileInputs, PrivateKeyFileState } from "../types";
+import { newWriter } from "../disk/written";
+
+/**
+ * Writes the files. One with this very content that is there already, as one that somebody saved by hand, is taken over
+ * without `overwrite`: nothing is lost. It is written all the same, for its mode.
+ */
+export async function create(context: Context, inputs: PrivateKeyFileInputs): Promise<PrivateKeyFileState> {
+    const writer = newWriter();
+    return stateOf(context, inputs, writer, await putFiles(context, wantedFiles(inputs), writer));
+}

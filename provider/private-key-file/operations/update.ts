@@ -1,0 +1,28 @@
+import type { Context } from "../../core/resource";
+import { removeFiles } from "./delete";
+import { knownFiles, wantedFiles } from "../key-files";
+import { putFiles } from "../disk/put-files";
+import { stateOf } from "../state";
+import type { PrivateKeyFileInputs, PrivateKeyFileState } from "../types";
+import { newWriter } from "../disk/written";
+
+/**
+ * Writes the key that is wanted now, as long as what is there is ours or nothing, and removes a public key that is not
+ * wanted any more. The path leads where it led before.
+ */
+export async function update(
+    context: Context,
+    _id: string,
+    state: PrivateKeyFileState,
+    inputs: PrivateKeyFileInputs,
+): Promise<PrivateKeyFileState> {
+    const writer = state.writer ?? newWriter();
+    const put = await putFiles(context, wantedFiles(inputs, state), writer);
+    if (inputs.publicKeyFile !== true) {
+        await removeFiles(
+            context,
+            knownFiles(state).filter((file) => file?.isPublic === true),
+        );
+    }
+    return stateOf(context, inputs, writer, put);
+}

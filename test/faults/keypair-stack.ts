@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { accountOf, type Account } from "../support/account";
+import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
+import { makeProject, type Project, type Ran } from "../support/project";
+import { listKeys, makeKey, derivePublicKey } from "../support/ssh-keygen";
+import { PLATFORM } from "../gateway/testing/client";
+import { ill } from "./with-settings";
+import { cells, program } from "./operations";
+import { up, type Up } from "./up";
+
+/** Seconds of `twcc:timeout` while TWCC is ill: short, so that lasting faults end soon. */
+export const timeout = 20;
+
+/** A stack whose key pairs stand where the faulty run will find them. */
+export interface FaultWorld {
+    /** The gateway's control interface (docs/contributing/gateway.md). */
+    readonly control: GatewayProcess["control"];
+    readonly alice: Account;
+    readonly project: Project;
+    /** Kills the gateway, as a power cut would. */
+    readonly crashGateway: () => Promise<void>;
+    /** Starts it again at the same address, with all that it had answered for. */
+    readonly restartGateway: () => Promise<void>;
+    /** Writes the program of the faulty run. */
+    readonly change: (when?: "after" | "deletes") => void;
+    /** `pulumi up` of everything at once, going on after errors. */
+    readonly up: () => Promise<Up>;
+    /** The same while TWCC is ill; `env` holds for this run only. */
+    readonly strike: (env?: NodeJS.ProcessEnv) => Promise<Up>;
+    /** `pulumi refresh` while TWCC is ill. */
+    readonly refresh: (env?: NodeJS.ProcessEnv) => Promise<Ran>;
+    /** Every private key in state belongs to the public key at TWCC, and nothing that is declared is missing there. */
+    readonly expectWhole: () => Promise<void>;
+    /** Destroys, and looks that exactly the keys of others are left. */
+    readonly expectCleanEnd: () => Promise<void>;
+    readonly stop: () => Promise<void>;
+}
+
+/** Keys of others: never in the program, so never to be touched. */
+const strangers = ["stranger", "client", "read-1-copy"];
+
+export async function startFaultWorld(): Promise<FaultWorld> {
+    const folder = mkdtempSync(path.join(tmpdir(), "twcc-faults-"));
+    const dataFile = path.join(folder, "gateway.json");
+    // TWCC makes a key in a moment; a small machine that makes dozens at once would look like another fault.
+    const spares = ["--spare-keys", "40"];
+    let gateway = await spawnGateway({ dataFile, args: spares });
+    const port = new URL(gateway.endpoint).port;
+    const alice = accountOf(gateway, "alice");
+    const project = await makeProject({
+        // --event-log belongs to the CLI's debugging options.
+        env: { ...alice.env, PULUMI_DEBUG_COMMANDS: "true" },
+    });
+    for (const name of strangers) await alice.make(name);
+    const others = await alice.keys();
+    const given = await makeKey("-t", "ed25519");
+    const world: FaultWorld = {
+        control: (...call) => gateway.control(...call),
+        alice,
+        project,
+        crashGateway: () => gateway.kill(),
+        restartGateway: async () => {
+            gateway = await spawnGateway({ dataFile, args: ["--port", port, ...spares] });
+        },
+        change: (when = "after") => {
+            project.write(program(when, given));
+        },
+        up: () => up(project, folder),
+        strike: (env = {}) => ill(project, timeout, env, () => up(project, folder)),
+        // With the program, and so today's configuration (docs/contributing/pulumi-engine.md#configuration).
+        refresh: (env = {}) =>
+            ill(project, timeout, env, () => project.pulumi("refresh", "--yes", "--skip-preview", "--run-program")),
+        expectWhole: async () => {
+            const there = await alice.keys();
+            const resources = await project.secretResources();
+            const found: Record<string, string | undefined> = {};
+            const expected: Record<string, string | undefined> = {};
+            for (const { id, outputs } of resources) {
+                expected[id] = `MD5:${there[id] ?? "missing"}`;
+                const privateKey = outputs.privateKey as string | undefined;
+                const publicKey =
+                    privateKey === undefined ? (outputs.publicKey as string) : await derivePublicKey(privateKey);
+                found[id] = (await listKeys(publicKey, "md5"))[0]?.fingerprint;
+            }
+            expect(found).toEqual(expected);
+            expect(Object.keys(there).sort()).toEqual([...Object.keys(found), ...strangers].sort());
+        },
+        expectCleanEnd: async () => {
+            await project.must("destroy", "--yes", "--skip-preview");
+            expect(await alice.keys()).toEqual(others);
+        },
+        stop: async () => {
+            await gateway.stop();
+            project.remove();
+            rmSync(folder, { recursive: true, force: true });
+        },
+    };
+    project.write(program("before", given));
+    await project.must("up", "--yes", "--skip-preview", "--parallel", "64");
+    await drift(world);
+    return world;
+}
+
+/** Removes and swaps keys behind our back, and has a refresh record it. */
+async function drift({ control, project, alice }: FaultWorld): Promise<void> {
+    for (const { operation, key } of cells) {
+        if (operation.drift === "missing") await alice.remove(key);
+        if (operation.drift === "swapped") {
+            const { publicKey } = await makeKey("-t", "ed25519");
+            await control("PUT", `store/alice/${PLATFORM}/keypairs/${key}`, { public_key: publicKey.trim() });
+        }
+    }
+    await project.must("refresh", "--yes", "--skip-preview");
+}
