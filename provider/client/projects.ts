@@ -3,7 +3,7 @@ import { readList } from "./http/list";
 import type { Fields } from "./http/wire";
 import type { Remember } from "./remember";
 
-/** A project of TWCC, which instances belong to. */
+/** A project at TWCC. Instances belong to projects. */
 export interface Project {
     readonly id: number;
     /** For example `ENT123456`. */

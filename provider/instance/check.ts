@@ -12,7 +12,7 @@ import { rules } from "./rules";
 const names = Object.keys(instanceArguments) as ArgumentName[];
 
 /**
- * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given and takes the
+ * Looks at the arguments: refuses wrong ones, normalises right ones, generates a name where none is given and takes the
  * project from the configuration. Unknown values pass through. Pure: the only chance in it comes from `naming`.
  */
 export function check(

@@ -52,7 +52,7 @@ function textsOf(known: Arguments): Required<Pick<Context, "secrets" | "own">> {
 
 const secretNames: ReadonlySet<string> = new Set(secretsOf(instanceArguments));
 
-/** The instance as TWCC shows it now; nothing where there is none. */
+/** The instance as TWCC shows it now; `undefined` if there is none. */
 export function look({ sites, context }: Operation, id: number): Promise<Site | undefined> {
     return sites.get(id, context);
 }
@@ -68,7 +68,7 @@ export async function lookForGone(operation: Operation, id: number): Promise<Sit
 }
 
 /**
- * The operation with its whole time anew. `twcc:timeout` bounds each look while it waits for a machine; how long it
+ * The operation with its whole time again. `twcc:timeout` bounds each look while it waits for a machine; how long it
  * waits in all is bounded by other means.
  */
 export function refreshed(operation: Operation): Operation {

@@ -7,7 +7,7 @@ const pauses = [1, 2, 3, 4];
 
 /**
  * Sends `POST sites/`. TWCC takes any number of instances of one name, so a second one would be a second machine: it is
- * sent again only where TWCC surely did not act, or says that there were too many calls and shows no new instance.
+ * sent again only where TWCC certainly did not act, or says that there were too many calls and shows no new instance.
  *
  * After a lost answer it looks for the instance: one of our user with our name that was not there before. To know
  * those, it looks before, too; and this process makes one instance of a name at a time. No clock is asked: TWCC's may
@@ -36,7 +36,7 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
     });
 }
 
-/** The instance that a POST without a usable answer has made; nothing where TWCC shows none. */
+/** The instance that a POST without a usable answer has made; `undefined` if TWCC shows none. */
 async function findLost(
     operation: Operation,
     order: SiteOrder,

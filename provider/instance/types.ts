@@ -1,7 +1,7 @@
 /** Arguments after check: normalised, an argument set to its default is absent. */
 export interface InstanceInputs {
     readonly name: string;
-    /** The name was drawn here at random, so whatever is under it is ours. */
+    /** The name was generated here at random, so whatever is under it is ours. */
     readonly autoNamed?: true;
     readonly keypair?: string;
     readonly password?: string;

@@ -23,7 +23,7 @@ const looked = [
 
 /**
  * Looks at arguments with what TWCC says about them. An instance that is there is not looked at again: what it was
- * made with may not be on offer any more. The key pair is left to create: it may be made by the same `pulumi up`.
+ * created with may not be on offer any more. The key pair is left to create: it may be made by the same `pulumi up`.
  */
 export async function validate(
     context: Context,

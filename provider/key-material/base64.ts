@@ -7,7 +7,7 @@ export function decodeBase64(text: string): Buffer | undefined {
     return bytes.length > 0 && bytes.toString("base64") === text ? bytes : undefined;
 }
 
-/** The text that is written as base64, in any number of lines; nothing where there is none. */
+/** The text that is written as base64, in any number of lines; `undefined` if there is none. */
 export function textInBase64(text: string): string | undefined {
     return decodeBase64(text.replaceAll(/\s/g, ""))?.toString("utf8");
 }

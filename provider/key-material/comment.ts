@@ -27,7 +27,7 @@ export function problemOfComment(comment: string): string | undefined {
     return undefined;
 }
 
-/** The comment of a public key line. Tabs count as blanks. */
+/** The comment of a public key line. Tabs count as spaces. */
 export function checkedComment(raw: string): string {
     const comment = raw.replaceAll("\t", " ").trim();
     if (control.test(comment)) {

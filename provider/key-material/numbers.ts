@@ -18,7 +18,7 @@ export function isOdd(number: bigint): boolean {
     return (number & 1n) === 1n;
 }
 
-/** The inverse of `number` modulo `modulus` (extended Euclid), or nothing where there is none. */
+/** The inverse of `number` modulo `modulus` (extended Euclid), or `undefined` if there is none. */
 export function inverse(number: bigint, modulus: bigint): bigint | undefined {
     let [r0, r1] = [modulus, number % modulus];
     let [t0, t1] = [0n, 1n];

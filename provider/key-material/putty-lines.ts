@@ -3,7 +3,7 @@ import { KeyMaterialError } from "./errors";
 import type { PuttyVersion } from "./putty";
 import { puttyDamaged, puttyOld, puttyUnknown } from "./sentences";
 
-/** The lines of a PuTTY file, taken in their fixed order. Empty lines and blanks in front of a line are skipped. */
+/** The lines of a PuTTY file, taken in their fixed order. Empty lines and spaces in front of a line are skipped. */
 export class PuttyLines {
     private readonly lines: string[];
 
@@ -22,7 +22,7 @@ export class PuttyLines {
         return { version, type };
     }
 
-    /** What stands behind a header's name, blanks at the end included. */
+    /** What stands behind a header's name, spaces at the end included. */
     header(name: string): string {
         const line = this.lines.shift() ?? "";
         if (!line.startsWith(`${name}:`)) throw this.refusal();

@@ -32,7 +32,7 @@ export function readPutty(text: string): PrivateFile {
     };
 }
 
-/** The content that the checksum fits: blanks at the end of the comment may belong to it or not. */
+/** The content that the checksum fits: spaces at the end of the comment may belong to it or not. */
 function intact(version: PuttyVersion, content: PuttyContent, mac: string): PuttyContent {
     const trimmed = { ...content, comment: content.comment.trimEnd() };
     for (const candidate of [content, trimmed]) if (puttyMac(version, candidate) === mac) return candidate;

@@ -2,7 +2,7 @@ import { KeyMaterialError } from "./errors";
 import { parsePrivateKey, readPrivateKey } from "./parse-private-key";
 import { writeOpenSsh } from "./write-openssh";
 
-/** What is wrong with key material, as a fragment that never repeats any of it; nothing when it can be parsed. */
+/** What is wrong with key material, as a fragment that never repeats any of it; `undefined` if it can be parsed. */
 export function problemOfKey(parse: (text: string) => unknown, text: string): string | undefined {
     try {
         parse(text);

@@ -33,7 +33,7 @@ export async function ownerOf(operation: Operation, remote: RemoteKeypair): Prom
 }
 
 /**
- * Where a key pair that was just made, adopted or mended is. Not getting to know its owner is no reason to lose the
+ * Where a key pair that was just made, adopted or repaired is. Not getting to know its owner is no reason to lose the
  * key.
  * @param known - the owner in state, which saves a call.
  */

@@ -5,14 +5,14 @@ import { findProject } from "../core/project";
 import type { Context } from "../core/resource";
 import { listAge, type Operation } from "./operation";
 
-/** An instance that was made with a key pair's name. */
+/** An instance that was created with a key pair's name. */
 export type Carrier = Pick<Site, "id" | "name" | "status">;
 
 /** Milliseconds that a warning is worth, and at most a quarter of what the operation has left. */
 const patience = 10_000;
 
 /**
- * The living instances that carry the name, in all projects of the API key: a key pair is its user's, and no project's.
+ * The instances that carry the name, in all projects of the API key: a key pair is its user's, and no project's.
  */
 export async function carriersAnywhere(operation: Operation): Promise<readonly Carrier[]> {
     const { context, platform } = operation;
@@ -22,7 +22,7 @@ export async function carriersAnywhere(operation: Operation): Promise<readonly C
 }
 
 /**
- * Those in the configured project, where there is one. A service, so where TWCC does not answer it knows of none, and
+ * Those in the configured project, if there is one. A service, so where TWCC does not answer it knows of none, and
  * does not ask again: many key pairs may be on their way.
  */
 export async function carriersInProject(operation: Operation): Promise<readonly Carrier[]> {

@@ -14,8 +14,8 @@ import { defaultEcdsaCurve, defaultRsaBits } from "./wanted";
 const names = Object.keys(keypairArguments) as ArgumentName[];
 
 /**
- * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given. Unknown values
- * pass through. Pure: the only chance in it comes from `naming`.
+ * Looks at the arguments: refuses wrong ones, normalises right ones, generates a name where none is given. Unknown
+ * values pass through. Pure: the only chance in it comes from `naming`.
  */
 export function check(
     { configuration }: ViewContext,

@@ -14,7 +14,7 @@ import { sourceOf } from "./wanted";
 
 /**
  * Does what `onConflict` says about a key that is there.
- * @returns the state of an adopted key; nothing where the name is free now.
+ * @returns the state of an adopted key; `undefined` if the name is free now.
  */
 export async function settleConflict(
     operation: Operation,

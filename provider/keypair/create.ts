@@ -79,7 +79,7 @@ async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promis
                 const state = stateOf(inputs, material, { platform }, { kind: "missing" });
                 throw new PartialFailure(unfinished(name, error), name, state, { cause: error });
             }
-            // The next `up` may remove a key without a private half only where it is surely ours.
+            // The next `up` may remove a key without a private half only where it is certainly ours.
             if (useless === undefined && !generated) throw maybeMade(name, looked === true, error);
             const state = pendingState(inputs, platform, useless);
             throw new PartialFailure(madeInVain(name, useless, error), name, state, { cause: error });

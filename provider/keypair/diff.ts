@@ -107,7 +107,7 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
     return changes;
 }
 
-/** Why a key pair needs mending though no argument changed. */
+/** Why a key pair needs repairing though no argument changed. */
 function driftReason(state: KeypairState): string | undefined {
     const { name, drift, pending, fingerprint, createTime } = state;
     if (pending === true) return `Key pair "${name}" was not finished: the update lets TWCC generate a new key.`;

@@ -4,7 +4,7 @@ import { stillUsed, usedAndProtected, type Going } from "./messages";
 import type { Operation } from "./operation";
 
 /**
- * Looks whether living instances carry the name of a key that is about to go: they go on letting its private key in,
+ * Looks whether instances carry the name of a key that is about to go: they go on letting its private key in,
  * which leaves the state. That is worth a warning, or with `protectInUse` a refusal before anything is sent.
  */
 export async function guardUse(operation: Operation, going: Going, protectInUse: true | undefined): Promise<void> {

@@ -36,7 +36,7 @@ export interface KeypairDetails extends KeypairSummary {
     readonly platform: string;
 }
 
-/** Looks a key pair up by its name; fails where there is none. */
+/** Looks a key pair up by its name; fails if there is none. */
 export async function getKeypair(context: Context, name: string): Promise<KeypairDetails> {
     const problem = typeof name === "string" ? problemOfSegment(name) : "has to be a string";
     if (problem !== undefined) throw new UserError(`Cannot look up a key pair whose name ${problem}.`);

@@ -28,8 +28,8 @@ const mostUseless = 5;
 
 /**
  * Has TWCC make a key under a name that was seen to be free. The private key comes once, in the answer; when that is
- * unusable, so is the key: it is removed and made again if it is surely ours.
- * @param generatedName - whether the name was drawn at random, so that whatever is under it is ours.
+ * unusable, so is the key: it is removed and made again if it is certainly ours.
+ * @param generatedName - whether the name was generated at random, so that whatever is under it is ours.
  */
 export async function makeKey(operation: Operation, generatedName: boolean): Promise<Making> {
     const useless: string[] = [];
@@ -73,7 +73,7 @@ export async function makeKey(operation: Operation, generatedName: boolean): Pro
     }
 }
 
-/** The key in TWCC's answer, or nothing where it is none. */
+/** The key in TWCC's answer, or `undefined` if it is none. */
 function usable(body: string): Material | undefined {
     try {
         return materialOf(`${body}\n`);

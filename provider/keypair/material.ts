@@ -19,7 +19,9 @@ export interface Material {
     readonly written?: true;
 }
 
-/** Gets the key that the arguments ask for: parses a given one, generates one otherwise. Not for TWCC-made keys. */
+/**
+ * Gets the key that the arguments ask for: parses a given one, generates one otherwise. Not for TWCC-generated keys.
+ */
 export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
     if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
     const publicKey = givenKey(inputs);
@@ -51,7 +53,7 @@ export function materialOf(privateKey: string): Material {
     return { publicKey, privateKey: text };
 }
 
-/** Whether a stored public key is this one: type and blob count, comment and blanks do not. */
+/** Whether a stored public key is this one: type and blob count, comment and spaces do not. */
 export function sameKey(stored: string, key: PublicKey): boolean {
     const [type, blob] = stored.trim().split(/\s+/);
     return type === key.type && blob === key.blob;
@@ -74,7 +76,7 @@ export function publicKeyText(inputs: KeypairInputs, publicKey: PublicKey): stri
     return formatPublicKey(publicKey, ownComment(inputs));
 }
 
-/** The private key as the arguments want it written; nothing if the provider never had it. */
+/** The private key as the arguments want it written; `undefined` if the provider never had it. */
 export function privateKeyText(inputs: KeypairInputs, { privateKey, written }: Material): string | undefined {
     if (privateKey === undefined || written === true) return privateKey;
     const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";

@@ -153,7 +153,7 @@ export function unfinished(name: string, error: unknown): string {
 }
 
 /**
- * The name is free of the old key, and the new one is not surely in its place.
+ * The name is free of the old key, and the new one is not certainly in its place.
  * @param removed - whether it was us who removed the old key, or it was gone already.
  */
 export function halfExchanged(name: string, error: unknown, removed: boolean): string {

@@ -23,7 +23,7 @@ export function claimOf(platform: string, name: string): string {
     return `keypairs/${platform}/${name}`;
 }
 
-/** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
+/** Generates `<logical name>-<suffix>`, made legal and short enough for any logical name. */
 export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName

@@ -30,7 +30,7 @@ export function begin(context: Context, name: string, platform: string | undefin
     };
 }
 
-/** The key pair as TWCC shows it now; nothing where there is none. */
+/** The key pair as TWCC shows it now; `undefined` if there is none. */
 export function look(operation: Operation): Promise<RemoteKeypair | undefined> {
     return operation.keypairs.get(operation.name, operation.context);
 }

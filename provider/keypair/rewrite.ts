@@ -6,8 +6,9 @@ import type { KeypairInputs, KeypairState } from "./types";
 import { givenKey } from "./wanted";
 
 /**
- * The state with what TWCC never sees of it written anew: the comment and format of our copy of the key, and the guard.
- * @returns nothing where nothing has to be written anew.
+ * The state with what TWCC never sees of it written again: the comment and format of our copy of the key, and the
+ * guard.
+ * @returns nothing where nothing has to be written again.
  */
 export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairState | undefined {
     const { protectInUse, ...ofTheKey } = changesOfOurCopy(state, inputs);
@@ -23,7 +24,7 @@ export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairStat
     return stateOf(inputs, material, placeOfState(state), state.drift);
 }
 
-/** The public key that is ours, as something that can be sent; nothing where only TWCC could make such a key. */
+/** The public key that is ours, as something that can be sent; `undefined` if only TWCC could make such a key. */
 export function storedKey(state: KeypairState, inputs: KeypairInputs): PublicKey | undefined {
     const given = givenKey(inputs);
     if (given !== undefined && (state.publicKey === undefined || sameKey(state.publicKey, given))) return given;

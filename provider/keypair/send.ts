@@ -10,7 +10,7 @@ export interface Attempt {
     readonly failure?: TwccError;
     /** Whether a key that is there now can be one that was sent so far. */
     readonly sent: boolean;
-    /** What is under the name now; nothing where nobody's key is. */
+    /** What is under the name now; `undefined` if nobody's key is. */
     readonly remote?: RemoteKeypair;
     /** The read-back failed, so that nobody knows what is under the name. */
     readonly blind?: TwccError;

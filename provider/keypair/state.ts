@@ -88,7 +88,7 @@ export function neverSeen({ drift, createTime, pending }: KeypairState): boolean
 
 /**
  * Whether the key under the name is one that TWCC made for us and whose private half was lost: the one that is
- * remembered, or any under a drawn name, which nobody else could guess.
+ * remembered, or any under a generated name, which nobody else could guess.
  */
 export function isUselessKey({ pending, autoNamed, drift }: KeypairState, fingerprint: string): boolean {
     return pending === true && (autoNamed === true || drift?.fingerprint === fingerprint);

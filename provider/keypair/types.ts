@@ -7,7 +7,7 @@ export type OnConflict = "fail" | "adopt" | "replace";
 /** Arguments after check: normalised, an argument set to its default is absent. */
 export interface KeypairInputs extends WantedKey {
     readonly name: string;
-    /** The name was drawn here at random, so whatever is under it is ours. */
+    /** The name was generated here at random, so whatever is under it is ours. */
     readonly autoNamed?: true;
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
@@ -47,7 +47,9 @@ export interface KeypairState {
     readonly source?: string;
     /** As in the inputs, which the state holds too: only an unfinished key pair needs it here. */
     readonly autoNamed?: true;
-    /** TWCC may have made a key under our drawn name, and its private half was lost with the answer: it is useless. */
+    /**
+     * TWCC may have made a key under our generated name, and its private half was lost with the answer: it is useless.
+     */
     readonly pending?: true;
     /** The mark of an adoption, see {@link markAdoption}. */
     readonly adopted?: string;

@@ -4,7 +4,7 @@ import type { KeypairState } from "./types";
 
 /**
  * Removes the key that create or update has just put at TWCC and that no state will know of. A key that was there
- * before stays: one that was adopted, and one that was only mended.
+ * before stays: one that was adopted, and one that was only repaired.
  */
 export async function undo(
     context: Context,

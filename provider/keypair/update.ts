@@ -125,7 +125,7 @@ async function repair(
     if (placement.end === "placed") {
         return { ...state, ...(await placeNow(operation, placement.remote, before.owner)) };
     }
-    // The state still holds our key and its drift, so the next `up` mends it.
+    // The state still holds our key and its drift, so the next `up` repairs it.
     throw failed(
         "update",
         name,

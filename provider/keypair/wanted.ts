@@ -87,7 +87,7 @@ export function wantedBySource(source: string): WantedKey {
     return {};
 }
 
-/** The public half of a key that was given, or nothing where one is to be generated. */
+/** The public half of a key that was given, or `undefined` if one is to be generated. */
 export function givenKey(wanted: WantedKey): PublicKey | undefined {
     if (wanted.publicKey !== undefined) return parsePublicKey(wanted.publicKey);
     if (wanted.privateKey !== undefined) return parsePrivateKey(wanted.privateKey).publicKey;

@@ -4,13 +4,13 @@ import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
 /** A file that the arguments ask for. */
 export interface WantedFile {
-    /** As it was given. */
+    /** As given. */
     readonly path: string;
     readonly content: string;
     readonly mode: number;
     /** Whether what is not ours may be replaced. */
     readonly overwrite: boolean;
-    /** What the state knows of it; nothing where it is new. */
+    /** What the state knows of it; `undefined` if it is new. */
     readonly known?: KnownFile;
 }
 

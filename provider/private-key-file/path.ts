@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Claims } from "../core/claims";
 
-/** What is wrong with a path; nothing when it can name a file. Never repeats the path. */
+/** What is wrong with a path; `undefined` if it can name a file. Never repeats the path. */
 export function problemOfPath(path: string): string | undefined {
     if (path.trim() === "") return 'is empty: set a file\'s path, like "web.pem" or "~/.ssh/web.pem"';
     // eslint-disable-next-line no-control-regex -- that is what is looked for
@@ -48,7 +48,7 @@ export function nameFile(path: string): string {
     return `${publicKey.test(path) ? "public" : "private"} key file ${describe(path)}`;
 }
 
-/** A path as messages show it: as it was given, and where it leads. */
+/** A path as messages show it: as given, and where it leads. */
 export function describe(path: string): string {
     const absolute = absolutePath(path);
     return absolute === path ? `"${path}"` : `"${path}" (${absolute})`;

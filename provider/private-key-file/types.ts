@@ -18,14 +18,14 @@ export interface Drift {
 
 /** What the stack's state holds of a private key file. Fields may be missing in states that older releases wrote. */
 export interface PrivateKeyFileState {
-    /** As it was given: an absolute path would differ between machines. */
+    /** As given: an absolute path would differ between machines. */
     readonly path: string;
     readonly fingerprintSha256?: string;
     readonly drift?: Drift;
 
     /**
-     * SHA-256 of the file's content, hex: what tells our file from another. Safe in clear: a private key has far too
-     * much entropy to be guessed from its hash.
+     * SHA-256 of the file's content, hex: what tells our file from another. Safe in plain text: a private key has far
+     * too much entropy to be guessed from its hash.
      */
     readonly contentSha256?: string;
     /** The mark of the resource that wrote it, see {@link newWriter}. */
