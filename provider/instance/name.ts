@@ -17,7 +17,7 @@ export function problemOfName(name: string): string | undefined {
     return undefined;
 }
 
-/** Generates `<logical name>-<suffix>`, made legal and short enough for any logical name. */
+/** Generates `<logical name>-<suffix>`, which is legal and short enough for any logical name. */
 export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName

@@ -13,7 +13,7 @@ import type { KeypairInputs, KeypairState } from "./types";
 import { sourceOf } from "./wanted";
 
 /**
- * Does what `onConflict` says about a key that is there.
+ * Does with an existing key what `onConflict` says.
  * @returns the state of an adopted key; `undefined` if the name is free now.
  */
 export async function settleConflict(
@@ -47,7 +47,7 @@ export async function settleConflict(
     throw conflict(name, remote, material?.publicKey.fingerprint);
 }
 
-/** Makes room for a key whose creation was not finished, where another one took the name: as create would. */
+/** Makes room for a key whose create was not finished, if another key took the name. Follows create's rules. */
 export async function replaceTaken(
     operation: Operation,
     inputs: KeypairInputs,

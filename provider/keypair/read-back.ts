@@ -1,10 +1,10 @@
 import type { RemoteKeypair } from "../client";
 import { look, type Operation } from "./operation";
 
-/** Looks again a few times where TWCC said that a key was made and does not show it yet. */
+/** The pauses between looks, if TWCC created a key and does not show it yet. */
 const pauses = [250, 500, 1000];
 
-/** The key pair that TWCC said it made. */
+/** The key pair that TWCC says it created. */
 export async function readBack(operation: Operation): Promise<RemoteKeypair | undefined> {
     for (const pause of pauses) {
         const remote = await look(operation);
