@@ -70,7 +70,7 @@ export class Keypairs {
         );
     }
 
-    /** `DELETE keypairs/{name}/`; also a success where there is no such key pair. */
+    /** `DELETE keypairs/{name}/`; also a success if there is no such key pair. */
     async delete(name: string, bounds: Bounds): Promise<void> {
         await this.shared.write(name, () =>
             this.caller.send({ ...this.callFor("DELETE", name), accept: isAbsent }, bounds, () => undefined),
