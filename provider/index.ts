@@ -5,7 +5,7 @@ import { privateKeyFile } from "./private-key-file";
 
 type DynamicProvider = ReturnType<typeof adapt>;
 
-/** Every resource that is served, by the name that its stub in state asks for: names stay for ever. */
+/** Every resource, by the name that its stub in the state uses. The names can never change. */
 const resources = {
     Keypair: () => adapt(keypair),
     Instance: () => adapt(instance),
@@ -15,9 +15,9 @@ const resources = {
 const served = new Map<keyof typeof resources, DynamicProvider>();
 
 /**
- * The dynamic provider of a resource. Pulumi's process calls it through the stub that each resource keeps in its state,
- * so today's code serves states that any earlier release wrote. There is one of it in a process, also where the states
- * of one run hold stubs with different texts.
+ * The dynamic provider of a resource. Pulumi's process calls it through the stub in each resource's state, so today's
+ * code serves the states of every earlier release. There is one per process, even if the states of a run have different
+ * stubs.
  */
 export function dynamicProvider(type: keyof typeof resources): DynamicProvider {
     const provider = served.get(type) ?? resources[type]();
@@ -25,11 +25,11 @@ export function dynamicProvider(type: keyof typeof resources): DynamicProvider {
     return provider;
 }
 
-/** What the stub of a key pair hands to Pulumi as its `handler`. */
+/** What the stub of a key pair passes to Pulumi as its `handler`. */
 export const Keypair = (): DynamicProvider => dynamicProvider("Keypair");
 
-/** The same for a private key file. */
+/** What the stub of a private key file passes to Pulumi. */
 export const PrivateKeyFile = (): DynamicProvider => dynamicProvider("PrivateKeyFile");
 
-/** The same for an instance. */
+/** What the stub of an instance passes to Pulumi. */
 export const Instance = (): DynamicProvider => dynamicProvider("Instance");

@@ -7,8 +7,8 @@ import { sessionOf } from "./dynamic/session";
 export { getKeypair, listKeypairDetails, listKeypairs } from "./keypair/operations/look-up";
 
 /**
- * What one look-up in the user's program may use: the same configuration as the provider's process has. The look-ups of
- * a program share a session; programs of the Automation API, which may run in one process, have one each.
+ * What a look-up in the user's program may use. The configuration is the one of the provider's process. The look-ups of
+ * a program share a session. Programs of the Automation API, which may run in one process, have one each.
  * @param platform - another platform than the configured one.
  */
 export function lookUpContext(stack: StackConfiguration, platform: string | undefined, log: Logger): Context {

@@ -42,7 +42,7 @@ export const PrivateKeyFormat = {
     PKCS8: "PKCS8",
     /** ECDSA only. */
     SEC1: "SEC1",
-    /** A `.ppk` file of PuTTY, version 3. */
+    /** A `.ppk` file of PuTTY, version 2. */
     PuTTY: "PuTTY",
 } as const;
 /** The formats of private keys. */

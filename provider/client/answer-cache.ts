@@ -1,17 +1,18 @@
 interface Asked {
-    /** When: the answer is at least as new. */
+    /** The time of the request. The answer is at least as new. */
     readonly at: number;
     readonly answer: Promise<unknown>;
 }
 
-/** Asks for each thing once a process, or once in a while, and remembers answers only. */
+/** Asks for each thing once per process, or once in a while. Remembers answers, not failures. */
 export class AnswerCache {
     private readonly answers = new Map<string, Asked>();
 
     constructor(private readonly now = () => performance.now()) {}
 
     /**
-     * Whoever comes while it is being asked for waits along, and asks anew where that fails: their time may be longer.
+     * A caller that comes during a request waits for it. If it fails, the caller asks again, since it may have more
+     * time.
      */
     once<T>(name: string, ask: () => Promise<T>): Promise<T> {
         return this.recent(name, Infinity, ask);
@@ -25,7 +26,7 @@ export class AnswerCache {
             try {
                 return (await before.answer) as T;
             } catch {
-                // Its failure is told to whoever asked.
+                // The first caller gets the failure.
             }
         }
         const answer = ask();

@@ -12,12 +12,12 @@ import { Solutions } from "./solutions";
 import type { User } from "./user";
 import { whoami } from "./users";
 
-/** TWCC's API as one API key sees it. Connections, the cap on concurrent calls and the caller's identity are shared. */
+/** TWCC's API for one API key. Connections, the limit on concurrent calls and the caller's identity are shared. */
 export class TwccClient {
     private readonly caller: Caller;
     private readonly byPlatform = new Map<string, Keypairs>();
     private readonly answers = new AnswerCache();
-    /** What is not asked for again in this process, since TWCC did not answer and it is only a service. */
+    /** Optional look-ups that failed and are not tried again in this process. */
     readonly silent = new Set<string>();
 
     /** @param transport - sends the requests; got by default. */
@@ -37,7 +37,7 @@ export class TwccClient {
         return new Projects(this.caller, platform, this.answers);
     }
 
-    /** What kinds of instances a platform offers. */
+    /** The kinds of instances that a platform offers. */
     solutions(platform: string): Solutions {
         return new Solutions(this.caller, platform, this.answers);
     }
@@ -47,14 +47,15 @@ export class TwccClient {
         return new Sites(this.caller, platform);
     }
 
-    /** The machines of a platform's instances. */
+    /** The servers of a platform's instances. */
     servers(platform: string): Servers {
         return new Servers(this.caller, platform, this.answers);
     }
 
     /**
-     * Whose API key it is, or nothing where TWCC will not say. Asked once a process, since it does not change; only an
-     * answer is remembered, and whoever has time left asks again where another's time was up.
+     * The owner of the API key, or `undefined` if TWCC will not say. It does not change, so it is asked once per
+     * process. Only an answer is remembered. If the call failed because one operation ran out of time, another
+     * operation asks again.
      */
     async whoami(bounds: Bounds): Promise<User | undefined> {
         return this.answers.once("whoami", () =>
@@ -69,5 +70,5 @@ export class TwccClient {
     }
 }
 
-/** Ways in which TWCC refuses to name the caller; anything else is a failure of the call. */
+/** Failures that mean that TWCC will not name the caller. Any other failure is an error. */
 const silent: ReadonlySet<FailureKind> = new Set(["forbidden", "no-route", "rejected", "garbage"]);

@@ -1,14 +1,14 @@
 import { UserError } from "../core/errors";
 
-/** What went wrong with a call, as far as it decides what to do next. */
+/** What went wrong with a call. It decides what to do next. */
 export type FailureKind =
-    /** No connection came about: DNS, refused, unreachable, proxy. */
+    /** No connection could be established: DNS, refused, unreachable, proxy. */
     | "unreachable"
-    /** The server could not prove who it is. */
+    /** The server's certificate could not be verified. */
     | "certificate"
     /** The connection broke after something was sent. */
     | "cut"
-    /** No answer in time, by our own clock or by a gateway's word (408, 425, 499). */
+    /** No answer in time, by our own clock or according to a gateway (408, 425, 499). */
     | "timeout"
     /** 401. */
     | "unauthorized"
@@ -16,7 +16,7 @@ export type FailureKind =
     | "forbidden"
     /** 403 about a quota. */
     | "quota"
-    /** 404 of the gateway, not of the service behind it: wrong platform or path. */
+    /** 404 from the gateway, not from the service behind it: wrong platform or path. */
     | "no-route"
     /** 409. */
     | "conflict"
@@ -24,25 +24,25 @@ export type FailureKind =
     | "rate-limit"
     /** Any other 4xx. */
     | "rejected"
-    /** 3xx, never followed: the API key would go along. */
+    /** 3xx. Never followed, since that would pass on the API key. */
     | "redirect"
     /** 5xx. */
     | "server"
-    /** A success whose body makes no sense. */
+    /** A success whose body cannot be read. */
     | "garbage"
-    /** A success that shows a part of a list. */
+    /** A success that shows only a part of a list. */
     | "incomplete";
 
-/** Whether TWCC may have acted on a call that failed. */
+/** Whether TWCC may have acted on a failed call. */
 export type Outcome =
-    /** Surely not: not one byte of it was written, or the gateway answered instead of TWCC (401, no such route). */
+    /** Certainly not: not one byte of it was written, or the gateway answered instead of TWCC (401, no such route). */
     | "not-done"
-    /** TWCC says that it did not (400, 403, 409 …). Whoever makes something looks before believing it. */
+    /** TWCC says that it did not (400, 403, 409 …). A create looks before it believes that. */
     | "refused"
-    /** Nobody knows: no answer, half of one, or one that says nothing about it (3xx, 408, 425, 429, 499, 5xx). */
+    /** It is not known: no answer, half of one, or one that says nothing about it (3xx, 408, 425, 429, 499, 5xx). */
     | "unknown";
 
-/** What a failed call is made of; `message` is built from it in one place. */
+/** The facts about a failed call. `message` is built from them in one place. */
 export interface Failure {
     readonly kind: FailureKind;
     readonly outcome: Outcome;
@@ -52,14 +52,14 @@ export interface Failure {
     readonly what: string;
     readonly advice: string;
     readonly status?: number;
-    /** TWCC's own words, shortened and without secrets. */
+    /** TWCC's own text, shortened and without secrets. */
     readonly detail?: string;
     readonly requestId?: string;
-    /** Milliseconds after which TWCC wants to be asked again. */
+    /** Milliseconds to wait before the next call, if TWCC says so. */
     readonly retryAfter?: number;
 }
 
-/** The one error of the client: what failed, what TWCC answered, what to do next. */
+/** The only error type of the client: what failed, what TWCC answered, and what to do next. */
 export class TwccError extends UserError {
     override readonly name = "TwccError";
     readonly kind: FailureKind;
@@ -79,7 +79,7 @@ export class TwccError extends UserError {
         this.retryAfter = failure.retryAfter;
     }
 
-    /** The same error, told that the call was tried several times. */
+    /** This error, with the number of attempts in its message. */
     afterAttempts(attempts: number): TwccError {
         return attempts === 1 ? this : new TwccError(this.failure, attempts, { cause: this.cause });
     }

@@ -19,7 +19,7 @@ export interface ListedKeypair {
 
 /** A key pair as TWCC shows it. */
 export interface RemoteKeypair extends ListedKeypair {
-    /** As it was sent, or empty where TWCC does not show it. */
+    /** As it was sent, or empty if TWCC does not show it. */
     readonly publicKey: string;
     /** ISO 8601, UTC. */
     readonly createTime?: string;
@@ -38,7 +38,7 @@ export class Keypairs {
 
     /**
      * `POST keypairs/`.
-     * @returns the body: for a key that TWCC makes the private key (PEM), which is never shown again.
+     * @returns the body: if TWCC generates the key, its private key (PEM), which TWCC never shows again.
      */
     async create(keypair: { name: string; publicKey?: string }, bounds: Bounds): Promise<string> {
         const body = {
@@ -56,22 +56,22 @@ export class Keypairs {
     }
 
     /**
-     * What a list that is at most so many milliseconds old says of a key pair. Operations on many key pairs share it;
-     * it is never older than the last thing that was done to this one here. Nothing where the list does not say:
-     * its order and paging are unspecified, so `get` has to confirm it.
+     * A key pair in a list that is at most so many milliseconds old. Operations on many key pairs share the list. It is
+     * never older than this process's last change of this key pair. `undefined` only means that the list does not show
+     * it: order and paging are unspecified, so `get` has to confirm it.
      */
     async listed(name: string, longest: number, bounds: Bounds): Promise<ListedKeypair | undefined> {
         return this.shared.entry(name, longest, bounds);
     }
 
-    /** `GET keypairs/{name}/`; nothing where there is no such key pair. */
+    /** `GET keypairs/{name}/`; `undefined` if there is no such key pair. */
     async get(name: string, bounds: Bounds): Promise<RemoteKeypair | undefined> {
         return this.caller.send({ ...this.callFor("GET", name), accept: isAbsent }, bounds, (answer, called) =>
             isAbsent(answer) ? undefined : remoteKeypair(answer, called, name),
         );
     }
 
-    /** `DELETE keypairs/{name}/`; also a success where there is no such key pair. */
+    /** `DELETE keypairs/{name}/`; also a success if there is no such key pair. */
     async delete(name: string, bounds: Bounds): Promise<void> {
         await this.shared.write(name, () =>
             this.caller.send({ ...this.callFor("DELETE", name), accept: isAbsent }, bounds, () => undefined),
@@ -83,7 +83,7 @@ export class Keypairs {
         return this.callOf(method, "", "");
     }
 
-    /** A call for one. Its name is checked here, too, so that none ever leads to another address. */
+    /** A call for one key pair. The name is checked here, too, so that it never leads to another URL. */
     private callFor<M extends "GET" | "DELETE">(method: M, name: string) {
         const problem = problemOfSegment(name);
         if (problem !== undefined) throw new UserError(`Cannot look up a key pair whose name ${problem}.`);

@@ -4,7 +4,7 @@ import { readList } from "./http/list";
 import type { Fields } from "./http/fields";
 import type { AnswerCache } from "./answer-cache";
 
-/** A project of TWCC, which instances belong to. */
+/** A project at TWCC. Instances belong to projects. */
 export interface Project {
     readonly id: number;
     /** For example `ENT123456`. */

@@ -5,7 +5,7 @@ import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/fields";
 import type { AnswerCache } from "./answer-cache";
 
-/** A server: the machine of a site (docs/contributing/twcc-api.md#sites-and-servers). */
+/** A server of a site (docs/contributing/twcc-api.md#sites-and-servers). */
 export interface Server {
     readonly id: number;
     /** The site's id. */
@@ -13,7 +13,7 @@ export interface Server {
     readonly hostname?: string;
     readonly status?: string;
     readonly statusReason?: string;
-    /** The name of the key pair that it was made with. */
+    /** The name of the key pair that the server was created with. */
     readonly keypair?: string;
     readonly privateIps: readonly string[];
     readonly publicIps: readonly string[];
@@ -32,14 +32,14 @@ export class Servers {
         return readList(this.caller, this.call(`?project=${project}`), bounds, { what: "servers", read: server });
     }
 
-    /** As {@link list}, at most so many milliseconds old: operations on many key pairs share it. */
+    /** Like {@link list}, but at most so many milliseconds old. Operations on many key pairs share it. */
     async recentList(project: number, longest: number, bounds: Bounds): Promise<readonly Server[]> {
         return this.answers.recent(`${this.platform} servers of ${project}`, longest, () =>
             this.list(project, bounds),
         );
     }
 
-    /** `GET servers/{id}/`; nothing where there is no such server. */
+    /** `GET servers/{id}/`; `undefined` if there is no such server. */
     async get(id: number, bounds: Bounds): Promise<Server | undefined> {
         return this.caller.send({ ...this.call(`${id}/`), accept: isAbsent }, bounds, (answer, called) => {
             if (isAbsent(answer)) return undefined;

@@ -1,27 +1,27 @@
 import { TwccError } from "./errors";
 import type { Bounds } from "./http/bounds";
 
-/** A name's entry in a list, and what the list is asked with. */
+/** Requests the list, with an entry per name. */
 type Ask<Entry> = (bounds: Bounds) => Promise<readonly (Entry & { readonly name: string })[]>;
 
 interface Asked<Entry> {
-    /** When it was asked for: what it shows is at least as new. */
+    /** The time of the request. The list is at least as new. */
     readonly at: number;
-    /** By name; nothing where TWCC did not answer. */
+    /** The entries by name; `undefined` if TWCC did not answer. */
     readonly answer: Promise<ReadonlyMap<string, Entry> | undefined>;
 }
 
-/** Milliseconds without another list after one that failed: each of many operations would wait for it. */
+/** Milliseconds without another request after a failed one, since many operations would wait for each. */
 const pauseAfterFailure = 60_000;
 
 /**
- * One list for many operations on single things. It only saves calls: of a name that was written here since the list
- * was asked for it says nothing, and where TWCC does not answer it says nothing of any.
+ * One list for many operations on single things. It only saves calls. It says nothing about a name that was written
+ * here after the request, and nothing at all if TWCC does not answer.
  */
 export class SharedList<Entry> {
     private latest: Asked<Entry> | undefined;
     private silentUntil = -Infinity;
-    /** When each name was last written: Infinity while it is being written. */
+    /** The time when each name was last written; Infinity while it is being written. */
     private readonly written = new Map<string, number>();
 
     constructor(
@@ -30,7 +30,7 @@ export class SharedList<Entry> {
     ) {}
 
     /**
-     * What the list says of a name; nothing where it does not say, which does not mean that there is nothing.
+     * The list's entry for a name. `undefined` means that the list says nothing, not that there is nothing.
      * @param longest - milliseconds that the list may be old.
      */
     async entry(name: string, longest: number, bounds: Bounds): Promise<Entry | undefined> {
@@ -40,7 +40,7 @@ export class SharedList<Entry> {
         return entries?.get(name);
     }
 
-    /** Does something that changes what is under a name. */
+    /** Runs work that changes what is under a name. */
     async write<T>(name: string, work: () => Promise<T>): Promise<T> {
         this.written.set(name, Infinity);
         try {
@@ -62,7 +62,7 @@ export class SharedList<Entry> {
             return new Map((await this.ask(bounds)).map((entry) => [entry.name, entry]));
         } catch (error) {
             if (!(error instanceof TwccError)) throw error;
-            // Where the time of its asker was up, the list may well come to another one.
+            // If only this caller ran out of time, another caller may still get the list.
             if (bounds.deadline.remaining() > 0) this.silentUntil = this.now() + pauseAfterFailure;
             else this.latest = undefined;
             return undefined;

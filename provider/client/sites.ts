@@ -6,14 +6,14 @@ import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/fields";
 import type { User } from "./user";
 
-/** A site: TWCC's word for an instance with its servers (docs/contributing/twcc-api.md#sites-and-servers). */
+/** A site: TWCC's name for an instance with its servers (docs/contributing/twcc-api.md#sites-and-servers). */
 export interface Site {
     readonly id: number;
     readonly name: string;
     /** Initializing, Queueing, NotReady, Starting, Ready, Updating, Stopping … Deleting, Deleted, Error. */
     readonly status: string;
     readonly statusReason?: string;
-    /** Absent where TWCC does not show it. */
+    /** Absent if TWCC does not show it. */
     readonly description?: string;
     readonly project?: number;
     readonly publicIp?: string;
@@ -24,13 +24,13 @@ export interface Site {
     readonly terminationProtection: boolean;
 }
 
-/** What is asked for with `POST sites/`. */
+/** The content of `POST sites/`. */
 export interface SiteOrder {
     readonly name: string;
     readonly description?: string;
     readonly project: number;
     readonly solution: number;
-    /** The values of the `x-extra-property-` headers, by what follows. */
+    /** The values of the `x-extra-property-` headers, by the rest of the header's name. */
     readonly properties: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +58,7 @@ export class Sites {
         return readList(this.caller, call, bounds, { what: "sites", read: site });
     }
 
-    /** `GET sites/{id}/`; nothing where there is no such site. */
+    /** `GET sites/{id}/`; `undefined` if there is no such site. */
     async get(id: number, bounds: Bounds): Promise<Site | undefined> {
         return this.caller.send({ ...this.call("GET", `${id}/`), accept: isAbsent }, bounds, (answer, called) => {
             if (isAbsent(answer)) return undefined;
@@ -67,13 +67,13 @@ export class Sites {
         });
     }
 
-    /** `PATCH sites/{id}/`, as the official client does. */
+    /** `PATCH sites/{id}/`, as the official client does it. */
     async describe(id: number, description: string, bounds: Bounds): Promise<void> {
         const call = { ...this.call("PATCH", `${id}/`), body: { desc: description } };
         await this.caller.send(call, bounds, () => undefined);
     }
 
-    /** `DELETE sites/{id}/`; also a success where there is no such site. It takes a while until it is gone. */
+    /** `DELETE sites/{id}/`; also a success if there is no such site. It takes a while until the site is gone. */
     async delete(id: number, bounds: Bounds): Promise<void> {
         await this.caller.send({ ...this.call("DELETE", `${id}/`), accept: isAbsent }, bounds, () => undefined);
     }
@@ -92,8 +92,7 @@ function theSite(answer: Answer, called: CallName): Site {
 }
 
 /**
- * TWCC's words for how a site is. Decisions rest on some of them, so they are known ones even if a password is like
- * one.
+ * TWCC's statuses of a site. The code depends on some of them, so they stay known words even if a password is the same.
  */
 const statuses = [
     ...["Initializing", "Queueing", "NotReady", "Starting", "Ready", "Updating", "Stopping", "Suspending"],

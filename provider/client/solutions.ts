@@ -6,13 +6,13 @@ import { readList } from "./http/list";
 import { objectIn, type Fields } from "./http/fields";
 import type { AnswerCache } from "./answer-cache";
 
-/** A solution of TWCC: what kind of instance, for example Ubuntu. */
+/** A solution at TWCC: a kind of instance, for example Ubuntu. */
 export interface Solution {
     readonly id: number;
     readonly name: string;
 }
 
-/** The legal values of the `x-extra-property-` headers, by what follows; what is not listed may be anything. */
+/** The legal values of the `x-extra-property-` headers, by the rest of the header's name. Others may have any value. */
 export type LegalValues = Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -59,13 +59,13 @@ function legalValues(answer: Answer, called: CallName): LegalValues {
     return Object.fromEntries(
         properties.names().flatMap((name) => {
             const values = properties.texts(name);
-            // The official client takes either form of the name.
+            // The official client accepts either form of the name.
             return values === undefined ? [] : [[name.replace("x-extra-property-", ""), values.map(withoutOwner)]];
         }),
     );
 }
 
-/** Images are listed as `(public)Ubuntu 22.04` and asked for as `Ubuntu 22.04`. */
+/** Images are listed as `(public)Ubuntu 22.04`, but requested as `Ubuntu 22.04`. */
 export function withoutOwner(image: string): string {
     return image.replace(/^\((public|private)\)\s*/i, "");
 }

@@ -1,10 +1,10 @@
-/** A user of TWCC. */
+/** A user at TWCC. */
 export interface User {
     readonly id: string;
     readonly username?: string;
 }
 
-/** How a user is named in messages. */
+/** A user's name in messages. */
 export function userName(user: User): string {
     return user.username === undefined ? user.id : `${user.username} (${user.id})`;
 }

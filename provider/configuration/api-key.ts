@@ -1,9 +1,9 @@
 import { credentialFilePath } from "./credential-file";
 
-/** The names under which an API key is looked for in the environment, in this order. */
+/** The environment variables that may have the API key, in this order. */
 export const apiKeyVariables = ["TWCC_API_KEY", "TWCC_APIKEY", "_TWCC_API_KEY_"] as const;
 
-/** What to tell a user who has configured no API key: every place where one is looked for. */
+/** The message for a missing API key. It lists every place that is searched. */
 export function missingApiKey(environment: NodeJS.ProcessEnv): string {
     return (
         "No TWCC API key is configured. Run `pulumi config set --secret twcc:apiKey` and paste the key, " +

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { parseProfile } from "./profile";
 
-/** What pulumi-twcc takes from twccli's credential file. */
+/** The values that pulumi-twcc reads from twccli's credential file. */
 export interface Credentials {
     readonly path: string;
     readonly apiKey?: string;
@@ -18,7 +18,7 @@ export function credentialFilePath(environment: NodeJS.ProcessEnv): string {
     return join(folder === "" ? join(homedir(), ".twcc_data") : folder, "credential");
 }
 
-/** Reads twccli's credential file; a missing one holds nothing. */
+/** Reads twccli's credential file. A missing file counts as empty. */
 export function readCredentialFile(environment: NodeJS.ProcessEnv): Credentials {
     const path = credentialFilePath(environment);
     let text: string;

@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 /** TWCC's public API gateway. */
 export const defaultEndpoint = "https://apigateway.twcc.ai";
 
-/** Brings an endpoint into the form `scheme://host[:port][/path]` without a slash at the end, or says what is wrong. */
+/** Normalises an endpoint to `scheme://host[:port][/path]` without a slash at the end, or says what is wrong. */
 export function parseEndpoint(text: string, source: string): { endpoint: string } | { problem: string } {
     const refuse = (what: string): { problem: string } => ({ problem: `The endpoint (from ${source}) ${what}` });
 
@@ -22,7 +22,7 @@ export function parseEndpoint(text: string, source: string): { endpoint: string 
     if (url.search !== "" || url.hash !== "") {
         return refuse("contains a query or fragment. Remove everything from ? or # on.");
     }
-    // Without TLS the API key, and the private key of a key that TWCC makes, would cross the network in plain text.
+    // Without TLS, the API key and the private keys that TWCC generates would cross the network in plain text.
     if (url.protocol === "http:" && !isLoopback(url.hostname)) {
         return refuse(
             "has no TLS: the API key would cross the network in plain text. Use https:// (http:// is for localhost only).",

@@ -6,18 +6,18 @@ import { defaultPlatform, isPlatform } from "./platform";
 /** Reads one value of the stack's configuration, for example `twcc:apiKey`. */
 export type StackConfiguration = (key: string) => string | undefined;
 
-/** An API key and where it was found, so that messages can name the place to mend. Never log `value`. */
+/** An API key and where it was found, so that messages can name the place to fix. Never log `value`. */
 export interface ApiKey {
     readonly value: string;
     readonly source: string;
     /**
-     * Whether it comes from the stack's configuration, of which refresh and destroy use the last `up`'s
+     * Whether it comes from the stack's configuration. Refresh and destroy use the configuration of the last `up`
      * (docs/contributing/pulumi-engine.md#configuration).
      */
     readonly fromStack: boolean;
 }
 
-/** Everything that can be configured, each value from the first place that has it. */
+/** The whole configuration. Each value comes from the first place that has it. */
 export interface Configuration {
     readonly apiKey?: ApiKey;
     readonly endpoint: string;
@@ -25,13 +25,13 @@ export interface Configuration {
     readonly platform: string;
     /** The project of instances, a code like `ENT123456` or an id. */
     readonly project?: string;
-    /** Why twccli's file has not said the project, where nothing else does: whoever needs one is to be told. */
+    /** Why the project could not be read from twccli's file, if no other place has it: for those who need a project. */
     readonly projectProblem?: string;
-    /** Milliseconds that an operation may take at TWCC, retries included. */
+    /** The milliseconds that an operation may spend on TWCC, with all retries. */
     readonly timeout: number;
-    /** The largest number of calls under way at once. */
+    /** The largest number of concurrent calls. */
     readonly parallelism: number;
-    /** What is wrong with the configuration, as whole sentences; nothing is sent while there is any. */
+    /** What is wrong with the configuration, as whole sentences. If there is anything, nothing is sent. */
     readonly problems: readonly string[];
 }
 
@@ -44,7 +44,7 @@ interface Found {
     readonly fromStack: boolean;
 }
 
-/** Looks every value up in the stack's configuration, the environment and twccli's file. */
+/** Looks up every value in the stack's configuration, the environment and twccli's file. */
 export function resolveConfiguration(stack: StackConfiguration, environment: NodeJS.ProcessEnv): Configuration {
     const problems: string[] = [];
 

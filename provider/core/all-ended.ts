@@ -1,6 +1,6 @@
 /**
- * All of them, as `Promise.all`, but a failure is told only when each has ended: no call goes out once the operation
- * that wanted it is over.
+ * Like `Promise.all`, but a failure is reported only when all of them have ended. So no call goes out after its
+ * operation is over.
  */
 export async function allEnded<T>(works: readonly Promise<T>[]): Promise<T[]> {
     await Promise.allSettled(works);

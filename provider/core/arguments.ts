@@ -1,12 +1,12 @@
 import { hasUnknown } from "./unknown";
 
-/** Says what is wrong with a value, as a fragment that completes "<argument> …"; nothing when it is right. */
+/** Says what is wrong with a value, as a fragment that completes "<argument> …"; `undefined` if it is valid. */
 export type Validator = (value: unknown) => string | undefined;
 
-/** Arguments by name; absent ones are missing, and any may be unknown during a preview. */
+/** Arguments by name. Absent ones are missing, and any may be unknown during a preview. */
 export type Given<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
 
-/** The arguments of a resource, as far as they are given. */
+/** The arguments of a resource that are given. */
 export function givenArguments<Name extends string>(
     names: readonly Name[],
     news: Readonly<Record<string, unknown>>,

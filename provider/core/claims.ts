@@ -1,12 +1,12 @@
 /**
- * Which resource of the program stands for what at TWCC. Two for one thing would be each other's undoing: removing one
- * from the program would delete what the other still stands for.
+ * Which resource of the program has which name at TWCC, or which file. Two resources for one thing would destroy each
+ * other's: removing one from the program would delete what the other still needs.
  */
 export class Claims {
     private readonly claimants = new Map<string, Set<string>>();
 
     /**
-     * The same resource may claim again: the engine checks it twice when it is replaced
+     * A resource may claim again: the engine checks it twice when it is replaced
      * (docs/contributing/pulumi-engine.md#check-and-diff).
      * @returns the other resource that claims the same thing, if there is one.
      */
@@ -16,7 +16,7 @@ export class Claims {
         return [...claimants].find((one) => one !== logicalName);
     }
 
-    /** All that is claimed. */
+    /** Everything that is claimed. */
     all(): string[] {
         return [...this.claimants.keys()];
     }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The time that one operation may take at TWCC, retries included (`twcc:timeout`). */
+/** The time that one operation may spend on TWCC, with all retries (`twcc:timeout`). */
 export class Deadline {
     private end: number;
 
@@ -14,12 +14,12 @@ export class Deadline {
         return Math.max(0, this.end - performance.now());
     }
 
-    /** One with at least so many milliseconds left: for what has to be looked at, however late it is. */
+    /** A deadline with at least so many milliseconds left, for a look that has to happen however late it is. */
     atLeast(milliseconds: number): Deadline {
         return this.remaining() >= milliseconds ? this : new Deadline(milliseconds);
     }
 
-    /** Does work that does not count, such as generating a key. */
+    /** Runs work that does not count, such as generating a key. */
     async uncounted<T>(work: () => Promise<T>): Promise<T> {
         const start = performance.now();
         try {
@@ -30,9 +30,9 @@ export class Deadline {
     }
 
     /**
-     * Waits, unless the time left would be used up by waiting.
+     * Waits, unless that would use up the time.
      * @param needed - milliseconds that have to be left afterwards.
-     * @returns whether there is time left to go on.
+     * @returns whether there is time to go on.
      */
     async pause(milliseconds: number, needed = 0): Promise<boolean> {
         if (milliseconds + needed >= this.remaining()) return false;

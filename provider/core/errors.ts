@@ -1,4 +1,4 @@
-/** An error whose message is written for the user: whole sentences, no secret, what to do next. */
+/** An error whose message is for the user: whole sentences, no secret, and what to do next. */
 export class UserError extends Error {
     override readonly name: string = "UserError";
 }
@@ -20,7 +20,7 @@ export class PartialFailure<State extends object> extends UserError {
     }
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-/** Lets at most so many pieces of work run at once; the others wait in line. */
+/** Lets at most so many pieces of work run at once. The others wait in line. */
 export class Limit {
     private free: number;
     private readonly waiting: (() => void)[] = [];

@@ -1,4 +1,4 @@
-/** Lets one piece of work at a time do something, by name. */
+/** Runs one piece of work per name at a time. */
 export class Locks {
     private readonly last = new Map<string, Promise<unknown>>();
 

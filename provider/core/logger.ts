@@ -1,4 +1,4 @@
-/** Where the core says what a user should know. The adapter decides how it is shown. Never a secret. */
+/** Takes what the user should know. The adapter decides how to show it. Never pass a secret. */
 export interface Logger {
     info(message: string): void;
     warn(message: string): void;

@@ -1,10 +1,10 @@
 import { hasUnknown } from "./unknown";
 
 /**
- * Why an object is replaced by one on another platform, as the end of a sentence about it; nothing where it is where it
- * is wanted, or where an older state does not say where it is.
+ * Why an object is replaced by one on another platform, as the end of a sentence. `undefined` if its platform stays, or
+ * if an older state does not have a platform.
  * @param given - the argument `platform`, which may be unknown during a preview.
- * @param configured - the platform where none is given.
+ * @param configured - the platform if none is given.
  */
 export function movedTo(known: string | undefined, given: unknown, configured: string): string | undefined {
     if (hasUnknown(given)) return "is replaced if its platform changes, which is not known yet.";

@@ -3,9 +3,9 @@ import type { Naming } from "./resource";
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * A given name stays; a generated one is kept as long as no other is given, and another is generated where there are no
- * olds. The generated name itself, given literally, is still the generated one: with the option ignoreChanges the
- * engine gives the old inputs in the program's place, and nothing tells the two apart.
+ * A given name stays. A generated name stays until another name is given; without old inputs a new one is generated. A
+ * program that sets the generated name literally gets the generated name: with the option ignoreChanges the engine
+ * passes the old inputs instead of the program's, which looks the same.
  */
 export function nameOrGenerated(
     given: unknown,
@@ -19,8 +19,8 @@ export function nameOrGenerated(
 }
 
 /**
- * The program's arguments, without the mark of a generated name that the engine put among them: with the option
- * ignoreChanges it gives the old inputs in the program's place. A program cannot give the mark.
+ * The program's arguments, without the mark of a generated name. With the option ignoreChanges the engine passes the
+ * old inputs, which include it. A program cannot set the mark.
  */
 export function withoutMark(olds: Properties | undefined, news: Properties): Properties {
     if (olds?.autoNamed !== true || news.autoNamed !== true) return news;

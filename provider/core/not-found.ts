@@ -1,7 +1,7 @@
 import { UserError } from "./errors";
 import type { Resource } from "./resource";
 
-/** Something was to be looked up that is not there. */
+/** The error for a look-up of something that does not exist. */
 export function notFound(
     { token, whenAbsent }: Pick<Resource<object, object>, "token" | "whenAbsent">,
     id: string,

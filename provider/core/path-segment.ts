@@ -1,10 +1,10 @@
 const longest = 255;
 
 /**
- * What is wrong with a name as one segment of an address's path; nothing when it is safe there. Whoever makes names may
- * be stricter: this is for names of things that exist, whoever made them. Never repeats the name.
+ * What is wrong with a name as one segment of a URL's path; `undefined` if it is safe there. This is for existing
+ * things, whoever created them; the rules for new names are stricter. Never repeats the name.
  *
- * Encoding alone does not do it: it leaves dots as they are, and "." and ".." lead to another address.
+ * Encoding is not enough: it does not change dots, and "." and ".." lead to another URL.
  */
 export function problemOfSegment(name: string): string | undefined {
     if (name === "") return `is empty: use 1 to ${longest} characters`;

@@ -2,7 +2,7 @@ import type { Project, Projects } from "../client";
 import type { Context } from "./resource";
 
 /**
- * The caller's project that a code like `ENT123456` or an id stands for; nothing where none does, but what there is.
+ * Finds the caller's project by a code like `ENT123456` or an id. Also returns all projects if there is no match.
  */
 export async function findProject(
     projects: Projects,

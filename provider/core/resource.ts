@@ -5,35 +5,35 @@ import type { Deadline } from "./deadline";
 import type { Locks } from "./locks";
 import type { Logger } from "./logger";
 
-/** What an operation that only looks at values may use. Such operations are pure: same values in, same values out. */
+/** What a pure operation may use: the same values in give the same values out. */
 export interface ViewContext {
     readonly configuration: Configuration;
 }
 
-/** What an operation that talks to TWCC may use. Nothing of it outlives the operation but the client. */
+/** What an operation that calls TWCC may use. Unless noted, nothing of it but the client outlives the operation. */
 export interface Context extends ViewContext {
-    /** Throws a {@link UserError} where there is no API key. */
+    /** Throws a {@link UserError} if there is no API key. */
     readonly client: () => TwccClient;
     readonly log: Logger;
     readonly deadline: Deadline;
     /**
-     * What this run took over from somebody, by place, with the mark that the new state carries. It outlives the
-     * operation: the engine deletes the replaced object after its replacement took the same one over.
+     * What this run took over, by place, with the mark in the new state. It outlives the operation: the engine deletes
+     * a replaced object after its replacement took the same thing over.
      */
     readonly adoptions: Map<string, string>;
-    /** What the resources of this run's program stand for, as far as they were checked. */
+    /** The names and files of this program's resources that were checked so far. */
     readonly claims: Claims;
-    /** What this process does one at a time. */
+    /** Locks for work that this process does one at a time. */
     readonly locks: Locks;
-    /** Secrets of the resource, which no text of TWCC's may repeat. */
+    /** The resource's secrets, which are removed from TWCC's texts. */
     readonly secrets?: readonly string[];
-    /** What the program gave and is no secret: it is compared with TWCC's texts, so it is never cleaned. */
+    /** Texts from the program that are not secret. They are compared with TWCC's texts, so they are never cleaned. */
     readonly own?: readonly string[];
-    /** Aborts when the engine is gone: whatever waits ends then, so that what it made can be undone. */
+    /** Aborts when the engine is gone, so that waiting ends and what was created can be undone. */
     readonly signal: AbortSignal;
 }
 
-/** How to draw a name for a resource that was given none. */
+/** How to generate a name for a resource without one. */
 export interface Naming {
     /** The name of the resource in the user's program. */
     readonly logicalName: string;
@@ -41,55 +41,54 @@ export interface Naming {
     readonly suffix: () => string;
 }
 
-/** The outcome of looking at arguments: what to go on with, what is wrong, what the user should know. */
+/** The outcome of a check: the inputs to use, what is wrong, and what the user should know. */
 export interface Checked<Inputs> {
     readonly inputs: Inputs;
-    /** Whole sentences that name the argument and never hold a value: the engine prints them in plain text. */
+    /** Whole sentences that name the argument and never contain a value: the engine prints them in plain text. */
     readonly failures: readonly string[];
     readonly warnings: readonly string[];
-    /** What at TWCC only one resource of a program may stand for; nothing while that is not known. */
+    /** A thing that only one resource of a program may have; `undefined` while it is not known. */
     readonly claim?: string;
-    /** Completes "… and … of this program …", where two resources claim it. Default: they have one name at TWCC. */
+    /** Completes "… and … in this program …" if two resources claim it. Default: they have the same name at TWCC. */
     readonly clash?: string;
 }
 
-/** What a changed property means: a new object, or a change of the object that is there. */
+/** What a changed property does: create a new object, or change the existing one. */
 export type Change = "replace" | "update";
 
 /** The outcome of comparing the state with the arguments. */
 export interface Difference {
-    /** By property; empty when nothing changes. */
+    /** By property; empty if nothing changes. */
     readonly changes: Readonly<Record<string, Change>>;
-    /** Why, where the arguments alone do not say it. */
+    /** The reasons that the arguments do not show. */
     readonly reasons: readonly string[];
 }
 
-/** One property of a resource, as data: secrets and the tables in docs/resources come from it. */
+/** One property of a resource, as data: the source for secrets and for the tables in docs/resources. */
 export interface Property {
     /** Whole sentences, in Markdown. */
     readonly description: string;
-    /** As the docs show it, for example `string`, or the legal values. */
+    /** As the docs show it: for example `string`, or the legal values. */
     readonly type: string;
     readonly required?: true;
-    /** Of an argument: what counts where it is absent. */
+    /** Of an argument: the value if it is absent. */
     readonly default?: string;
     /** Of an argument: what a change does. Default: it replaces the resource. */
     readonly change?: string;
     readonly secret?: true;
     /**
-     * Of an output: the arguments whose values it carries under another name, so that it is secret where one of them
-     * is.
+     * Of an output: the arguments whose values it contains, so that it is secret if one of them is.
      */
     readonly carries?: readonly string[];
 }
 
-/** What every resource of TWCC can do. Adapters (today Pulumi's dynamic providers) serve it. */
+/** The contract of a resource. Adapters, today the one to Pulumi's dynamic providers, serve it. */
 export interface Resource<Inputs extends object, State extends object> {
     /** The type token, for example `twcc:Keypair`. */
     readonly token: string;
     readonly arguments: Readonly<Record<string, Property>>;
     readonly outputs: Readonly<Record<string, Property>>;
-    /** What follows on "There is no … "id"": where, and what to do. */
+    /** Completes "There is no … "id" …": where, and what to do. */
     readonly whenAbsent: string;
 
     check(
@@ -99,9 +98,9 @@ export interface Resource<Inputs extends object, State extends object> {
         naming: Naming,
     ): Checked<Record<string, unknown>>;
     /**
-     * Looks at arguments that passed check with what TWCC says about them, in a few seconds. A convenience at preview:
-     * whatever it throws is ignored, and create looks again.
-     * @returns what is wrong, as check's failures.
+     * Compares arguments that passed check with what TWCC offers, in a few seconds. A convenience at preview: whatever
+     * it throws is ignored, and create checks again.
+     * @returns what is wrong, like the failures of check.
      */
     validate?(
         context: Context,
@@ -111,16 +110,16 @@ export interface Resource<Inputs extends object, State extends object> {
     diff(context: ViewContext, state: State, inputs: Record<string, unknown>): Difference;
     create(context: Context, inputs: Inputs): Promise<{ id: string; state: State }>;
     /**
-     * @param known - what the state holds, if anything.
-     * @returns the state; nothing where there is none, any more.
+     * @param known - the content of the state, if there is one.
+     * @returns the state; `undefined` if the object does not exist any more.
      */
     read(context: Context, id: string, known: State | undefined): Promise<State | undefined>;
-    /** @returns a fresh, complete state. */
+    /** @returns a new, complete state. */
     update(context: Context, id: string, state: State, inputs: Inputs): Promise<State>;
     delete(context: Context, id: string, state: State): Promise<void>;
     /**
-     * Removes what create (`before` is undefined) or update has just made, since its outcome cannot be saved any more.
-     * What `before` holds stays.
+     * Removes what create (`before` is undefined) or update has just created, since no state can be saved any more.
+     * What `before` contains stays.
      */
     undo(context: Context, id: string, before: State | undefined, made: State): Promise<void>;
 }

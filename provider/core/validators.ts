@@ -1,6 +1,6 @@
 import type { Validator } from "./arguments";
 
-/** A string, and what more is asked of it. */
+/** A string that passes one more check. */
 export const text =
     (more: (value: string) => string | undefined = () => undefined): Validator =>
     (value) =>

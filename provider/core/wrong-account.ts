@@ -2,10 +2,10 @@ import type { ApiKey } from "../configuration";
 import { UserError } from "./errors";
 
 /**
- * The API key is of another user than the owner in state.
+ * The error for an API key that does not belong to the owner in the state.
  * @param thing - for example `Key pair "web"`.
- * @param user - how the API key's user is named.
- * @param why - why nothing was touched.
+ * @param user - the user of the API key.
+ * @param why - why nothing was changed.
  */
 export function wrongAccount(
     thing: string,

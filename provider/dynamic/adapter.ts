@@ -20,10 +20,10 @@ export function adapt<Inputs extends object, State extends object>(
 ): Required<Omit<dynamic.ResourceProvider, "configure">> & Pick<dynamic.ResourceProvider, "configure"> {
     widenThreadPool();
     const engine = theEngine();
-    // What comes before configure, or after one that failed, is served as well.
+    // Calls before configure, or after a failed one, are served, too.
     let session = sessionOf(() => undefined, engine.gone);
 
-    /** Runs create or update; what it made is undone where the engine is gone and nobody will save it. */
+    /** Runs create or update. If the engine is gone, nobody can save the result, so it is undone. */
     const saved = (before: State | undefined, make: () => Promise<{ id: string; state: State }>) =>
         engine.run(make, async (outcome) => {
             const made: unknown = outcome.status === "fulfilled" ? outcome.value : outcome.reason;
@@ -32,17 +32,18 @@ export function adapt<Inputs extends object, State extends object>(
             await resource.undo(session.context(), id, before, state);
         });
 
-    /** What TWCC says about arguments, where it can be asked. */
+    /** What is wrong with the arguments according to TWCC, if TWCC can be asked. */
     const validated = async (olds: Properties | undefined, inputs: Properties): Promise<readonly string[]> => {
         if (resource.validate === undefined) return [];
         const context = session.glance();
         if (context === undefined) return [];
-        // Create finds it, too, and says what is wrong.
+        // Create checks again and reports what is wrong.
         return resource.validate(context, olds, inputs).catch(() => []);
     };
 
     return {
-        // Nothing is awaited here: other calls may come meanwhile (docs/contributing/pulumi-engine.md#configuration).
+        // Nothing is awaited here, since other calls may come in the meantime
+        // (docs/contributing/pulumi-engine.md#configuration).
         configure: (request) => {
             session = sessionOf((key) => request.config.get(key), engine.gone);
             return Promise.resolve();
@@ -66,7 +67,8 @@ export function adapt<Inputs extends object, State extends object>(
                 if (failures.length === 0) failures.push(...(await validated(before, checked.inputs)));
                 return {
                     inputs: toWire(checked.inputs),
-                    // The engine prints the value of the property that a failure names, even a secret one: name none.
+                    // The engine prints the value of the property that a failure names, even a secret one. So name
+                    // none.
                     failures: failures.map((reason) => ({ property: "", reason })),
                 };
             }),
@@ -80,7 +82,7 @@ export function adapt<Inputs extends object, State extends object>(
                 return {
                     changes: Object.keys(changes).length > 0,
                     replaces: Object.keys(changes).filter((name) => changes[name] === "replace"),
-                    // Else the engine would first delete what depends on it, too
+                    // Otherwise the engine would first delete everything that depends on it
                     // (docs/contributing/pulumi-engine.md#replacements).
                     deleteBeforeReplace: false,
                 };
@@ -101,7 +103,7 @@ export function adapt<Inputs extends object, State extends object>(
                 const fresh = Object.keys(known).length === 0;
                 const found = await resource.read(session.context(), id, fresh ? undefined : (known as State));
                 if (found === undefined && fresh) throw notFound(resource, id);
-                // Without an id the engine takes it out of the state, and the next `up` makes a new one.
+                // Without an id the engine removes it from the state, and the next `up` creates a new one.
                 if (found === undefined) return { id: "", props: {} };
                 return { id, props: toWire(found as Properties) };
             }),
@@ -121,10 +123,10 @@ export function adapt<Inputs extends object, State extends object>(
     };
 }
 
-/** With ignoreChanges: ["*"] the engine leaves the logical name out, since the old inputs do not hold it. */
+/** With ignoreChanges: ["*"] the engine passes no logical name, since the old inputs do not contain it. */
 const withoutLogicalName = "a resource with ignoreChanges: *";
 
-/** Runs an operation; whatever it throws reaches the engine as an error that a person can read. */
+/** Runs an operation. Whatever it throws reaches the engine as a readable error. */
 async function shown<T>(properties: Properties, operation: () => T | Promise<T>): Promise<T> {
     try {
         return await operation();

@@ -1,18 +1,18 @@
 import { connect, type Socket } from "node:net";
 
-/** Milliseconds between two looks at the engine. */
+/** Milliseconds between two checks of the engine. */
 const interval = 1000;
 
-/** An engine is gone when its address refuses this often in a row; a busy machine may let one attempt fail. */
+/** The engine is gone if its address refuses this often in a row. On a busy computer one attempt may fail. */
 const refusalsOfTheGone = 2;
 
-/** Tells whether the engine that started this process is still there. */
+/** Watches whether the engine that started this process is still running. */
 export class EngineWatch {
     private refusals = 0;
 
     constructor(private readonly address: Address) {}
 
-    /** Looks again and again, and says once when the engine is gone. Keeps no process alive. */
+    /** Checks repeatedly, and calls back once when the engine is gone. Does not keep the process alive. */
     start(gone: () => void): void {
         const timer = setInterval(() => {
             void this.looksGone().then((refused) => {
@@ -25,7 +25,7 @@ export class EngineWatch {
         timer.unref();
     }
 
-    /** Whether nobody listens any more where the engine does, which listens before it starts this process. */
+    /** Whether the engine has stopped listening. It listens before it starts this process. */
     async looksGone(): Promise<boolean> {
         return (await knock(this.address)) === "refused";
     }
@@ -37,9 +37,8 @@ interface Address {
 }
 
 /**
- * The engine's address on the command line of Pulumi's dynamic-provider process. The parent process does not show as
- * much: a launcher may stand between, and a killed CLI leaves both behind
- * (docs/contributing/pulumi-engine.md#a-killed-cli).
+ * The engine's address, from the command line of Pulumi's dynamic-provider process. The parent process proves nothing:
+ * a launcher may be in between, and a killed CLI leaves both behind (docs/contributing/pulumi-engine.md#a-killed-cli).
  */
 export function engineAddress(argv: readonly string[]): Address | undefined {
     for (const argument of argv) {
@@ -50,7 +49,7 @@ export function engineAddress(argv: readonly string[]): Address | undefined {
     return undefined;
 }
 
-/** A larger one fails the attempt itself. */
+/** Connecting to a larger port throws. */
 const largestPort = 65_535;
 
 function knock({ host, port }: Address): Promise<"open" | "refused" | "unclear"> {

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { engineAddress, EngineWatch } from "./engine-watch";
 
-/** Milliseconds that running operations get when the engine is gone, to end and to clear away what they made. */
+/** Milliseconds for running operations to end and clean up when the engine is gone. */
 const grace = 7000;
 
-/** Takes back what an operation did. */
+/** Undoes what an operation did. */
 type Undo<T> = (outcome: PromiseSettledResult<T>) => Promise<void>;
 
 /**
- * The engine that this process serves. A killed CLI leaves its plugins behind
- * (docs/contributing/pulumi-engine.md#a-killed-cli): then nobody can save what an operation made, so that is undone,
+ * The engine that this process serves. A killed CLI leaves its plugins running
+ * (docs/contributing/pulumi-engine.md#a-killed-cli). Then nobody can save what an operation created, so it is undone,
  * and the process ends.
  */
 export class Engine {
@@ -30,7 +30,7 @@ export class Engine {
         });
     }
 
-    /** Runs an operation for the engine; `undo` gets its outcome where the engine is gone by its end. */
+    /** Runs an operation for the engine. If the engine is gone when it ends, `undo` gets the outcome. */
     async run<T>(operation: () => Promise<T>, undo?: Undo<T>): Promise<T> {
         const running = this.settle(operation, undo);
         this.running.add(running);
@@ -44,7 +44,7 @@ export class Engine {
     private async settle<T>(operation: () => Promise<T>, undo: Undo<T> | undefined): Promise<T> {
         const [outcome] = await Promise.allSettled([operation()]);
         if (undo !== undefined && (await this.watch?.looksGone()) === true) {
-            // Nobody is left to hear of an undo that failed.
+            // Nobody is left to read about a failed undo.
             await undo(outcome).catch(() => undefined);
         }
         if (outcome.status === "rejected") throw outcome.reason;
@@ -54,7 +54,7 @@ export class Engine {
 
 let engine: Engine | undefined;
 
-/** The engine of this process, watched from the first resource on. */
+/** The engine of this process. It is watched from the first resource on. */
 export function theEngine(): Engine {
     if (engine === undefined) {
         for (const stream of [process.stdout, process.stderr]) stream.on("error", ignore);
@@ -64,9 +64,9 @@ export function theEngine(): Engine {
 }
 
 /**
- * What is printed when nobody reads it any more is lost. Pulumi's process would print that error, too, and the next
- * one, without end, and nothing that was made could be undone.
+ * Ignores output that nobody reads any more. Otherwise Pulumi's process would print that error, fail again, and so on
+ * without end, and nothing could be undone.
  */
 function ignore(): void {
-    // Nobody is left to tell.
+    // Nobody reads it.
 }

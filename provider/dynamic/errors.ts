@@ -1,7 +1,7 @@
 import { messageOf, PartialFailure } from "../core/errors";
 import { toWire } from "./pulumi-values";
 
-/** "There, but not finished", as the engine takes it (docs/contributing/pulumi-engine.md#partial-failures). */
+/** "It exists, but is not finished", in the engine's form (docs/contributing/pulumi-engine.md#partial-failures). */
 export interface InitializationError extends Error {
     id: string;
     properties: Record<string, unknown>;
@@ -9,10 +9,9 @@ export interface InitializationError extends Error {
 }
 
 /**
- * An error as the engine should see it: our message, and no stack, since Pulumi's process prints that, with the
- * machine's paths in it (docs/contributing/pulumi-engine.md#errors-and-messages). The cause stays behind for the same
- * reason.
- * @param stub - `__provider`: without it in a partial failure the resource could never be deleted again.
+ * An error for the engine: our message and no stack, since Pulumi's process would print the stack with the computer's
+ * paths (docs/contributing/pulumi-engine.md#errors-and-messages). The cause is dropped for the same reason.
+ * @param stub - `__provider`: without it in a partial failure, the resource could never be deleted.
  */
 export function toEngineError(error: unknown, stub: unknown): Error {
     const plain = new Error(messageOf(error));

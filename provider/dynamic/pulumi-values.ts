@@ -6,13 +6,13 @@ export const unknownOnTheWire = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** Properties that belong to the engine and to this adapter, not to the resource. */
 const notOurs: ReadonlySet<string> = new Set(["__provider", "logicalName"]);
 
-/** Properties as the engine sends them, as the core takes them. */
+/** Converts properties from the engine's form to the core's. */
 export function fromWire(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
     return mapProperties(properties, (value) => (value === unknownOnTheWire ? unknown : value), notOurs);
 }
 
 /**
- * Properties as the core makes them, as the engine takes them: without `undefined`, which fails there
+ * Converts properties from the core's form to the engine's: without `undefined`, which fails there
  * (docs/contributing/pulumi-engine.md#outputs).
  */
 export function toWire(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {

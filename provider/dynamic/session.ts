@@ -7,12 +7,13 @@ import { Locks } from "../core/locks";
 import type { Context } from "../core/resource";
 import type { Logger } from "../core/logger";
 
-/** By configuration, for as long as the process lives. */
+/** The sessions by configuration, as long as the process lives. */
 const sessions = new Map<string, Session>();
 
 /**
- * The session of a configuration. All kinds of resources share it, and so do providers that Pulumi configures one by
- * one: connections, the cap on concurrent calls, what was told already and whose API key it is count once a process.
+ * The session of a configuration. All kinds of resources share it, even if Pulumi configures each provider separately:
+ * connections, the limit on concurrent calls, the warnings that were shown and the owner of the API key exist once per
+ * process.
  * @param gone - aborts when the engine is gone.
  */
 export function sessionOf(stack: StackConfiguration, gone?: AbortSignal): Session {
@@ -23,7 +24,7 @@ export function sessionOf(stack: StackConfiguration, gone?: AbortSignal): Sessio
     return session;
 }
 
-/** What lives as long as the process does and has one configuration; the client is made when it is first needed. */
+/** Lives as long as the process and has one configuration. The client is created when it is first needed. */
 export class Session {
     private client: TwccClient | undefined;
     private readonly told = new Set<string>();
@@ -50,7 +51,9 @@ export class Session {
         };
     }
 
-    /** What a look at TWCC during check may use: a few seconds, in silence. Nothing where TWCC cannot be asked. */
+    /**
+     * What a call to TWCC during check may use: a few seconds, without output. `undefined` if TWCC cannot be called.
+     */
     glance(): Context | undefined {
         const { apiKey, problems, timeout } = this.configuration;
         if (apiKey === undefined || problems.length > 0) return undefined;
@@ -58,9 +61,9 @@ export class Session {
     }
 
     /**
-     * Notes what a resource of the program stands for.
-     * @param clash - what two that stand for the same have in common, after their names.
-     * @returns what is wrong with it, where another resource stands for the same.
+     * Notes what a resource of the program claims.
+     * @param clash - what two resources with the same claim have in common, after their names.
+     * @returns what is wrong, if another resource claims the same.
      */
     claim(thing: string, logicalName: string, clash = sameName): string | undefined {
         const other = this.claims.add(thing, logicalName);
@@ -71,7 +74,7 @@ export class Session {
         );
     }
 
-    /** Warns once a process, however many resources there are, and of however many kinds. */
+    /** Shows a warning once per process, however many resources it is about. */
     warnOnce(message: string): void {
         if (this.told.has(message)) return;
         this.told.add(message);
@@ -88,12 +91,12 @@ export class Session {
 const sameName =
     "have the same name at TWCC, so they would share one key pair, and removing one resource would delete the other's";
 
-/** Milliseconds that a look during check may take: a preview works without TWCC, too. */
+/** Milliseconds for calls during check: a preview works without TWCC, too. */
 const longestGlance = 4000;
 
 const silentLogger: Logger = { info: () => undefined, warn: () => undefined };
 
-/** The CLI shows what a provider's process prints; there is no other way to log from a dynamic one. */
+/** The CLI shows what a provider's process prints. A dynamic provider has no other way to log. */
 const consoleLogger: Logger = {
     info: (message) => {
         console.log(message);

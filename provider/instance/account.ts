@@ -3,8 +3,8 @@ import { wrongAccount } from "../core/wrong-account";
 import type { Operation } from "./operations/operation";
 
 /**
- * The account guard: before "gone" is believed, the API key has to belong to the owner in state, since instances of
- * other people's projects are invisible.
+ * The account guard. Before "gone" is believed, the API key has to belong to the owner in the state, since other users'
+ * instances are invisible.
  */
 export async function guardAccount({ context, name }: Operation, owner: string | undefined): Promise<void> {
     if (owner === undefined) return;

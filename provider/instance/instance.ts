@@ -10,7 +10,7 @@ import { undo } from "./operations/undo";
 import { update } from "./operations/update";
 import { validate } from "./arguments/validate-at-twcc";
 
-/** The VCS instance as a resource: what every adapter serves. TWCC's API calls it a site with servers. */
+/** The VCS instance as a resource, for every adapter. TWCC's API calls it a site with servers. */
 export const instance: Resource<InstanceInputs, InstanceState> = {
     token,
     arguments: instanceArguments,

@@ -1,18 +1,18 @@
 import { messageOf, UserError } from "../core/errors";
 
-/** What an operation wanted to do, for messages. */
+/** The operation that failed, for messages. */
 export type Doing = "create" | "read" | "update" | "delete";
 
-/** An operation that failed without leaving anything behind. */
+/** An operation failed and left nothing behind. */
 export function failed(doing: Doing, name: string, error: unknown): UserError {
     return new UserError(`Cannot ${doing} the instance "${name}". ${messageOf(error)}`, { cause: error });
 }
 
-/** How an instance is rebuilt on purpose. */
+/** How to rebuild an instance. */
 const rebuild =
     "Rebuild it with `pulumi up --replace` and its URN, or by changing its `keepers`; `pulumi destroy` removes it";
 
-/** TWCC could not make the machine. */
+/** TWCC could not create the instance. */
 export function inError(name: string, id: number, reason: string | undefined): string {
     return (
         `The instance "${name}" (${id}) is in Error at TWCC${reason === undefined ? ", which gives no reason" : `: ${reason}`}. ` +
@@ -28,7 +28,7 @@ export function notReady(name: string, id: number, status: string, seconds: numb
     );
 }
 
-/** TWCC did not answer while we waited for it. */
+/** TWCC did not answer while we waited for the instance. */
 export function outOfSight(name: string, id: number, error: unknown): string {
     return (
         `The instance "${name}" (${id}) was created, but TWCC does not report its status. It is kept in the stack's state: ` +
@@ -36,7 +36,7 @@ export function outOfSight(name: string, id: number, error: unknown): string {
     );
 }
 
-/** Somebody deletes it while we wait for it. */
+/** Somebody deletes the instance while we wait for it. */
 export function beingDeleted(name: string, id: number): string {
     return (
         `The instance "${name}" (${id}) is being deleted at TWCC by somebody else. ` +
@@ -44,12 +44,12 @@ export function beingDeleted(name: string, id: number): string {
     );
 }
 
-/** Pulumi's engine has gone while we waited. */
+/** Pulumi's engine ended while we waited. */
 export function interrupted(name: string, id: number): string {
     return `Pulumi ended before the instance "${name}" (${id}) was Ready.`;
 }
 
-/** It was there, and is not any more. */
+/** The instance existed, and does not any more. */
 export function vanished(name: string, id: number): UserError {
     return new UserError(
         `The instance "${name}" (${id}) is gone at TWCC: somebody deleted it, or TWCC dropped it without a message. ` +
@@ -57,7 +57,7 @@ export function vanished(name: string, id: number): UserError {
     );
 }
 
-/** Others have its name, as they may. One of them may be what a killed Pulumi left behind. */
+/** Other instances have the same name, which is allowed. A killed Pulumi may have left one behind. */
 export function namesakesThere(name: string, ids: readonly number[]): string {
     const there = ids.length === 1 ? "another instance" : "other instances";
     return (
@@ -66,7 +66,7 @@ export function namesakesThere(name: string, ids: readonly number[]): string {
     );
 }
 
-/** Its creation was not answered in a way that can be used, and no instance has come up. */
+/** The POST got no usable answer, and no new instance appeared. */
 export function neverSeen(name: string, error: unknown): UserError {
     return new UserError(
         `TWCC gave no usable answer, and no new instance with this name appeared, so most likely TWCC created none. The request was not repeated. ` +
@@ -74,7 +74,7 @@ export function neverSeen(name: string, error: unknown): UserError {
     );
 }
 
-/** Its creation was not answered in a way that can be used, and TWCC could not be asked. */
+/** The POST got no usable answer, and TWCC could not be asked. */
 export function maybeMade(name: string, error: unknown): UserError {
     return new UserError(
         `TWCC gave no usable answer, and could not be asked whether the instance exists now. The request was not repeated. ` +
@@ -83,7 +83,7 @@ export function maybeMade(name: string, error: unknown): UserError {
     );
 }
 
-/** Its creation was not answered in a way that can be used, and more than one new instance has its name. */
+/** The POST got no usable answer, and several new instances have the name. */
 export function ambiguous(name: string, ids: readonly number[], error: unknown): UserError {
     return new UserError(
         `TWCC gave no usable answer, and there are several new instances named "${name}" (${ids.join(", ")}), so it is not clear which one is yours. ` +
@@ -92,7 +92,7 @@ export function ambiguous(name: string, ids: readonly number[], error: unknown):
     );
 }
 
-/** Delete may not. */
+/** Deletion protection forbids the delete. */
 export function isProtected(name: string, id: number): UserError {
     return new UserError(
         `The instance "${name}" (${id}) has deletion protection at TWCC, so it was not deleted. ` +
@@ -101,7 +101,7 @@ export function isProtected(name: string, id: number): UserError {
     );
 }
 
-/** TWCC takes too long to delete. */
+/** The delete takes too long. */
 export function stillThere(name: string, id: number, status: string, seconds: number): UserError {
     return new UserError(
         `The instance "${name}" (${id}) still exists ${seconds} seconds after TWCC was asked to delete it: TWCC reports ${status}. ` +
@@ -109,7 +109,7 @@ export function stillThere(name: string, id: number, status: string, seconds: nu
     );
 }
 
-/** One of some legal values, for a sentence; long lists are cut. */
+/** A list of legal values for a sentence. Long lists are shortened. */
 export function listOf(values: readonly string[]): string {
     const most = 30;
     const shown = values.slice(0, most).map((one) => `"${one}"`);

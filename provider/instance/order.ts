@@ -8,10 +8,10 @@ import type { Operation } from "./operations/operation";
 import type { ArgumentName } from "./properties";
 import type { InstanceInputs } from "./types";
 
-/** Arguments that pass check; at preview any may be unknown. */
+/** Arguments that passed check. At preview any may be unknown. */
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** What TWCC's names stand for, and what it takes with them. */
+/** The ids for TWCC's names, and the legal values for them. */
 export interface Resolved {
     readonly projectId: number;
     readonly solutionId: number;
@@ -19,7 +19,7 @@ export interface Resolved {
 }
 
 /**
- * The arguments that travel in `x-extra-property-` headers, by what follows
+ * The arguments that are sent as `x-extra-property-` headers, with the rest of the header's name
  * (docs/contributing/twcc-api.md#headers-of-a-site).
  */
 const headers: Readonly<Partial<Record<ArgumentName, string>>> = {
@@ -37,10 +37,10 @@ const headers: Readonly<Partial<Record<ArgumentName, string>>> = {
     availabilityZone: "availability-zone",
 };
 
-/** Passwords have no list, and of key pairs others than the listed ones may be there by now. */
+/** Not compared with the legal values: passwords have no list, and new key pairs may be missing in theirs. */
 const unlisted: readonly ArgumentName[] = ["keypair", "password"];
 
-/** Resolves names to ids; throws where TWCC has no such project or solution, and says which there are. */
+/** Resolves names to ids. If TWCC has no such project or solution, the error lists the existing ones. */
 export async function resolve(operation: Operation, inputs: Arguments): Promise<Resolved> {
     const { solutions, context } = operation;
     const projectId = await projectOf(operation, String(inputs.project));
@@ -69,7 +69,7 @@ async function solutionOf({ solutions, context }: Operation, project: number, wa
     );
 }
 
-/** What of the arguments TWCC does not take with this solution, as whole sentences with the legal values. */
+/** The arguments that TWCC does not accept with this solution, as whole sentences with the legal values. */
 export function illegalValues(inputs: Arguments, { legal }: Resolved): string[] {
     const problems: string[] = [];
     for (const [argument, header] of Object.entries(headers) as [ArgumentName, string][]) {
@@ -84,7 +84,7 @@ export function illegalValues(inputs: Arguments, { legal }: Resolved): string[] 
     return [...problems, ...wrongCredential(inputs, legal)];
 }
 
-/** Which of the two an image takes shows in what its solution lists. */
+/** The values that a solution lists show whether it needs a key pair or a password. */
 function wrongCredential({ keypair, password }: Arguments, legal: LegalValues): string[] {
     if (keypair !== undefined && legal.keypair === undefined && legal.password !== undefined) {
         return ["keypair cannot be used: this solution needs a password."];
@@ -95,7 +95,7 @@ function wrongCredential({ keypair, password }: Arguments, legal: LegalValues): 
     return [];
 }
 
-/** Throws unless the key pair is there: TWCC would say so less clearly. */
+/** Throws if the key pair does not exist. TWCC's own message is less clear. */
 export async function requireKeypair({ keypairs, context, platform }: Operation, name: string, { legal }: Resolved) {
     if ((await keypairs.get(name, context)) !== undefined) return;
     const there = legal.keypair ?? [];
@@ -106,7 +106,7 @@ export async function requireKeypair({ keypairs, context, platform }: Operation,
     );
 }
 
-/** What to send. */
+/** The content of the POST. */
 export function orderOf(inputs: InstanceInputs, { projectId, solutionId }: Resolved): SiteOrder {
     const values: Arguments = { ...defaults, ...inputs };
     const properties = Object.fromEntries(

@@ -59,7 +59,7 @@ export const instanceArguments = {
 /** An argument's name. */
 export type ArgumentName = keyof typeof instanceArguments;
 
-/** Outputs, as data: which of them are secret is said here and nowhere else. */
+/** Outputs, as data. Only this table says which of them are secret. */
 export const instanceOutputs = {
     name: { description: "The instance's name at TWCC. Its id is TWCC's number.", type: "string" },
     status: { description: "TWCC's status as of the last up or refresh: `Ready`, `Error` …", type: "string" },

@@ -2,15 +2,16 @@ import { mayTryAgain, longestCall, TwccError, type Site, type SiteOrder } from "
 import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
 import { refreshed, type Operation } from "./operations/operation";
 
-/** Seconds between the looks for an instance whose creation was not answered. */
+/** Seconds between looks for an instance after a lost answer. */
 const pauses = [1, 2, 3, 4];
 
 /**
- * Sends `POST sites/`. TWCC takes any number of instances of one name, so a second one would be a second machine: it is
- * sent again only where TWCC surely did not act, or says that there were too many calls and shows no new instance.
+ * Sends `POST sites/`. TWCC accepts any number of instances with one name, so a second POST could create a second
+ * instance. It is sent again only if TWCC certainly did not act, or answered that there were too many calls and shows
+ * no new instance.
  *
- * After a lost answer it looks for the instance: one of our user with our name that was not there before. To know
- * those, it looks before, too; and this process makes one instance of a name at a time. No clock is asked: TWCC's may
+ * After a lost answer it looks for the instance: one of our user with our name that did not exist before. So it also
+ * looks before the POST, and this process creates one instance per name at a time. Clocks are not compared: TWCC's may
  * differ.
  */
 export async function makeSite(operation: Operation, order: SiteOrder): Promise<Site> {
@@ -24,7 +25,7 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
                 return await sites.create(order, context);
             } catch (error) {
                 if (!(error instanceof TwccError)) throw error;
-                // An earlier one may show late.
+                // An earlier one may appear late.
                 sent ||= error.outcome !== "not-done";
                 const found = sent ? await findLost(refreshed(operation), order, before, error) : undefined;
                 if (found !== undefined) return found;
@@ -36,7 +37,7 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
     });
 }
 
-/** The instance that a POST without a usable answer has made; nothing where TWCC shows none. */
+/** The instance from a POST without a usable answer; `undefined` if TWCC shows none. */
 async function findLost(
     operation: Operation,
     order: SiteOrder,
@@ -44,7 +45,7 @@ async function findLost(
     lost: TwccError,
 ): Promise<Site | undefined> {
     const { context, name } = operation;
-    // A refusal is believed at the first look; what was lost may show late.
+    // A refusal is believed at the first look. After a lost answer the instance may appear late.
     for (const pause of lost.outcome === "unknown" ? [...pauses, undefined] : [undefined]) {
         const found = await candidates(operation, order, before).catch((error: unknown) => {
             throw error instanceof TwccError ? maybeMade(name, error) : error;
@@ -63,7 +64,7 @@ async function findLost(
     return undefined;
 }
 
-/** New instances that can be ours. Their key pair is not shown until there is a server, so only another one counts. */
+/** New instances that may be ours. One without a server shows no key pair, so only another key pair excludes it. */
 async function candidates(operation: Operation, order: SiteOrder, before: readonly number[]): Promise<readonly Site[]> {
     const fresh = (await namesakes(operation, order)).filter(({ id }) => !before.includes(id));
     if (fresh.length === 0) return fresh;

@@ -1,7 +1,7 @@
 import type { Server, Site } from "../client";
 import type { InstanceInputs, InstanceState, Memory } from "./types";
 
-/** What is known of the place of an instance that TWCC's answers do not tell. */
+/** The place of an instance, as far as TWCC's answers do not show it. */
 export interface Place {
     readonly platform: string;
     readonly projectId?: number;
@@ -9,12 +9,12 @@ export interface Place {
     readonly owner?: string;
 }
 
-/** What the state remembers of the arguments. */
+/** The arguments that the state stores. */
 export function memoryOf({ createTimeout: _createTimeout, name: _name, ...memory }: InstanceInputs): Memory {
     return memory;
 }
 
-/** What a state remembers of the arguments that made it, and of the place. */
+/** The arguments and the place in a state. */
 export function memoryOfState(state: InstanceState): Memory & Place {
     const {
         name: _name,
@@ -28,7 +28,7 @@ export function memoryOfState(state: InstanceState): Memory & Place {
     return memory;
 }
 
-/** The whole state of an instance that TWCC shows. `description` is TWCC's: another one there is drift. */
+/** The complete state of an instance. `description` is TWCC's: a difference is drift. */
 export function stateOf(
     name: string,
     memory: Memory & Place,
@@ -37,7 +37,7 @@ export function stateOf(
     unfinished: boolean,
 ): InstanceState {
     const { description: known, ...kept } = memory;
-    // Not every answer of TWCC's shows it.
+    // Not every answer from TWCC shows it.
     const description = site.description ?? known ?? "";
     const hostname = servers[0]?.hostname ?? site.servers[0]?.hostname;
     const publicIp = site.publicIp ?? servers.flatMap((one) => one.publicIps)[0];

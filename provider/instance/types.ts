@@ -1,7 +1,7 @@
-/** Arguments after check: normalised, an argument set to its default is absent. */
+/** Arguments after check. They are normalised: an argument that is set to its default is absent. */
 export interface InstanceInputs {
     readonly name: string;
-    /** The name was drawn here at random, so whatever is under it is ours. */
+    /** The name was generated here at random, so whatever has it is ours. */
     readonly autoNamed?: true;
     readonly keypair?: string;
     readonly password?: string;
@@ -18,21 +18,21 @@ export interface InstanceInputs {
     readonly systemVolumeSize?: number;
     readonly dataVolumeType?: string;
     readonly dataVolumeSize?: number;
-    /** Sorted, without doubles. */
+    /** Sorted, without duplicates. */
     readonly securityGroups?: readonly string[];
     readonly availabilityZone?: string;
     readonly description?: string;
     readonly keepers?: Readonly<Record<string, string>>;
-    /** Another platform than the configured one. */
+    /** The platform, if it is not the configured one. */
     readonly platform?: string;
     /** Seconds. */
     readonly createTimeout?: number;
 }
 
-/** The arguments that the state remembers, so that the next diff can compare. */
+/** The arguments that the state stores, so that the next diff can compare them. */
 export type Memory = Partial<Omit<InstanceInputs, "name" | "createTimeout">>;
 
-/** What the stack's state holds of an instance. */
+/** The state of an instance. */
 export interface InstanceState extends Memory {
     readonly name: string;
     readonly status: string;
@@ -47,6 +47,6 @@ export interface InstanceState extends Memory {
     readonly projectId?: number;
     readonly solutionId?: number;
     readonly platform: string;
-    /** It has not been Ready yet: the next update waits on. */
+    /** The instance has never been Ready: the next update keeps waiting. */
     readonly unfinished?: true;
 }

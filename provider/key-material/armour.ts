@@ -4,8 +4,8 @@ import { base64Lines } from "./base64";
 export const openSshLabel = "OPENSSH PRIVATE KEY";
 
 /**
- * A body between its BEGIN and END lines, as the programs write it. OpenSSH reads its own format only like this: with
- * the first line at the very beginning, nothing around the lines, and a line end after the last.
+ * A body between its BEGIN and END lines, as other programs write it. OpenSSH reads its own format only in this form:
+ * the first line at the very beginning, nothing around the lines, and a line break after the last one.
  */
 export function armour(label: string, body: Buffer): string {
     const lines = base64Lines(body, label === openSshLabel ? 70 : 64);

@@ -2,14 +2,14 @@ import { KeyMaterialError } from "./errors";
 import { looksLikeKey } from "./refusal";
 
 /**
- * What no comment may hold. Nova keeps a second line as it is, and it would reach authorized_keys; U+2028 and U+2029
- * end lines for some readers, and lone surrogates do not survive UTF-8.
+ * Characters that no comment may contain. Nova keeps a second line, which would end up in authorized_keys. U+2028 and
+ * U+2029 end lines for some readers, and lone surrogates do not survive UTF-8.
  */
 const control = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 
 /**
- * Characters without width, and marks of direction: with them a terminal shows another text than there is. Variation
- * selectors, as behind ❤️, only choose a picture.
+ * Zero-width characters and direction marks: with them, a terminal shows another text than there is. Variation
+ * selectors, as in ❤️, are harmless.
  */
 const invisible = /(?!\p{Variation_Selector})[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
@@ -17,8 +17,8 @@ const unfit = new RegExp(`${control.source}|${invisible.source}`, "u");
 const everyUnfit = new RegExp(unfit, "gu");
 
 /**
- * What is wrong with a comment that somebody gives for a key. Behind the key it has to be read again with it, and it is
- * sent: a private key pasted here must go nowhere.
+ * What is wrong with a given comment; `undefined` if it is valid. It is stored and sent with the key, so it must be
+ * readable again, and a private key that was pasted here must go nowhere.
  */
 export function problemOfComment(comment: string): string | undefined {
     if (control.test(comment)) return "contains a newline or another control character: use one line";
@@ -27,7 +27,7 @@ export function problemOfComment(comment: string): string | undefined {
     return undefined;
 }
 
-/** The comment of a public key line. Tabs count as blanks. */
+/** The comment of a public key line; throws if it is not valid. Tabs count as spaces. */
 export function checkedComment(raw: string): string {
     const comment = raw.replaceAll("\t", " ").trim();
     if (control.test(comment)) {
@@ -41,13 +41,13 @@ export function checkedComment(raw: string): string {
     return comment;
 }
 
-/** Whether a comment holds what none may hold. */
+/** Whether a comment contains a forbidden character. */
 export function isUnfit(comment: string): boolean {
     return unfit.test(comment);
 }
 
 /**
- * The comment inside a private key file. The key is good whatever it says, so it is cleaned instead of refused.
+ * The comment inside a private key file. The key works whatever the comment is, so it is cleaned and not refused.
  */
 export function cleanedComment(raw: string): string {
     return raw.replaceAll(everyUnfit, " ").trim();

@@ -1,13 +1,13 @@
 import type { EcdsaCurve } from "./types";
 
-/** One NIST curve under the names that everybody gives it. */
+/** A NIST curve with its names in all formats. */
 export interface Curve {
     name: EcdsaCurve;
     ssh: string;
     jwk: string;
     openssl: string;
     bits: number;
-    /** Length of a coordinate and of the private number. */
+    /** The length of a coordinate and of the private number. */
     bytes: number;
     order: bigint;
 }

@@ -1,6 +1,6 @@
 import { KeyMaterialError } from "./errors";
 
-/** Reads values of DER one after the other; whatever does not fit is refused with the reader's message. */
+/** Reads DER values one after the other. Whatever is not valid is refused with the reader's message. */
 export class DerReader {
     private offset = 0;
 
@@ -18,7 +18,7 @@ export class DerReader {
         return this.offset === this.data.length;
     }
 
-    /** The content of the next value, which has to have this tag. */
+    /** The content of the next value. It has to have this tag. */
     content(tag: number): Buffer {
         if (this.byte() !== tag) throw this.refusal();
         return this.bytes(this.length());
@@ -51,7 +51,7 @@ export class DerReader {
     }
 }
 
-/** A value of DER. */
+/** Writes a DER value. */
 export function derValue(tag: number, ...parts: readonly Buffer[]): Buffer {
     const content = Buffer.concat(parts);
     const { length } = content;

@@ -8,8 +8,8 @@ import type { KeySpec, PrivateKey, PrivateKeyFormat } from "./types";
 import { writePrivateKey } from "./write-private-key";
 
 /**
- * A new key, written as it is wanted. It is made in libuv's thread pool: an RSA key takes seconds, and the process
- * answers other calls meanwhile. Its text is read back before anybody gets it, with every check of a given key.
+ * Generates a key and writes it in a format. Generation runs in libuv's thread pool: an RSA key takes seconds, and the
+ * process answers other calls meanwhile. The text is read back first, with every check for a given key.
  */
 export async function generateKey(
     spec: KeySpec,

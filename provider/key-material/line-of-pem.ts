@@ -2,14 +2,14 @@ import { createPublicKey } from "node:crypto";
 import { readPrivateKey } from "./parse-private-key";
 
 /**
- * How to get the public line out of a PEM file: fragments that complete "publicKey …". ssh-keygen converts no ED25519
- * key in OpenSSL's formats, and openssl writes no public line, but the key is the end of what it writes.
+ * How to get the public key line from a PEM file, as fragments that complete "publicKey …". ssh-keygen cannot convert
+ * ED25519 keys in OpenSSL's formats, and openssl cannot write the line, but its output ends with the key.
  */
 
 const lineOfEd25519 = (pkey: string) =>
     `\`ssh-ed25519 \` followed by the output of \`(printf '\\0\\0\\0\\13ssh-ed25519\\0\\0\\0 '; openssl pkey ${pkey} -outform DER | tail -c 32) | base64\``;
 
-/** What is said about a private key in place of a public one. */
+/** The refusal of a private key in place of a public one. */
 export function lineOfPrivateKey(text: string): string {
     const holds = "contains a private key: pass its public key, ";
     if (text.includes("BEGIN ENCRYPTED PRIVATE KEY")) {
@@ -27,7 +27,7 @@ export function lineOfPrivateKey(text: string): string {
     }
 }
 
-/** What is said about a public key in one of OpenSSL's formats. */
+/** The refusal of a public key in one of OpenSSL's formats. */
 export function lineOfPublicPem(text: string): string {
     const [pem = "", label = ""] = /-----BEGIN ([A-Z ]{0,20})-----[^]*?-----END \1-----/.exec(text) ?? [];
     switch (typeOf(() => createPublicKey(pem).asymmetricKeyType)) {

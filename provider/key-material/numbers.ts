@@ -3,7 +3,7 @@ export function toNumber(bytes: Uint8Array): bigint {
     return bytes.length === 0 ? 0n : BigInt(`0x${Buffer.from(bytes).toString("hex")}`);
 }
 
-/** A number as unsigned big-endian bytes, as few as it needs or exactly `length` of them. */
+/** A number as unsigned big-endian bytes: as few as possible, or exactly `length`. */
 export function toBytes(number: bigint, length?: number): Buffer {
     const hex = number.toString(16);
     const digits = length === undefined ? hex.length + (hex.length % 2) : length * 2;
@@ -18,7 +18,7 @@ export function isOdd(number: bigint): boolean {
     return (number & 1n) === 1n;
 }
 
-/** The inverse of `number` modulo `modulus` (extended Euclid), or nothing where there is none. */
+/** The inverse of `number` modulo `modulus` (extended Euclid), or `undefined` if there is none. */
 export function inverse(number: bigint, modulus: bigint): bigint | undefined {
     let [r0, r1] = [modulus, number % modulus];
     let [t0, t1] = [0n, 1n];

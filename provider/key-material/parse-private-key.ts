@@ -16,7 +16,7 @@ export function parsePrivateKey(text: string): PrivateKey {
     return { text: file.normalText(), publicKey };
 }
 
-/** The same with what is needed to write the key in another format. */
+/** Parses a private key, and returns what is needed to write it in another format. */
 export function readPrivateKey(text: string): { file: PrivateFile; publicKey: PublicKey } {
     if (text.length > maxTextLength) {
         throw new KeyMaterialError("is far too long for a private key: pass one key and nothing else");
@@ -25,7 +25,7 @@ export function readPrivateKey(text: string): { file: PrivateFile; publicKey: Pu
     const { parts, statedBlobs, comment } = file;
     const publicParts = orRefuse(unreadable, () => derivePublic(parts));
     const blob = writePublicBlob(publicParts);
-    // A file that names another public half would have the wrong key sent, or lock its owner out.
+    // With a wrong public half in the file, the wrong key would be sent, or its owner locked out.
     if (!statedBlobs.every((stated) => stated.equals(blob))) {
         throw new KeyMaterialError("is damaged: its public half belongs to another private key; pass an intact copy");
     }
@@ -35,7 +35,7 @@ export function readPrivateKey(text: string): { file: PrivateFile; publicKey: Pu
     return { file, publicKey: publicKeyOf(publicParts, comment) };
 }
 
-/** Whatever stands around the key does not matter: quotes, a comment, its public line. */
+/** Text around the key does not matter: quotes, a comment, its public line. */
 function readFile(text: string): PrivateFile {
     if (text === "") throw new KeyMaterialError("is empty: pass the whole text of a private key file");
     refuseNoKey(text);

@@ -10,14 +10,13 @@ import type { PublicKey } from "./types";
 import { WireReader } from "./wire";
 
 /**
- * One public key line of OpenSSH. Line ends and blanks around it, and how many blanks stand between its parts, do not
- * matter. Nothing passes that `ssh-keygen -l` would refuse. Nova's own check is opaque and too lenient
+ * One OpenSSH public key line. Line breaks and spaces around it, and the number of spaces between its parts, do not
+ * matter. Nothing passes that `ssh-keygen -l` would refuse. Nova's own check says little, and accepts too much
  * (docs/contributing/twcc-api.md#public-keys-and-fingerprints).
  */
 export function parsePublicKey(text: string): PublicKey {
     if (text.length > maxTextLength) throw new KeyMaterialError("is far too long for a public key: pass one line");
-    // Not trim(): ssh-keygen takes other blanks, such as U+00A0, for a part of the key, and so a lone CR in front of
-    // it.
+    // Not trim(): for ssh-keygen other white space, such as U+00A0 or a lone CR in front, is a part of the key.
     const line = text.replace(/^(?:[ \t\r]*\n)*[ \t]*/, "").replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "");
     if (line === "") throw new KeyMaterialError("is empty: pass one line such as `ssh-ed25519 AAAA… comment`");
     refuseOtherThanPublic(line);

@@ -10,14 +10,14 @@ const bitString = 0x03;
 const octetString = 0x04;
 const sequence = 0x30;
 const attributes = 0xa0;
-/** [1] IMPLICIT BIT STRING, as RFC 5958 has it, and the explicit one of ring before 0.17 and others. */
+/** [1] IMPLICIT BIT STRING of RFC 5958, and the explicit one of ring before 0.17 and others. */
 const implicitPublic = 0x81;
 const explicitPublic = 0xa1;
 
 /**
- * PKCS#8 of version 2 (RFC 5958), which states the public half, as one of version 1 and that half. ring, dalek and
- * Bouncy Castle write it; OpenSSL 3.0 does not read it.
- * @returns nothing where the body is of version 1.
+ * Splits PKCS#8 version 2 (RFC 5958), which includes the public half, into version 1 and that half. ring, dalek and
+ * Bouncy Castle write version 2; OpenSSL 3.0 cannot read it.
+ * @returns `undefined` if the body is version 1.
  */
 export function splitPkcs8(body: Buffer): { plain: Buffer; publicBits?: Buffer } | undefined {
     const outer = new DerReader(body, unreadable);
@@ -42,13 +42,13 @@ function publicHalf(reader: DerReader): Buffer {
     return bits;
 }
 
-/** The content of a BIT STRING begins with the number of bits that are missing in its last byte. */
+/** The content of a BIT STRING starts with the number of unused bits in its last byte. */
 function wholeBytes(content: Buffer): Buffer {
     if (content[0] !== 0) throw new KeyMaterialError(unreadable);
     return content.subarray(1);
 }
 
-/** What a version 2 of this key states, as a blob; another key's bits are no blob of this one. */
+/** The public bits of a version 2 as a blob, if they belong to this key. Other bits stay and match no blob. */
 export function blobOfBits(parts: PrivateParts, bits: Buffer): Buffer {
     return bits.equals(publicBits(parts)) ? writePublicBlob(derivePublic(parts)) : bits;
 }

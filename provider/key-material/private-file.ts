@@ -1,16 +1,16 @@
 import type { PrivateParts } from "./private-parts";
 
-/** The key that a file holds, whatever its format. */
+/** The key in a file, in any format. */
 export interface KeyInFile {
     parts: PrivateParts;
-    /** Every public half (blob) that the file states; each must be the one that belongs to the private half. */
+    /** Every public half (blob) in the file. Each must belong to the private half. */
     statedBlobs: readonly Buffer[];
     comment: string;
 }
 
 /** A private key file. */
 export interface PrivateFile extends KeyInFile {
-    /** The same key in the same format, as the program whose format it is reads it for sure. */
+    /** The key in the same format, in the form that the program of that format certainly reads. */
     normalText: () => string;
     /** Whether OpenSSH reads that format. */
     forOpenSsh: boolean;

@@ -13,8 +13,8 @@ import { bitLength, inverse, toBytes } from "./numbers";
 import { checkPublicParts, type PublicParts } from "./public-parts";
 
 /**
- * What a private key is made of, without anything that can be computed: what a file says about its public half, or
- * about its CRT numbers, is checked and never used.
+ * The parts of a private key, without anything that can be computed. The public half and the CRT numbers in a file are
+ * checked, but never used.
  */
 export type PrivateParts =
     | { algorithm: "ED25519"; seed: Buffer }
@@ -55,7 +55,7 @@ export function ecPublic({ curve, d }: { curve: Curve; d: Buffer }): { x: Buffer
     return { x: point.subarray(1, 1 + curve.bytes), y: point.subarray(1 + curve.bytes) };
 }
 
-/** The numbers that speed RSA up; refused where there can be none. */
+/** The CRT numbers, which speed up RSA; throws if there are none. */
 export function crtOf({ d, p, q }: { d: bigint; p: bigint; q: bigint }): Crt {
     const qi = p > 2n && q > 2n ? inverse(q, p) : undefined;
     if (qi === undefined) throw new KeyMaterialError(inconsistent);
@@ -66,7 +66,7 @@ export function crtOf({ d, p, q }: { d: bigint; p: bigint; q: bigint }): Crt {
 export function checkPrivateParts(parts: PrivateParts, publicParts: PublicParts): void {
     checkPublicParts(publicParts);
     if (parts.algorithm === "RSA") {
-        // That d, e, p and q belong together, and that p and q are primes, shows in a signature that verifies.
+        // A valid signature shows that d, e, p and q match, and that p and q are primes.
         const works = orRefuse(inconsistent, () => {
             const key = toKeyObject(parts);
             const message = Buffer.from("pulumi-twcc");
@@ -82,7 +82,7 @@ export function toKeyObject(parts: PrivateParts): KeyObject {
         : createPrivateKey({ key: toJwk(parts), format: "jwk" });
 }
 
-/** PKCS#8 of RFC 8410, which holds the seed alone: as JWK Node 26 wants the public half, too. */
+/** PKCS#8 of RFC 8410, which contains only the seed. As a JWK, Node 26 would need the public half, too. */
 function ed25519Pkcs8(seed: Buffer): Buffer {
     const oid = [0x06, 0x03, 0x2b, 0x65, 0x70];
     const head = [0x30, seed.length + 14, 0x02, 0x01, 0x00, 0x30, oid.length, ...oid];
@@ -106,8 +106,8 @@ function toJwk(parts: Exclude<PrivateParts, { algorithm: "ED25519" }>): JsonWebK
 }
 
 /**
- * A private number of a curve at its full length, however it was written. The limits are those of OpenSSH's
- * sshkey_ec_validate_private: beyond them it refuses the key.
+ * A private number of a curve at its full length. OpenSSH refuses the key beyond these limits
+ * (sshkey_ec_validate_private).
  */
 export function ecPrivate(curve: Curve, d: bigint): PrivateParts {
     if (d <= 0n || d >= curve.order) throw new KeyMaterialError(inconsistent);
@@ -117,7 +117,7 @@ export function ecPrivate(curve: Curve, d: bigint): PrivateParts {
     return { algorithm: "ECDSA", curve, d: toBytes(d, curve.bytes) };
 }
 
-/** Refuses a file whose CRT numbers are not those of its key: OpenSSL would sign wrongly or slowly with them. */
+/** Refuses a file whose CRT numbers do not belong to its key: OpenSSL would sign wrongly or slowly with them. */
 export function checkCrt(parts: { d: bigint; p: bigint; q: bigint }, stated: Partial<Crt>): void {
     const crt = crtOf(parts);
     for (const name of ["dp", "dq", "qi"] as const) {

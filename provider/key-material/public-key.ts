@@ -20,7 +20,7 @@ export function publicKeyOf(parts: PublicParts, comment: string): PublicKey {
 }
 
 /**
- * The key as one line without an end. Without a comment given it has its own; "" leaves the comment out.
+ * The key as one line without a line break. By default with its own comment; "" leaves the comment out.
  */
 export function formatPublicKey(key: PublicKey, comment: string = key.comment): string {
     return [key.type, key.blob, checkedComment(comment)].join(" ").trimEnd();

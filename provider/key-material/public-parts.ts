@@ -6,13 +6,13 @@ import { bitLength, isOdd, toNumber } from "./numbers";
 import type { Algorithm } from "./types";
 import { wireMpint, WireReader, wireString } from "./wire";
 
-/** What a public key is made of. */
+/** The parts of a public key. */
 export type PublicParts =
     | { algorithm: "ED25519"; point: Buffer }
     | { algorithm: "ECDSA"; curve: Curve; x: Buffer; y: Buffer }
     | { algorithm: "RSA"; n: bigint; e: bigint };
 
-/** The types that TWCC takes and that are safe; everything else is refused by name in refusals.ts. */
+/** The types that TWCC accepts and that are safe. refusals.ts refuses all others by name. */
 export const algorithmOfType: ReadonlyMap<string, Algorithm> = new Map<string, Algorithm>([
     ["ssh-ed25519", "ED25519"],
     ["ecdsa-sha2-nistp256", "ECDSA"],
@@ -33,20 +33,20 @@ const readers: Record<Algorithm, (reader: WireReader) => PublicParts> = {
     ECDSA: (reader) => {
         const curve = findCurve("ssh", reader.string().toString("latin1"));
         const point = reader.string();
-        // 4 marks an uncompressed point, the only kind that OpenSSH takes.
+        // 4 marks an uncompressed point, the only kind that OpenSSH accepts.
         if (curve?.bytes !== (point.length - 1) / 2 || point[0] !== 4) throw reader.refusal();
         return { algorithm: "ECDSA", curve, x: point.subarray(1, 1 + curve.bytes), y: point.subarray(1 + curve.bytes) };
     },
     RSA: (reader) => ({ algorithm: "RSA", e: reader.mpint(), n: reader.mpint() }),
 };
 
-/** The parts of a blob; refused unless it is written exactly as OpenSSH writes it. */
+/** The parts of a blob. It is refused unless it is exactly what OpenSSH writes. */
 export function readPublicBlob(blob: Buffer): PublicParts {
     const reader = new WireReader(blob, damagedBlob);
     const algorithm = algorithmOfType.get(reader.string().toString("latin1"));
     if (algorithm === undefined) throw reader.refusal();
     const parts = readers[algorithm](reader);
-    // Superfluous zeros and bytes behind the last part show here.
+    // This finds superfluous zeros, and bytes after the last part.
     if (!writePublicBlob(parts).equals(blob)) throw reader.refusal();
     return parts;
 }
@@ -78,7 +78,7 @@ export function ecPoint({ x, y }: { x: Buffer; y: Buffer }): Buffer {
     return Buffer.concat([Buffer.of(4), x, y]);
 }
 
-/** As `ssh-keygen -l` counts them. */
+/** The bits, as `ssh-keygen -l` prints them. */
 export function bitsOf(parts: PublicParts): number {
     switch (parts.algorithm) {
         case "ED25519":
@@ -90,7 +90,7 @@ export function bitsOf(parts: PublicParts): number {
     }
 }
 
-/** Refuses keys that are well written but weak, or that no server could ever accept. */
+/** Refuses keys that are well-formed but weak, or that no server could accept. */
 export function checkPublicParts(parts: PublicParts): void {
     if (parts.algorithm === "RSA") checkRsa(parts.n, parts.e);
     if (parts.algorithm === "ECDSA") checkPoint(parts);
@@ -115,7 +115,7 @@ function checkRsa(n: bigint, e: bigint): void {
     }
 }
 
-/** The checks of OpenSSH's sshkey_ec_validate_public: on the curve, neither coordinate suspiciously small or large. */
+/** Checks like OpenSSH's sshkey_ec_validate_public: on the curve, and no suspiciously small or large coordinate. */
 function checkPoint({ curve, x, y }: { curve: Curve; x: Buffer; y: Buffer }): void {
     const message = "is an ECDSA key whose point is not valid on its curve: use another key";
     for (const coordinate of [toNumber(x), toNumber(y)]) {
@@ -124,6 +124,6 @@ function checkPoint({ curve, x, y }: { curve: Curve; x: Buffer; y: Buffer }): vo
         }
     }
     const jwk = { kty: "EC", crv: curve.jwk, x: x.toString("base64url"), y: y.toString("base64url") };
-    // Node verifies here that the point is on the curve.
+    // Here Node verifies that the point is on the curve.
     orRefuse(message, () => createPublicKey({ key: jwk, format: "jwk" }));
 }

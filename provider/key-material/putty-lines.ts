@@ -3,7 +3,7 @@ import { KeyMaterialError } from "./errors";
 import type { PuttyVersion } from "./putty";
 import { puttyDamaged, puttyOld, puttyUnknown } from "./sentences";
 
-/** The lines of a PuTTY file, taken in their fixed order. Empty lines and blanks in front of a line are skipped. */
+/** Reads the lines of a PuTTY file in their fixed order. Skips empty lines, and spaces in front of a line. */
 export class PuttyLines {
     private readonly lines: string[];
 
@@ -22,14 +22,14 @@ export class PuttyLines {
         return { version, type };
     }
 
-    /** What stands behind a header's name, blanks at the end included. */
+    /** The value of a header, with the spaces at its end. */
     header(name: string): string {
         const line = this.lines.shift() ?? "";
         if (!line.startsWith(`${name}:`)) throw this.refusal();
         return line.slice(name.length + 1).replace(/^ /, "");
     }
 
-    /** The first word behind a header's name, without quotes that were put around the whole text. */
+    /** The first word of a header's value, without quotes that were put around the whole text. */
     word(name: string): string {
         return /^\w*/.exec(this.header(name))?.[0] ?? "";
     }

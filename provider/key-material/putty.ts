@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { base64Lines } from "./base64";
 import { wireString } from "./wire";
 
-/** What PuTTY's checksum covers (PuTTY manual, appendix C). */
+/** The content that PuTTY's checksum covers (PuTTY manual, appendix C). */
 export interface PuttyContent {
     type: string;
     comment: string;

@@ -7,7 +7,7 @@ import { checkCrt, ecPrivate } from "./private-parts";
 import { writePublicBlob } from "./public-parts";
 import { dsa, otherType, unreadable } from "./sentences";
 
-/** The parts of a private key that node:crypto has read or made. */
+/** The parts of a private key that node:crypto has read or generated. */
 export function readKeyObject(key: KeyObject): KeyInFile {
     const type = key.asymmetricKeyType ?? "";
     const read = readers[type];
@@ -25,7 +25,7 @@ const readers: Readonly<Record<string, (jwk: JsonWebKey) => KeyInFile>> = {
     ec: (jwk) => {
         const curve = findCurve("jwk", jwk.crv);
         if (curve === undefined) throw new KeyMaterialError(otherType);
-        // OpenSSL takes the public point of a file as it stands, even when it is another key's (measured).
+        // OpenSSL believes the public point in a file, even if it belongs to another key (measured).
         const stated = { algorithm: "ECDSA", curve, x: bytes(jwk.x), y: bytes(jwk.y) } as const;
         return { parts: ecPrivate(curve, number(jwk.d)), statedBlobs: [writePublicBlob(stated)], comment: "" };
     },

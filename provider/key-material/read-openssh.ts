@@ -12,12 +12,12 @@ import { writeOpenSsh } from "./write-openssh";
 
 const magic = "openssh-key-v1\0";
 
-/** OpenSSH's own format (PROTOCOL.key in its source). It states the public half twice. */
+/** Reads OpenSSH's own format (PROTOCOL.key in its source). It contains the public half twice. */
 export function readOpenSsh(body: Buffer): PrivateFile {
     const outer = new WireReader(body, unreadable);
     if (outer.raw(magic.length).toString("latin1") !== magic) throw outer.refusal();
     const cipher = outer.string().toString("latin1");
-    // Behind the section of a locked key there may be a tag (aes256-gcm, chacha20-poly1305).
+    // After the section of an encrypted key there may be a tag (aes256-gcm, chacha20-poly1305).
     if (cipher !== "none") throw new KeyMaterialError(lockedForSshKeygen);
     const derivation = outer.string().toString("latin1");
     outer.string(); // its options
@@ -33,9 +33,9 @@ export function readOpenSsh(body: Buffer): PrivateFile {
     if (algorithm === undefined) throw new KeyMaterialError(type === "ssh-dss" ? dsa : otherType);
     const { parts, innerBlob } = readers[algorithm](inner, type);
     const comment = inner.string().toString("utf8");
-    // Padded with 1, 2, 3 … to the block size, 8 bytes without a cipher.
+    // Padded with 1, 2, 3 … to the block size, which is 8 bytes without a cipher.
     if (inner.rest().some((byte, index) => byte !== index + 1) || section.length % 8 !== 0) throw inner.refusal();
-    // OpenSSH refuses a NUL in the comment, and asks for a passphrase where a derivation is named.
+    // OpenSSH refuses a NUL in the comment, and asks for a passphrase if a key derivation is named.
     const readByOpenSsh = derivation === "none" && !isUnfit(comment);
     const cleaned = cleanedComment(comment);
     return {

@@ -8,7 +8,7 @@ import { readKeyObject } from "./read-key-object";
 import { readOpenSsh } from "./read-openssh";
 import { dsa, lockedForSshKeygen, lockedPkcs8, severalKeys, unreadable } from "./sentences";
 
-/** What stands between the BEGIN and END lines, decoded, by the name on these lines. */
+/** The readers for the decoded body between the BEGIN and END lines, by the label in these lines. */
 const readers: Readonly<Record<string, (body: Buffer) => PrivateFile>> = {
     [openSshLabel]: readOpenSsh,
     "PRIVATE KEY": readPkcs8,
@@ -19,8 +19,8 @@ const readers: Readonly<Record<string, (body: Buffer) => PrivateFile>> = {
 };
 
 /**
- * The one private key in a text that may hold other things (`openssl ecparam -genkey` writes two PEM blocks). How its
- * lines are broken, indented or ended does not matter.
+ * Reads the one private key in a text that may contain other things (`openssl ecparam -genkey` writes two PEM blocks).
+ * It does not matter how its lines are broken, indented or ended.
  */
 export function readPem(text: string): PrivateFile {
     const [begin, ...others] = text.matchAll(/-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY)-----/g);
@@ -32,7 +32,7 @@ export function readPem(text: string): PrivateFile {
     if (to < 0) return refuse(unreadable);
 
     const inside = text.slice(from, to);
-    // Headers of RFC 1421 stand in front of the base64; only OpenSSL's old encryption uses them.
+    // RFC 1421 has headers in front of the base64. Only OpenSSL's old encryption uses them.
     if (/\sProc-Type:\s*4,\s*ENCRYPTED/.test(inside)) return refuse(lockedForSshKeygen);
     const lines = inside.split(/[\r\n]+/).filter((line) => !line.includes(":"));
     const body = decodeBase64(lines.join("").replaceAll(/\s/g, ""));
@@ -40,7 +40,7 @@ export function readPem(text: string): PrivateFile {
     return body === undefined || read === undefined ? refuse(unreadable) : read(body);
 }
 
-/** OpenSSH reads PKCS#8 by OpenSSL, and ED25519 in it only from version 9.6 on. */
+/** OpenSSH reads PKCS#8 with OpenSSL, and ED25519 in PKCS#8 only from version 9.6 on. */
 function readPkcs8(body: Buffer): PrivateFile {
     const split = splitPkcs8(body);
     const plain = split?.plain ?? body;
@@ -56,7 +56,7 @@ function fileOf(label: string, body: Buffer, key: KeyInFile): PrivateFile {
 
 function readDer(body: Buffer, type: "pkcs1" | "pkcs8" | "sec1"): KeyInFile {
     const key = orRefuse(unreadable, () => createPrivateKey({ key: body, format: "der", type }));
-    // Some versions of OpenSSL read whatever is there, whatever the label says (Node 26).
+    // Some versions of OpenSSL read any type under any label (Node 26).
     const said = { pkcs1: "rsa", sec1: "ec", pkcs8: key.asymmetricKeyType }[type];
     return key.asymmetricKeyType === said ? readKeyObject(key) : refuse(unreadable);
 }

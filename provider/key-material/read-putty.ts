@@ -9,8 +9,8 @@ import { lockedPutty, otherType, puttyChanged, puttyDamaged, puttyEncoding } fro
 import { WireReader } from "./wire";
 
 /**
- * PuTTY's format, versions 2 and 3, unencrypted. How the lines are indented or ended does not matter: the checksum says
- * whether the right text was found in them.
+ * Reads PuTTY's format, versions 2 and 3, unencrypted. It does not matter how the lines are indented or ended: the
+ * checksum shows if the right text was found.
  */
 export function readPutty(text: string): PrivateFile {
     const file = new PuttyLines(text);
@@ -32,7 +32,7 @@ export function readPutty(text: string): PrivateFile {
     };
 }
 
-/** The content that the checksum fits: blanks at the end of the comment may belong to it or not. */
+/** The content that matches the checksum. Spaces at the end of the comment may belong to it or not. */
 function intact(version: PuttyVersion, content: PuttyContent, mac: string): PuttyContent {
     const trimmed = { ...content, comment: content.comment.trimEnd() };
     for (const candidate of [content, trimmed]) if (puttyMac(version, candidate) === mac) return candidate;

@@ -1,19 +1,19 @@
 import { KeyMaterialError } from "./errors";
 
-/** What people give by mistake, and what to say about it. */
+/** A common mistake, and what to say about it. */
 export interface Refusal {
     readonly when: RegExp | ((text: string) => boolean);
     readonly message: string | ((text: string) => string);
 }
 
-/** Refuses with the first of the table that matches. */
+/** Refuses a text with the first match in the table. */
 export function refuse(table: readonly Refusal[], text: string): void {
     const found = table.find(({ when }) => (typeof when === "function" ? when(text) : when.test(text)));
     if (found === undefined) return;
     throw new KeyMaterialError(typeof found.message === "function" ? found.message(text) : found.message);
 }
 
-/** A public key line starting anywhere. */
+/** The start of a public key line, anywhere in a text. */
 const keyStart = /(?:^|[\s,])(?:sk-)?(?:ssh|ecdsa)-[\w@.-]{1,60}[ \t]+AAAA/;
 const everyKeyStart = new RegExp(keyStart, "g");
 
@@ -21,7 +21,7 @@ export function countKeys(text: string): number {
     return text.match(everyKeyStart)?.length ?? 0;
 }
 
-/** Whether a text, or something in it, would be taken for a key. */
+/** Whether a text looks like a key, or contains one. */
 export function looksLikeKey(text: string): boolean {
     return countKeys(text) > 0 || /---- ?BEGIN |PuTTY-User-Key-File-/i.test(text);
 }

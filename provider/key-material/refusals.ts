@@ -2,7 +2,7 @@ import { textInBase64 } from "./base64";
 import { KeyMaterialError } from "./errors";
 import { countKeys, refuse, type Refusal } from "./refusal";
 
-/** What people give in place of any key, public or private. */
+/** What people pass instead of a key, public or private. */
 const noKey: readonly Refusal[] = [
     {
         when: /\0[^\0]\0/,
@@ -69,7 +69,7 @@ const notPrivate: readonly Refusal[] = [
     },
 ];
 
-/** Refused by the label of the line. */
+/** Types that are refused by the label of the line. */
 const unfitTypes: readonly Refusal[] = [
     {
         when: /-cert-v\d+@openssh\.com$/,
@@ -89,21 +89,21 @@ const unfitTypes: readonly Refusal[] = [
     },
 ];
 
-/** What may stand in front of a key in authorized_keys (sshd's manual), the first of several. */
+/** The first of the options in front of a key in authorized_keys (sshd's manual). */
 const option =
     /^(?:no-|restrict\b|cert-authority\b|verify-required\b|(?:agent|port|X11)-forwarding\b|pty\b|user-rc\b|[\w-]+=")/i;
 
-/** Refuses what people give in place of a key's text. */
+/** Refuses what people pass instead of a key's text. */
 export function refuseNoKey(text: string): void {
     refuse(noKey, text);
 }
 
-/** Refuses whatever is recognisably something else than a private key. */
+/** Refuses what is recognisably not a private key. */
 export function refuseOtherThanPrivate(text: string): void {
     refuse(notPrivate, text);
 }
 
-/** Says why a line with this label is refused; `rest` is what follows the label. */
+/** Refuses a line because of its label; `rest` is what follows the label. */
 export function refuseType(label: string, rest: string): never {
     refuse(unfitTypes, label);
     if (countKeys(rest) > 0) {

@@ -3,7 +3,7 @@ import { countKeys, refuse, type Refusal } from "./refusal";
 import { lineOfPrivateKey, lineOfPublicPem } from "./line-of-pem";
 import { refuseNoKey } from "./refusals";
 
-/** What people give in place of a public key line. */
+/** What people pass instead of a public key line. */
 const notPublic: readonly Refusal[] = [
     { when: /---- ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/, message: lineOfPrivateKey },
     {
@@ -32,7 +32,7 @@ const notPublic: readonly Refusal[] = [
         message: "has quotes around the line: pass the line without them",
     },
     {
-        // Not anywhere: a comment may name a Windows account, DOMAIN\name.
+        // Only in these places: a comment may contain a Windows account, DOMAIN\name.
         when: (text) => /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(text) && countKeys(text) > 0,
         message: "has a line break written as \\n: pass the line without it",
     },
@@ -42,7 +42,7 @@ const notPublic: readonly Refusal[] = [
     },
 ];
 
-/** Refuses whatever is recognisably something else than one line with a public key. */
+/** Refuses what is recognisably not one line with a public key. */
 export function refuseOtherThanPublic(text: string): void {
     refuseNoKey(text);
     refuse(notPublic, text);

@@ -1,4 +1,4 @@
-/** Why a private key is refused: fragments that complete "privateKey …". Each command in them is run by the tests. */
+/** Why a private key is refused, as fragments that complete "privateKey …". The tests run each command in them. */
 
 export const unreadable =
     "is not a readable private key: pass a whole OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY key, with its BEGIN and END lines (PuTTY: from its first line to Private-MAC)";

@@ -5,7 +5,7 @@ import { mpintBytes } from "./wire";
 
 type SshpkParts = Pick<sshpk.Key, "type" | "parts">;
 
-/** The parts of a key under sshpk's names, for its constructors, which compute and check nothing. */
+/** The parts of a key under sshpk's names, for sshpk's constructors, which compute and check nothing. */
 export function forSshpk(parts: PrivateParts): SshpkParts {
     switch (parts.algorithm) {
         case "ED25519":

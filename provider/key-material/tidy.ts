@@ -2,7 +2,7 @@ import { KeyMaterialError } from "./errors";
 import { parsePrivateKey, readPrivateKey } from "./parse-private-key";
 import { writeOpenSsh } from "./write-openssh";
 
-/** What is wrong with key material, as a fragment that never repeats any of it; nothing when it can be parsed. */
+/** What is wrong with key material, as a fragment that never repeats it; `undefined` if it can be parsed. */
 export function problemOfKey(parse: (text: string) => unknown, text: string): string | undefined {
     try {
         parse(text);
@@ -13,7 +13,7 @@ export function problemOfKey(parse: (text: string) => unknown, text: string): st
 }
 
 /**
- * A private key's text in one form: the same format and the same body, between lines as the programs write them, with
+ * The text of a private key in a standard form: the same format and body, between the lines that programs write, with
  * nothing around. Programs refuse keys whose lines are indented, joined or quoted.
  */
 export function tidyPrivateKey(text: string): string {
@@ -21,14 +21,14 @@ export function tidyPrivateKey(text: string): string {
 }
 
 /**
- * A private key's text as OpenSSH reads it: tidy, and in OpenSSH's format where it cannot read the one that it is in.
+ * The text of a private key in a form that OpenSSH reads: tidy, and converted to OpenSSH's format if necessary.
  */
 export function privateKeyForOpenSsh(text: string): string {
     const { file } = readPrivateKey(text);
     return file.forOpenSsh ? file.normalText() : writeOpenSsh(file.parts, file.comment);
 }
 
-/** Whether a text that a state holds is the wanted one, spelled or written as an older release has kept it. */
+/** Whether a text in a state is the wanted key, perhaps in the form in which an older release stored it. */
 export function isSpellingOf(stored: string | undefined, wanted: string): boolean {
     if (stored === undefined || stored === wanted) return stored === wanted;
     try {

@@ -2,7 +2,7 @@ export type Algorithm = "ED25519" | "ECDSA" | "RSA";
 export type EcdsaCurve = "P256" | "P384" | "P521";
 export type PrivateKeyFormat = "OpenSSH" | "PKCS1" | "PKCS8" | "SEC1" | "PuTTY";
 
-/** The formats that each type of key can be written in, the default first. */
+/** The formats for each type of key, the default first. */
 export const privateKeyFormats: Record<Algorithm, readonly PrivateKeyFormat[]> = {
     ED25519: ["OpenSSH", "PKCS8", "PuTTY"],
     ECDSA: ["OpenSSH", "SEC1", "PKCS8", "PuTTY"],
@@ -20,16 +20,16 @@ export interface PublicKey {
     /** One clean line; "" when there is none. */
     comment: string;
     algorithm: Algorithm;
-    /** As `ssh-keygen -l` counts them. */
+    /** As `ssh-keygen -l` prints it. */
     bits: number;
-    /** MD5 of the blob, colon hex: what Nova and TWCC show whatever the type of key. */
+    /** MD5 of the blob in colon-separated hex. Nova and TWCC show it for all types of keys. */
     fingerprint: string;
     /** `SHA256:…`, unpadded, as `ssh-keygen -l` prints it. */
     fingerprintSha256: string;
 }
 
 export interface PrivateKey {
-    /** Exactly as given or generated. */
+    /** The text of the file, in its standard form. */
     text: string;
     /** Derived from the private half. */
     publicKey: PublicKey;

@@ -1,7 +1,7 @@
 import { KeyMaterialError } from "./errors";
 import { toBytes, toNumber } from "./numbers";
 
-/** Reads the data types of SSH (RFC 4251, section 5); whatever does not fit is refused with the reader's message. */
+/** Reads SSH's data types (RFC 4251, section 5). Whatever is not valid is refused with the reader's message. */
 export class WireReader {
     private offset = 0;
 
@@ -25,7 +25,7 @@ export class WireReader {
         return this.raw(this.uint32());
     }
 
-    /** An integer that must not be negative. Superfluous zeros are let pass, as OpenSSH does. */
+    /** An integer that must not be negative. Superfluous zeros pass, as in OpenSSH. */
     mpint(): bigint {
         const bytes = this.string();
         if ((bytes[0] ?? 0) & 0x80) throw this.refusal();
@@ -56,7 +56,7 @@ export function wireString(value: Buffer | string): Buffer {
     return Buffer.concat([wireUint32(bytes.length), bytes]);
 }
 
-/** A positive integer as an mpint: as short as can be, with a zero in front where it would look negative. */
+/** A positive integer as an mpint: as short as possible, with a zero in front if it would look negative. */
 export function wireMpint(number: bigint): Buffer {
     return wireString(mpintBytes(number));
 }

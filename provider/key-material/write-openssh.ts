@@ -6,9 +6,9 @@ import { forSshpk } from "./sshpk-parts";
 import { WireReader } from "./wire";
 
 /**
- * A key in OpenSSH's own format, without a passphrase. The format has a random number in two copies, by which a wrong
- * passphrase is noticed. Without one it means nothing, so it is taken from a hash of the rest: the same key always is
- * the same text, and a second `pulumi up` has nothing to change.
+ * A key in OpenSSH's own format, without a passphrase. The format has two copies of a random number to recognise a
+ * wrong passphrase. Without a passphrase it is not needed, so it is taken from a hash of the rest. The same key always
+ * becomes the same text, and a second `pulumi up` has nothing to change.
  */
 export function writeOpenSsh(parts: PrivateParts, comment: string): string {
     const { PrivateKey } = loadSshpk();
@@ -23,7 +23,7 @@ export function writeOpenSsh(parts: PrivateParts, comment: string): string {
     return armour(openSshLabel, body);
 }
 
-/** The last string of the body, which begins with the two copies; the same memory. */
+/** The last string of the body, which starts with the two copies. It shares the body's memory. */
 function privateSection(body: Buffer): Buffer {
     const reader = new WireReader(body, "cannot be written");
     reader.raw("openssh-key-v1\0".length);

@@ -7,7 +7,7 @@ import { privateKeyFormats, type PrivateKeyFormat } from "./types";
 import { writeOpenSsh } from "./write-openssh";
 import { writePutty } from "./write-putty";
 
-/** The same key in another format, always the same text. PKCS#1, PKCS#8 and SEC1 have no place for a comment. */
+/** Converts a key to another format. The result is always the same text. PKCS#1, PKCS#8 and SEC1 have no comment. */
 export function formatPrivateKey(text: string, format: PrivateKeyFormat, comment: string): string {
     return writePrivateKey(readPrivateKey(text).file.parts, format, comment);
 }

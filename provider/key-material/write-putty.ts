@@ -5,7 +5,7 @@ import { writePuttyFile } from "./putty";
 import { wireMpint, wireString } from "./wire";
 
 /**
- * A key in PuTTY's format, version 2, which every PuTTY reads. sshpk's writer knows public keys only: it ends after
+ * A key in PuTTY's format, version 2, which every PuTTY reads. sshpk only writes public keys: it ends after
  * Public-Lines (measured, 1.18.0).
  */
 export function writePutty(parts: PrivateParts, comment: string): string {

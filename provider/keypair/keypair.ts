@@ -10,7 +10,7 @@ import type { KeypairInputs, KeypairState } from "./types";
 import { undo } from "./operations/undo";
 import { update } from "./operations/update";
 
-/** The key pair as a resource: what every adapter serves. */
+/** The key pair as a resource, for every adapter. */
 export const keypair: Resource<KeypairInputs, KeypairState> = {
     token,
     arguments: keypairArguments,

@@ -2,22 +2,22 @@ import type { RemoteKeypair } from "../client";
 import { messageOf, UserError } from "../core/errors";
 import type { InstanceWithKey } from "./guards/instances-with-key";
 
-/** What follows on "There is no key pair of that name". */
+/** Completes "There is no twcc:Keypair … ". */
 export const whenAbsent =
     "at TWCC under this API key and platform. " +
     "Check the name (case matters), twcc:platform and which account the API key belongs to; `twccli ls key` lists the key pairs.";
 
-/** What an operation wanted to do, for messages. */
+/** The operation that failed, for messages. */
 export type Doing = "create" | "read" | "update" | "delete";
 
-/** An operation that failed without leaving anything behind. */
+/** An operation failed and left nothing behind. */
 export function failed(doing: Doing, name: string, error: unknown): UserError {
     const begins = `Cannot ${doing} the key pair "${name}"`;
     if (error instanceof UserError && error.message.startsWith(begins)) return error;
     return new UserError(`${begins}. ${messageOf(error)}`, { cause: error });
 }
 
-/** Create found the name taken, and `onConflict` does not allow what could be done. */
+/** The name is taken, and `onConflict` does not allow create to do anything about it. */
 export function conflict(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
     const same = remote.fingerprint === ours;
     const mine = ours === undefined ? "TWCC was to generate a new key" : `yours is ${ours}`;
@@ -34,7 +34,7 @@ export function conflict(name: string, remote: RemoteKeypair, ours: string | und
     );
 }
 
-/** What `onConflict` allows would be done to the key of another resource of the same program. */
+/** `onConflict` would act on the key of another resource of the same program. */
 export function contested(name: string, remote: RemoteKeypair): UserError {
     return new UserError(
         `Cannot create the key pair "${name}": TWCC already has one with this name (${describe(remote)}), and two resources in this program have it. ` +
@@ -43,8 +43,8 @@ export function contested(name: string, remote: RemoteKeypair): UserError {
 }
 
 /**
- * Update found a key that it may not remove.
- * @param came - it came there in between, when another one had been removed.
+ * Update found a key that it must not delete.
+ * @param came - the key appeared after another one had been deleted.
  */
 export function strangersKey(
     name: string,
@@ -58,7 +58,7 @@ export function strangersKey(
     );
 }
 
-/** The key was never seen at TWCC, and another one is under its name: that one was never ours. */
+/** The key was never seen at TWCC, and another key has its name, which was never ours. */
 export function takenMeanwhile(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
     return new UserError(
         `Cannot finish the key pair "${name}": TWCC has another key under this name (${describe(remote)}), and yours (${ours ?? "unknown"}) was never seen there. ` +
@@ -70,7 +70,7 @@ export function takenMeanwhile(name: string, remote: RemoteKeypair, ours: string
 /** What is about to happen to a key at TWCC. */
 export type Going = "deleted" | "exchanged" | "replaced";
 
-/** Instances carry the name of a key that goes all the same. */
+/** The warning about instances that use a key which is deleted anyway. */
 export function stillUsed(instances: readonly InstanceWithKey[], going: Going): string {
     const way = {
         deleted:
@@ -82,7 +82,7 @@ export function stillUsed(instances: readonly InstanceWithKey[], going: Going): 
     return `${listOfInstances(instances)}. Existing instances keep accepting the old key. ${way}. protectInUse: true prevents this.`;
 }
 
-/** Instances carry the name of a key that must not go then. */
+/** The refusal to delete a key that instances use. */
 export function usedAndProtected(instances: readonly InstanceWithKey[], going: Going): string {
     const way = {
         deleted:
@@ -105,7 +105,7 @@ function listOfInstances(instances: readonly InstanceWithKey[]): string {
     return `${count} it: ${[...shown, ...more].join(", ")}`;
 }
 
-/** A key is there that may be the one TWCC made for us: its private key is lost, and only the user can tell. */
+/** A key exists that TWCC may have generated for us. Its private key is lost, and only the user knows whose it is. */
 export function stranded(name: string, remote: RemoteKeypair, error: unknown): UserError {
     return new UserError(
         `Cannot tell who created the key pair "${name}": the answer to the request was lost, and TWCC shows a private key only once. ` +
@@ -116,8 +116,8 @@ export function stranded(name: string, remote: RemoteKeypair, error: unknown): U
 }
 
 /**
- * TWCC may have made the key, and its private half is lost.
- * @param looked - TWCC was asked, and shows none; else it could not be asked.
+ * TWCC may have generated the key, and its private half is lost.
+ * @param looked - whether TWCC was asked and shows none; otherwise it could not be asked.
  */
 export function maybeMade(name: string, looked: boolean, error: unknown): UserError {
     const shown = looked ? "TWCC does not show it so far" : "TWCC could not be asked";
@@ -129,8 +129,8 @@ export function maybeMade(name: string, looked: boolean, error: unknown): UserEr
 }
 
 /**
- * TWCC made a key, or may have, whose private half was lost, and the next `up` can clear it away.
- * @param useless - its fingerprint, where it is known to be there.
+ * TWCC generated a key, or may have, whose private half was lost. The next `up` can delete it.
+ * @param useless - its fingerprint, if the key is known to exist.
  */
 export function madeInVain(name: string, useless: string | undefined, error: unknown): string {
     const what =
@@ -143,7 +143,7 @@ export function madeInVain(name: string, useless: string | undefined, error: unk
     );
 }
 
-/** Create could not be finished; the key is safe in the state. */
+/** Create could not be finished. The key is safe in the state. */
 export function unfinished(name: string, error: unknown): string {
     return (
         `The key pair "${name}" is not finished: it is not known whether TWCC has it. The key is kept, encrypted, in the stack's state: ` +
@@ -152,8 +152,8 @@ export function unfinished(name: string, error: unknown): string {
 }
 
 /**
- * The name is free of the old key, and the new one is not surely in its place.
- * @param removed - whether it was us who removed the old key, or it was gone already.
+ * The old key is gone, and the new one may not be in place.
+ * @param removed - whether we deleted the old key; otherwise it was already gone.
  */
 export function halfExchanged(name: string, error: unknown, removed: boolean): string {
     const old = removed ? "was removed" : "was already gone";
@@ -163,7 +163,7 @@ export function halfExchanged(name: string, error: unknown, removed: boolean): s
     );
 }
 
-/** The name as a shell takes it as one word. */
+/** The name as one word of a shell. */
 function shellWord(name: string): string {
     return /^[\w-]+$/.test(name) ? name : `"${name}"`;
 }

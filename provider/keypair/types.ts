@@ -1,31 +1,31 @@
 import type { Algorithm, PrivateKeyFormat } from "../key-material";
 import type { WantedKey } from "./key/source";
 
-/** What create does when the name is taken. */
+/** What create does if the name is taken. */
 export type OnConflict = "fail" | "adopt" | "replace";
 
-/** Arguments after check: normalised, an argument set to its default is absent. */
+/** Arguments after check. They are normalised: an argument that is set to its default is absent. */
 export interface KeypairInputs extends WantedKey {
     readonly name: string;
-    /** The name was drawn here at random, so whatever is under it is ours. */
+    /** The name was generated here at random, so whatever has it is ours. */
     readonly autoNamed?: true;
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
     readonly onConflict?: OnConflict;
-    /** Another platform than the configured one. */
+    /** The platform, if it is not the configured one. */
     readonly platform?: string;
     readonly protectInUse?: true;
 }
 
-/** How TWCC's key differed from ours when it was last looked at. */
+/** How TWCC's key differed from ours at the last look. */
 export interface Drift {
     readonly kind: "missing" | "swapped";
-    /** MD5 of the key that was there instead of ours. */
+    /** The MD5 fingerprint of the key that was there instead of ours. */
     readonly fingerprint?: string;
 }
 
-/** What the stack's state holds of a key pair. Fields may be missing in states that older releases wrote. */
+/** The state of a key pair. Fields may be missing in states that older releases wrote. */
 export interface KeypairState {
     readonly name: string;
     readonly publicKey?: string;
@@ -41,13 +41,16 @@ export interface KeypairState {
     readonly drift?: Drift;
 
     /**
-     * Where the key came from when it was made or adopted, see {@link sourceOf}: what diff compares. Absent where the
-     * key itself shows it, see {@link sourceOfState}.
+     * Where the key came from, see {@link sourceOf}. diff compares it. Absent if the key itself shows it, see {@link
+     * sourceOfState}.
      */
     readonly source?: string;
-    /** As in the inputs, which the state holds too: only an unfinished key pair needs it here. */
+    /** As in the inputs. Only an unfinished key pair needs it here, too. */
     readonly autoNamed?: true;
-    /** TWCC may have made a key under our drawn name, and its private half was lost with the answer: it is useless. */
+    /**
+     * TWCC may have generated a key under our generated name. Its private half was lost with the answer, so it is
+     * useless.
+     */
     readonly pending?: true;
     /** The mark of an adoption, see {@link markAdoption}. */
     readonly adopted?: string;

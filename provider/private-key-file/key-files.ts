@@ -5,22 +5,22 @@ import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
 /** A file that the arguments ask for. */
 export interface WantedFile {
-    /** As it was given. */
+    /** As given. */
     readonly path: string;
     readonly content: string;
     readonly mode: number;
-    /** Whether what is not ours may be replaced. */
+    /** Whether a file that is not ours may be replaced. */
     readonly overwrite: boolean;
-    /** What the state knows of it; nothing where it is new. */
+    /** The file in the state; absent if it is new. */
     readonly known?: KnownFile;
 }
 
-/** What the state knows of a file. */
+/** A file in the state. */
 export interface KnownFile extends Pick<PrivateKeyFileState, "path" | "contentSha256" | "writer" | "adopted"> {
     readonly isPublic?: true;
 }
 
-/** The files that the arguments ask for: the private key's, and maybe the public key's beside it. */
+/** The files that the arguments ask for: the private key file, and perhaps the public key file beside it. */
 export function wantedFiles(inputs: PrivateKeyFileInputs, state?: PrivateKeyFileState): WantedFile[] {
     const [known, knownPublic] = state === undefined ? [] : knownFiles(state);
     const { path, privateKey } = inputs;
@@ -39,7 +39,7 @@ export function wantedFiles(inputs: PrivateKeyFileInputs, state?: PrivateKeyFile
     ];
 }
 
-/** The files that the state knows of, the private key's first. */
+/** The files in the state, the private key file first. */
 export function knownFiles(state: PrivateKeyFileState): [KnownFile, KnownFile?] {
     const { path, contentSha256, writer, adopted, publicFile } = state;
     const mark = writer === undefined ? {} : { writer };

@@ -2,10 +2,10 @@ import { messageOf, UserError } from "../core/errors";
 import { codeOf, type Found } from "./disk/look";
 import { nameFile } from "./path";
 
-/** What an operation wanted to do, for messages. */
+/** The operation that failed, for messages. */
 export type Doing = "write" | "read" | "remove";
 
-/** What the system's error codes mean to a user. No message of the system is repeated. */
+/** What the system's error codes mean. The system's own messages are not repeated. */
 const reasons: Readonly<Record<string, string>> = {
     EACCES: "you have no permission there",
     EPERM: "the system does not permit it",
@@ -21,7 +21,7 @@ const reasons: Readonly<Record<string, string>> = {
     EBUSY: "another program uses it",
 };
 
-/** An operation that failed without having changed anything. */
+/** An operation failed and changed nothing. */
 export function failed(doing: Doing, path: string, error: unknown): UserError {
     if (error instanceof UserError) return error;
     const code = codeOf(error);
@@ -40,7 +40,7 @@ export function occupied(path: string, found: Found): UserError {
     );
 }
 
-/** Update found something else than what was written. */
+/** Update found something that this resource did not write. */
 export function changedByAnother(path: string, found: Found): UserError {
     return new UserError(
         `Cannot write the ${nameFile(path)}: there is ${nameOf(found)} that this resource did not write, so it was not changed. ` +
@@ -48,7 +48,7 @@ export function changedByAnother(path: string, found: Found): UserError {
     );
 }
 
-/** Two paths of one program that lead to one file, by a link, a mount or the case of letters. */
+/** Two paths of a program lead to one file, by a link, a mount, or upper and lower case. */
 export function sharedByTwo(path: string): UserError {
     return new UserError(
         `Cannot write the ${nameFile(path)}: another resource in this program uses the same file, by another path or in other upper and lower case, and removing one resource would delete the other's file. ` +
@@ -56,7 +56,7 @@ export function sharedByTwo(path: string): UserError {
     );
 }
 
-/** A file system that has no modes, such as FAT, or that WSL shows of Windows' disks. */
+/** The file system has no modes, such as FAT, or Windows' disks in WSL. */
 export function openToOthers(path: string): string {
     return `The ${nameFile(path)} can be read by others, since its file system ignores the mode 0600: set a path on another file system, such as below ~/.ssh.`;
 }

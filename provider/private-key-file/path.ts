@@ -2,7 +2,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Claims } from "../core/claims";
 
-/** What is wrong with a path; nothing when it can name a file. Never repeats the path. */
+/** What is wrong with a path; `undefined` if it may be a file's. Never repeats the path. */
 export function problemOfPath(path: string): string | undefined {
     if (path.trim() === "") return 'is empty: set a file\'s path, like "web.pem" or "~/.ssh/web.pem"';
     // eslint-disable-next-line no-control-regex -- that is what is looked for
@@ -17,24 +17,24 @@ export function problemOfPath(path: string): string | undefined {
 
 const publicKey = /\.pub$/i;
 
-/** Where the public key is that belongs to a private key file. No private key file has such a path. */
+/** The path of the public key file beside a private key file. No private key file has such a path. */
 export function publicKeyPath(path: string): string {
     return `${path}.pub`;
 }
 
-/** Where a path leads on this machine: `~/` is the home folder, and the engine starts us in the program's folder. */
+/** The absolute path on this computer. `~/` is the home folder, and the engine starts us in the program's folder. */
 export function absolutePath(path: string): string {
     return path.startsWith("~/") ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
 const claim = "files/";
 
-/** What only one resource of a program may stand for. */
+/** The claim of a file: only one resource of a program may have it. */
 export function claimOf(path: string): string {
     return `${claim}${absolutePath(path)}`;
 }
 
-/** The paths that the program's resources may stand for, absolute, as far as they were checked in this run. */
+/** The absolute paths of the program's resources that were checked in this run. */
 export function claimedPaths(claims: Claims): string[] {
     return claims
         .all()
@@ -48,7 +48,7 @@ export function nameFile(path: string): string {
     return `${publicKey.test(path) ? "public" : "private"} key file ${describe(path)}`;
 }
 
-/** A path as messages show it: as it was given, and where it leads. */
+/** A path as messages show it: as given, and as an absolute path. */
 export function describe(path: string): string {
     const absolute = absolutePath(path);
     return absolute === path ? `"${path}"` : `"${path}" (${absolute})`;

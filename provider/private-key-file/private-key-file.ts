@@ -9,7 +9,7 @@ import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 import { undo } from "./operations/undo";
 import { update } from "./operations/update";
 
-/** A private key in a file of this machine, as a resource: what every adapter serves. It makes no calls. */
+/** A private key in a file of this computer, as a resource for every adapter. It makes no calls. */
 export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState> = {
     token,
     arguments: privateKeyFileArguments,

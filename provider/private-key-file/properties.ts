@@ -35,7 +35,7 @@ export const privateKeyFileArguments = {
 /** An argument's name. */
 export type ArgumentName = keyof typeof privateKeyFileArguments;
 
-/** Outputs, as data. The private key is none of them: the state holds it as an argument, once. */
+/** Outputs, as data. The private key is not an output: the state contains it once, as an argument. */
 export const privateKeyFileOutputs = {
     path: { description: "The path, as you gave it: the same on every computer.", type: "string" },
     fingerprintSha256: {

@@ -5,7 +5,7 @@ import { keepsModes } from "./disk/modes";
 import type { PutFile } from "./disk/put-files";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
-/** The whole state of files that hold what the arguments want. */
+/** The complete state of files with the wanted content. */
 export function stateOf(
     context: Pick<Context, "log">,
     inputs: PrivateKeyFileInputs,

@@ -10,11 +10,11 @@ export interface Endpoint {
 interface Situation {
     readonly apiKey: ApiKey;
     readonly endpoint: Endpoint;
-    /** The variable that names the proxy, where the proxy is at fault. */
+    /** The variable that names the proxy, if the proxy is the cause. */
     readonly proxy?: string;
 }
 
-/** What the user can do about a failure: whole sentences. */
+/** What the user can do about a failure, as whole sentences. */
 export function advice(kind: FailureKind, situation: Situation): string {
     return table[kind](situation);
 }

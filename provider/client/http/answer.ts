@@ -16,7 +16,7 @@ export function header(answer: Answer, name: string): string | undefined {
 /** The names under which gateways and OpenStack send the request's id. */
 const requestIdHeaders = ["x-request-id", "x-openstack-request-id", "x-compute-request-id", "x-kong-request-id"];
 
-/** The id that TWCC's support can look a request up with; not one that a broken gateway made of a secret. */
+/** The id by which TWCC's support finds a request. Ignores an id that contains a secret, as from a broken gateway. */
 export function requestId(answer: Answer, redaction: Redaction): string | undefined {
     for (const name of requestIdHeaders) {
         const value = header(answer, name);
@@ -25,7 +25,7 @@ export function requestId(answer: Answer, redaction: Redaction): string | undefi
     return undefined;
 }
 
-/** What an answer says in words (docs/contributing/twcc-api.md#errors): `message`, `detail`, or what it is instead. */
+/** The text of an answer (docs/contributing/twcc-api.md#errors): `message`, `detail`, or a description of the body. */
 export function words(answer: Answer): string {
     const body = answer.body.trim();
     if (body === "") return "without a body";
@@ -42,14 +42,14 @@ export function words(answer: Answer): string {
             }
         }
     } catch {
-        // Not JSON: the raw text is not repeated, since nobody knows what a broken gateway puts there.
+        // Not JSON. The raw text is not repeated, since a broken gateway may put anything there.
     }
     return "with a body that cannot be read";
 }
 
 /**
  * Milliseconds to wait, from a Retry-After in seconds or as a date (RFC 9110, 10.2.3). A date counts from the answer's
- * own Date, since this computer's clock may be wrong; without one it says nothing.
+ * own Date, since this computer's clock may be wrong. Without a Date, it is ignored.
  */
 export function retryAfter(answer: Answer): number | undefined {
     const value = header(answer, "retry-after")?.trim();

@@ -1,12 +1,12 @@
 import type { Deadline } from "../../core/deadline";
 import type { Logger } from "../../core/logger";
 
-/** What bounds a call and hears of its difficulties, and what the operation knows of the texts that may come back. */
+/** The limits and the log of a call, and which texts in its answer are secret or known. */
 export interface Bounds {
     readonly deadline: Deadline;
     readonly log: Logger;
-    /** Secrets of the resource, which a gateway may repeat in any answer. */
+    /** The resource's secrets, which a gateway may repeat in any answer. */
     readonly secrets?: readonly string[];
-    /** What the user's program gave and is no secret: it is compared, so it is never cleaned. */
+    /** Texts from the program that are not secret. They are compared, so they are never cleaned. */
     readonly own?: readonly string[];
 }

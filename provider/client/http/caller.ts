@@ -16,18 +16,18 @@ export interface Call {
     readonly path: string;
     /** The `x-api-host` header: a platform, or `goc` for management calls. */
     readonly apiHost: string;
-    /** How the call is named in messages: `GET keypairs/web/`. */
+    /** The call's name in messages: `GET keypairs/web/`. */
     readonly name: string;
     readonly body?: object;
     /** More headers, such as the `x-extra-property-` ones of an instance. */
     readonly headers?: Readonly<Record<string, string>>;
-    /** What is sent and must not come back in a message. */
+    /** Secrets in the request, which must not appear in a message. */
     readonly secrets?: readonly string[];
-    /** What of the texts that may come back is the program's own: see {@link Bounds}. */
+    /** Texts from the program that are not secret: see {@link Bounds}. */
     readonly own?: readonly string[];
-    /** Other statuses that are an answer and no failure, for example 404 for "no such key". */
+    /** Other statuses that are not a failure, for example 404 for "no such key". */
     readonly accept?: (answer: Answer) => boolean;
-    /** Not tried again: there is another way to learn the same. */
+    /** Not retried, since there is another way to find out. */
     readonly once?: true;
 }
 
@@ -35,7 +35,7 @@ function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
     return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
 }
 
-/** Milliseconds that one call may take: a quarter of the total, so that one that hangs leaves time for another. */
+/** Milliseconds for one call: a quarter of the total, so that a hanging call leaves time for another. */
 export function longestCall({ timeout }: Pick<Configuration, "timeout">): number {
     return timeout / 4;
 }
@@ -55,8 +55,8 @@ export class Caller {
     }
 
     /**
-     * A POST is sent once: whoever makes something reads back before sending it again. A DELETE is sent again only
-     * where TWCC surely did not act on it; a GET, and a PATCH, which says the same twice, whenever that may help.
+     * A POST is sent once: a create reads back before it sends again. A DELETE is sent again only if TWCC certainly did
+     * not act on it. A GET and a PATCH can be repeated, so they are sent again whenever that may help.
      */
     async send<T>(given: Call, bounds: Bounds, read: (answer: Answer, name: CallName) => T): Promise<T> {
         const call = knowing(given, bounds);
@@ -67,7 +67,7 @@ export class Caller {
     }
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
-        // What is made has to be heard of: a POST without the time for its answer would leave it unknown.
+        // A POST without time for its answer would leave the outcome unknown.
         if (call.method === "POST" && deadline.remaining() < longestCall(this.configuration)) throw this.tooLate(call);
         let answer: Answer;
         try {
@@ -91,7 +91,7 @@ export class Caller {
         throw failureOf(answer, this.nameOf(call));
     }
 
-    /** As long as a call may take; at most what is left. */
+    /** The time for one call, at most what is left. */
     private timeoutOf(deadline: Deadline): number {
         return Math.max(1, Math.min(longestCall(this.configuration), deadline.remaining()));
     }

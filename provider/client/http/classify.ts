@@ -10,13 +10,13 @@ export interface CallName {
     readonly call: string;
     readonly apiKey: ApiKey;
     readonly endpoint: Endpoint;
-    /** What else was sent and must not come back in a message. */
+    /** Other secrets in the request, which must not appear in a message. */
     readonly secrets?: readonly string[];
-    /** What the user's program gave and is no secret, so that it may come back as it is. */
+    /** Texts from the program that are not secret, so that they may appear unchanged. */
     readonly own?: readonly string[];
 }
 
-/** What an answer that is no success means. A 404 that says "no such key" is no failure: the caller asks first. */
+/** The error for an unsuccessful answer. A 404 that says "no such key" is not an error; callers check that first. */
 export function failureOf(answer: Answer, name: CallName): TwccError {
     const [kind, outcome] = classify(answer);
     const redaction = new Redaction(name);
@@ -38,7 +38,7 @@ export function failureOf(answer: Answer, name: CallName): TwccError {
     });
 }
 
-/** A success whose body is not what TWCC's documentation says. */
+/** The error for a success whose body is not as TWCC documents it. */
 export function garbage(answer: Answer, name: CallName, what: string): TwccError {
     const id = requestId(answer, new Redaction(name));
     return new TwccError({
@@ -52,7 +52,7 @@ export function garbage(answer: Answer, name: CallName, what: string): TwccError
     });
 }
 
-/** A success that shows only a part of a list. */
+/** The error for a success that shows only a part of a list. */
 export function incomplete(answer: Answer, name: CallName, what: string, why: string): TwccError {
     return new TwccError({
         kind: "incomplete",
@@ -65,8 +65,8 @@ export function incomplete(answer: Answer, name: CallName, what: string, why: st
 }
 
 /**
- * TWCC's "no such thing": a 404 that says so in TWCC's form, like `{"message": "40401: … not found"}`. Any other server
- * answers 404, too, and so does the gateway for a path that it does not know: that is never taken for "gone".
+ * Whether an answer is TWCC's "does not exist": a 404 in TWCC's form, like `{"message": "40401: … not found"}`. Other
+ * servers answer 404, too, and so does the gateway for an unknown path. Those never count as "gone".
  */
 export function isAbsent(answer: Answer): boolean {
     const said = words(answer);
@@ -83,7 +83,7 @@ function classify(answer: Answer): readonly [FailureKind, Outcome] {
     if (status < 300) return ["garbage", "unknown"];
     if (status < 400) return ["redirect", "unknown"];
     if (status >= 500) return ["server", "unknown"];
-    // A quota is a 403 too: only its text shows it.
+    // A quota is a 403, too. Only its text shows it.
     if (status === 403) return [/quota|too many key ?pairs/i.test(body) ? "quota" : "forbidden", "refused"];
     if (isNoRoute(answer)) return ["no-route", "not-done"];
     if (status === 401) return ["unauthorized", "not-done"];
@@ -98,5 +98,5 @@ const kinds: Readonly<Record<number, FailureKind>> = {
     499: "timeout",
 };
 
-/** The statuses by which a server says that it did not do what it was asked for (RFC 9110, 15.5; RFC 6585). */
+/** The statuses that say that the server did not act on the request (RFC 9110, 15.5; RFC 6585). */
 const refusals: ReadonlySet<number> = new Set([400, 402, 403, 404, 405, 409, 410, 411, 413, 414, 415, 422, 431]);

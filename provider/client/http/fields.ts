@@ -3,8 +3,8 @@ import type { Answer } from "./answer";
 import { Redaction, type Known } from "./redact";
 
 /**
- * A JSON object of TWCC's. Its values are reached by these methods only, so that no text gets past the redaction: they
- * go into states, messages and onto terminals.
+ * A JSON object from TWCC. Only these methods give access to its values, so that every text is redacted: the texts end
+ * up in states, messages and terminals.
  */
 export class Fields {
     constructor(
@@ -12,7 +12,7 @@ export class Fields {
         private readonly redaction: Redaction,
     ) {}
 
-    /** A text that is there and not empty. Cleaned, where that is needed, it equals no legal name. */
+    /** A text that is not empty. If it has to be cleaned, it equals no legal name. */
     text(name: string): string | undefined {
         const text = this.anyText(name);
         return text === "" ? undefined : text;
@@ -24,30 +24,30 @@ export class Fields {
         return typeof value === "string" ? this.redaction.text(value) : undefined;
     }
 
-    /** The same without blanks and line ends around it. */
+    /** A text without spaces and line breaks around it. */
     trimmed(name: string): string | undefined {
         const value = this.values[name];
         return typeof value === "string" ? this.redaction.text(value.trim()) : undefined;
     }
 
-    /** A text of which nothing has to be hidden. */
+    /** A text, if nothing of it has to be hidden. */
     exact(name: string): string | undefined {
         const value = this.values[name];
         return typeof value === "string" ? this.redaction.exact(value) : undefined;
     }
 
-    /** Words for a person: one line, and short. */
+    /** A text for messages: one line, and short. */
     line(name: string): string | undefined {
         const value = this.values[name];
         return typeof value === "string" && value !== "" ? this.redaction.line(value) : undefined;
     }
 
-    /** One of these words, or a text. A known word stays, also where somebody's password is like it. */
+    /** One of these words, or a text. A known word stays, even if somebody's password is the same word. */
     word(name: string, known: readonly string[]): string | undefined {
         return known.find((word) => word === this.values[name]) ?? this.text(name);
     }
 
-    /** Whether there is another value than this one. */
+    /** Whether there is a value that differs from this one. */
     differs(name: string, expected: string): boolean {
         return this.values[name] !== undefined && this.values[name] !== expected;
     }
@@ -57,7 +57,7 @@ export class Fields {
         return this.values[name] !== undefined && this.values[name] !== null;
     }
 
-    /** An id, which TWCC gives by itself or in an object. */
+    /** An id, which TWCC sends by itself or in an object. */
     id(name: string): number | undefined {
         const value = this.values[name];
         return idOf(isObject(value) ? value.id : value);
@@ -80,7 +80,7 @@ export class Fields {
         return fieldsOf(this.values[name], this.redaction);
     }
 
-    /** The entries of a list; one that is no object is one without fields. */
+    /** The entries of a list. An entry that is not an object counts as one without fields. */
     entries(name: string): Fields[] | undefined {
         return entriesOf(this.values[name], this.redaction);
     }
@@ -103,7 +103,7 @@ export class Fields {
         return Object.keys(this.values).filter((name) => this.redaction.exact(name) !== undefined);
     }
 
-    /** Where this is TWCC's `user`: `{id, display_name, username, email}`; ids may be numbers. */
+    /** This object as TWCC's `user`: `{id, display_name, username, email}`. Ids may be numbers. */
     asUser(): User | undefined {
         const id = typeof this.values.id === "number" ? String(this.values.id) : this.exact("id");
         if (id === undefined || !printable.test(id)) return undefined;
@@ -113,19 +113,19 @@ export class Fields {
     }
 }
 
-/** The JSON object in an answer's body, or nothing. */
+/** The JSON object in an answer's body, if there is one. */
 export function objectIn(answer: Answer, called: Known): Fields | undefined {
     return fieldsOf(parse(answer), new Redaction(called));
 }
 
-/** The JSON array in an answer's body, or nothing; an entry that is no object is one without fields. */
+/** The JSON array in an answer's body, if there is one. An entry that is not an object counts as one without fields. */
 export function arrayIn(answer: Answer, called: Known): Fields[] | undefined {
     return entriesOf(parse(answer), new Redaction(called));
 }
 
 /**
- * A body that is one text: TWCC answers a bare string, not JSON; a JSON string is understood as well. It may be the
- * private key of a new key pair, so nothing is hidden in it, and it must never be shown.
+ * A body that is one text. TWCC sends a bare string, not JSON; a JSON string is accepted, too. It may be the private
+ * key of a new key pair, so nothing in it is hidden, and it must never be shown.
  */
 export function secretBody(answer: Answer): string {
     const body = answer.body.trim();
@@ -150,23 +150,23 @@ function entriesOf(value: unknown, redaction: Redaction): Fields[] | undefined {
     return value.map((one) => fieldsOf(one, redaction) ?? new Fields({}, redaction));
 }
 
-/** MD5 in colon hex, lower case, so that fingerprints compare as text; nothing where it is none. */
+/** An MD5 fingerprint in colon-separated, lower-case hex, so that fingerprints compare as text. */
 function fingerprintOf(value: unknown): string | undefined {
     if (typeof value !== "string") return undefined;
     const colonHex = value.trim().replace(/^MD5:/i, "").toLowerCase();
-    // It goes into messages and commands, so nothing else passes.
+    // It ends up in messages and commands, so nothing else passes.
     return /^[0-9a-f]{2}(:[0-9a-f]{2}){15}$/.test(colonHex) ? colonHex : undefined;
 }
 
 const printable = /^[^\p{C}\p{Z}][^\p{C}]{0,254}$/u;
 
-/** TWCC's ids are whole numbers; a text of digits is understood as well. */
+/** TWCC's ids are whole numbers. A text of digits is accepted, too. */
 function idOf(value: unknown): number | undefined {
     const id = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
     return typeof id === "number" && Number.isSafeInteger(id) ? id : undefined;
 }
 
-/** ISO 8601 with a zone; OpenStack's own times are UTC without one. */
+/** ISO 8601 with a time zone. OpenStack's own times are UTC without one. */
 function utc(time: unknown): string | undefined {
     if (typeof time !== "string" || time === "") return undefined;
     const date = new Date(/(Z|[+-]\d\d:?\d\d)$/i.test(time) ? time : `${time}Z`);

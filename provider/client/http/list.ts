@@ -4,22 +4,22 @@ import type { Call, Caller } from "./caller";
 import { garbage, incomplete, type CallName } from "./classify";
 import { arrayIn, objectIn, type Fields } from "./fields";
 
-/** Which list it is, for messages, and how to read an entry of it. */
+/** The name of a list, for messages, and how to read an entry. */
 interface Entries<T> {
     readonly what: string;
     readonly read: (entry: Fields) => T | undefined;
 }
 
-/** What of a list has been asked for so far. */
+/** What has been read of a list so far. */
 interface Progress {
     readonly paths: ReadonlySet<string>;
     readonly entries: number;
 }
 
 /**
- * Reads a list whole, or not at all: what is not in it is taken for absent. Whether TWCC pages its lists is
- * unspecified, so pages of the usual forms are followed, and what looks like a part in any other way is a failure. So
- * is an entry that cannot be read, and a list that is none: it is not an empty one.
+ * Reads a complete list, or fails: what is not in the list counts as absent. TWCC does not say whether it pages its
+ * lists, so pages in the usual forms are followed. A list that looks incomplete in any other way is an error. So is an
+ * unreadable entry, and a body that is not a list; it never counts as an empty list.
  */
 export async function readList<T>(caller: Caller, call: Call, bounds: Bounds, entries: Entries<T>): Promise<T[]> {
     const found: T[] = [];
@@ -46,7 +46,7 @@ interface Page<T> {
     readonly next?: string;
 }
 
-/** The entries of an answer: of an array, or of a page in the form of Django REST Framework. */
+/** The entries of an answer: an array, or a page in the form of Django REST Framework. */
 export function entriesIn(answer: Answer, called: CallName): Fields[] | undefined {
     return objectIn(answer, called)?.entries("results") ?? arrayIn(answer, called);
 }
@@ -81,14 +81,14 @@ function pageOf<T>(
     return { entries };
 }
 
-/** What an answer says about its being a page: `next`, `previous` and `count` in the body, `Link`, `X-Total-Count`. */
+/** What an answer says about paging: `next`, `previous` and `count` in the body, `Link`, `X-Total-Count`. */
 function pagingOf(answer: Answer, called: CallName) {
     const page = objectIn(answer, called);
     const [, link] = /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(header(answer, "link") ?? "") ?? [];
     const totals = [page?.id("count"), Number(header(answer, "x-total-count") ?? NaN)];
     const total = Math.max(...totals.filter((one) => one !== undefined && !Number.isNaN(one)).map(Number));
     return {
-        // One that cannot be read is one all the same.
+        // An unreadable `next` still means that there is a next page.
         next: page?.isThere("next") === true ? (page.exact("next") ?? "") : link,
         earlier: page?.isThere("previous") === true,
         total: total === -Infinity ? undefined : total,
@@ -96,8 +96,8 @@ function pagingOf(answer: Answer, called: CallName) {
 }
 
 /**
- * Where a next page is asked for: its query, at our own address. Its host is never called, since the API key would go
- * along; behind a gateway it is often an inner one.
+ * The path of the next page: its query at our own address. Its host is never called, since that would pass on the API
+ * key. Behind a gateway it is often an internal host.
  */
 function pathOf(next: string, first: string): string | undefined {
     const ours = new URL(first, "http://ours/");

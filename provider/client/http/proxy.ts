@@ -1,6 +1,6 @@
 import { UserError } from "../../core/errors";
 
-/** A proxy, and the variable of the environment that names it. */
+/** A proxy, and the environment variable that names it. */
 export interface Proxy {
     readonly variable: string;
     readonly address: URL;
@@ -9,9 +9,9 @@ export interface Proxy {
 /** In the order in which proxy-from-env looks at them. */
 const variables = ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
 
-/** The proxy that HTTPS_PROXY (ALL_PROXY, NO_PROXY) names for a URL, if there is one. */
+/** The proxy for a URL, from HTTPS_PROXY, ALL_PROXY and NO_PROXY, if there is one. */
 export async function proxyFor(url: URL): Promise<Proxy | undefined> {
-    // Without TLS the endpoint is on this computer.
+    // An endpoint without TLS is on this computer.
     if (url.protocol !== "https:") return undefined;
     const { getProxyForUrl } = await import("proxy-from-env");
     if (getProxyForUrl(url.href) === "") return undefined;
@@ -22,7 +22,7 @@ export async function proxyFor(url: URL): Promise<Proxy | undefined> {
     return undefined;
 }
 
-/** Each refusal is final, so none may be tried again; none repeats the address, since a password may be in it. */
+/** These errors are final, so nothing retries them. They never repeat the address, which may contain a password. */
 function addressOf(given: string, variable: string, endpoint: URL): URL {
     const address = parse(given);
     if (address === undefined) {
@@ -32,7 +32,7 @@ function addressOf(given: string, variable: string, endpoint: URL): URL {
     }
     if (/^https?:$/.test(address.protocol)) return address;
     const what = address.protocol.startsWith("socks") ? "a SOCKS proxy" : "a proxy that is not an HTTP proxy";
-    // HTTPS_PROXY comes before ALL_PROXY, which others may need as it is.
+    // HTTPS_PROXY comes before ALL_PROXY, which other programs may need.
     const instead = /^all/i.test(variable) ? "HTTPS_PROXY" : variable;
     throw new UserError(
         `${variable} names ${what}, which is not supported. Set an HTTP proxy in ${instead} (http://HOST:PORT), or add ${endpoint.hostname} to NO_PROXY if it can be reached without a proxy.`,
@@ -44,11 +44,11 @@ function parse(given: string): URL | undefined {
     // URL would take `http:/HOST` for a host named http.
     if (!scheme && /^\s*https?:/i.test(given)) return undefined;
     try {
-        // As curl takes it; proxy-from-env would take the scheme of the endpoint.
+        // As curl does it; proxy-from-env would use the scheme of the endpoint.
         const address = new URL(scheme ? given : `http://${given.trim()}`);
         // hpagent decodes both, and would throw in the middle of a request.
         decodeURIComponent(address.username + address.password);
-        // A sign of the password that was not encoded has ended the host's name.
+        // An unencoded character of the password has ended the host name.
         return (address.pathname + address.search + address.hash).includes("@") ? undefined : address;
     } catch {
         return undefined;

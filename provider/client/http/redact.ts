@@ -1,7 +1,7 @@
-/** Longest text of TWCC's that goes into a message. */
+/** The longest text from TWCC in a message. */
 const longest = 300;
 
-/** Private keys in PEM and PuTTY's form, whole or cut off at either end, URL-encoded or in base64 as well. */
+/** Private keys in PEM and PuTTY's form: complete or cut off at either end, also URL-encoded or in base64. */
 const privateKeys = [
     /-----BEGIN[^-]*PRIVATE(?: |\+|%20)KEY-----[\s\S]*?(?:-----END[^-]*PRIVATE(?: |\+|%20)KEY-----|$)/g,
     /^[\s\S]*-----END[^-]*PRIVATE(?: |\+|%20)KEY-----/,
@@ -10,25 +10,25 @@ const privateKeys = [
 ];
 
 /**
- * What could rewrite a terminal or hide in a name: control characters, C1 and direction marks among them, zero-width
- * and other invisible ones, lone surrogates, line ends. Emoji keep the signs that choose their form.
+ * Characters that could rewrite a terminal or hide in a name: control characters with C1, direction marks, zero-width
+ * and other invisible characters, lone surrogates, line breaks. Emoji keep their variation selectors.
  */
 const unprintable = /(?:(?!\p{Variation_Selector})[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}])+/gu;
 
-/** In place of what is {@link unprintable}. No legal name of TWCC's has it, so a cleaned text equals none. */
+/** Replaces what is {@link unprintable}. No legal name at TWCC has it, so a cleaned text equals no name. */
 const replacement = "\uFFFD";
 
-/** What is not to be repeated, and what may be. */
+/** Which texts must not be repeated, and which may be. */
 export interface Known {
     readonly apiKey: { readonly value: string };
     /** Other secrets of the call or the operation, such as a password. */
     readonly secrets?: readonly string[];
-    /** Texts that the user's program gave and that are no secrets: they are compared, so they stay as they are. */
+    /** Texts from the program that are not secret. They are compared, so they stay unchanged. */
     readonly own?: readonly string[];
 }
 
 /**
- * Cleans every text of TWCC's: no key material, no API key, none of the secrets that were sent, nothing unprintable.
+ * Cleans every text from TWCC: no key material, no API key, no secret that was sent, nothing unprintable.
  */
 export class Redaction {
     private readonly forms: readonly (readonly [form: string, mark: string])[];
@@ -42,7 +42,9 @@ export class Redaction {
         this.own = new Set(own);
     }
 
-    /** For state and comparisons: the same text, unless there is something to hide; then it equals no legal name. */
+    /**
+     * For the state and comparisons: the text itself, unless something has to be hidden. Then it equals no legal name.
+     */
     text(given: string): string {
         return this.own.has(given) ? given : this.withoutSecrets(given).replace(unprintable, replacement);
     }
@@ -53,19 +55,19 @@ export class Redaction {
         return oneLine.length > longest ? `${oneLine.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : oneLine;
     }
 
-    /** The text where nothing of it has to be hidden. */
+    /** The text, if nothing of it has to be hidden. */
     exact(given: string): string | undefined {
         return this.text(given) === given ? given : undefined;
     }
 
     private withoutSecrets(given: string): string {
-        // Private keys first: a part of the line that begins one may look like the API key.
+        // Private keys first: their first line may contain what looks like the API key.
         const withoutKeys = privateKeys.reduce((left, form) => left.replace(form, "[private key]"), given);
         return this.forms.reduce((left, [form, mark]) => left.replaceAll(form, mark), withoutKeys);
     }
 }
 
-/** A secret as a gateway that repeats the request may write it. */
+/** The forms in which a gateway may repeat a secret. */
 function formsOf(secret: string): string[] {
     if (secret === "") return [];
     const encoded = encodeURIComponent(secret);

@@ -1,14 +1,14 @@
 import { TwccError, type FailureKind } from "../errors";
 import type { Bounds } from "./bounds";
 
-/** What may be tried again, and how often at most. What is not listed cannot succeed by itself. */
+/** Which failures are retried, and how often at most. The others cannot succeed by themselves. */
 const mostAttempts: Readonly<Partial<Record<FailureKind, number>>> = {
     unreachable: Infinity,
     cut: Infinity,
     timeout: Infinity,
     server: Infinity,
     "rate-limit": Infinity,
-    // A wrong endpoint answers like this for ever; a gateway that restarts does so for a moment.
+    // A wrong endpoint always answers like this; a restarting gateway only for a moment.
     garbage: 5,
     "no-route": 3,
     certificate: 2,
@@ -17,7 +17,7 @@ const mostAttempts: Readonly<Partial<Record<FailureKind, number>>> = {
 const firstPause = 500;
 const longestPause = 10_000;
 
-/** Whether trying again may help. */
+/** Whether another attempt may help. */
 export function mayRetry(error: TwccError, attempt: number): boolean {
     return attempt < (mostAttempts[error.kind] ?? 1);
 }
@@ -32,8 +32,8 @@ export function pauseBefore(attempt: number, retryAfter: number | undefined, ran
 }
 
 /**
- * Waits before another attempt; says no where none can help or the time is up.
- * @param needed - milliseconds that the attempt needs: a POST is not sent without the time for its answer.
+ * Waits before another attempt. Returns false if none can help or the time is up.
+ * @param needed - milliseconds that the attempt needs: a POST is not sent without time for its answer.
  */
 export async function mayTryAgain(
     { deadline, log }: Bounds,
@@ -43,14 +43,14 @@ export async function mayTryAgain(
 ): Promise<boolean> {
     if (!mayRetry(failure, attempt)) return false;
     if (!(await deadline.pause(pauseBefore(attempt, failure.retryAfter), needed))) return false;
-    // The first stumble is nobody's business; a lasting one explains why the user waits.
+    // A short failure is not worth a message. A lasting one explains why the user has to wait.
     if (attempt === 3) log.info(`${failure.message} Still trying.`);
     return true;
 }
 
 /**
  * Tries until it succeeds, cannot succeed, or the time is up.
- * @param idempotent - whether a call that TWCC may have acted on may be sent once more.
+ * @param idempotent - whether the call may be repeated even if TWCC may have acted on it.
  */
 export async function withRetry<T>(attemptOnce: () => Promise<T>, bounds: Bounds, idempotent: boolean): Promise<T> {
     for (let attempt = 1; ; attempt++) {

@@ -7,13 +7,13 @@ interface Origin extends ErrorOptions {
     readonly proxy?: string;
 }
 
-/** No answer came, or not all of it. `reason` is for people and holds no secret. */
+/** No complete answer came. `reason` is readable and contains no secret. */
 export class TransportError extends Error {
     override readonly name = "TransportError";
-    /** The variable that names the proxy, where the way ended before or at the proxy. */
+    /** The variable that names the proxy, if the request did not get past the proxy. */
     readonly proxy: string | undefined;
 
-    /** @param written - false only where it is proven that not one byte of the request was written. */
+    /** @param written - false only if it is proven that not one byte of the request was written. */
     constructor(
         readonly kind: Kind,
         readonly reason: string,
@@ -25,7 +25,7 @@ export class TransportError extends Error {
     }
 }
 
-/** What Node calls the ways in which no connection comes about: to the host, and to a proxy. */
+/** Node's codes for a connection that fails: the reasons for a host and for a proxy. */
 const unreachable: Readonly<Record<string, readonly [string, string]>> = {
     ENOTFOUND: ["the host's name is not known", "the proxy's name is not known"],
     EAI_AGAIN: ["the host's name could not be looked up", "the proxy's name could not be looked up"],
@@ -35,7 +35,7 @@ const unreachable: Readonly<Record<string, readonly [string, string]>> = {
     EADDRNOTAVAIL: ["no local address was free", "no local address was free"],
 };
 
-/** The failure of a request. The connection says whether anything was written; the error's name only why it broke. */
+/** The failure of a request. The connection shows whether anything was written; the error only shows why it broke. */
 export function brokenBy(error: unknown, connection: Connection, proxy?: Proxy): TransportError {
     const code = errorCode(error);
     const cause = { cause: error };
@@ -48,10 +48,10 @@ export function brokenBy(error: unknown, connection: Connection, proxy?: Proxy):
     return new TransportError("unreachable", what ?? `no ${missing} could be established${why}`, false, cause);
 }
 
-/** How Node and OpenSSL name what is wrong with a certificate. */
+/** The codes of Node and OpenSSL for a wrong certificate. */
 const certificate = /^(CERT_|CRL_|ERR_TLS_CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_)/;
 
-/** The request's own connection does not exist before the tunnel. */
+/** The failure of a tunnel. The request has no connection of its own before that. */
 function noTunnel(error: unknown, code: string, { variable, address }: Proxy): TransportError {
     const failure = (kind: Kind, reason: string) =>
         new TransportError(kind, reason, false, { cause: error, proxy: variable });
@@ -81,7 +81,7 @@ const inTime: Readonly<Record<Connection["stage"], string>> = {
     open: "no answer came",
 };
 
-/** The failure of a request whose time is up. */
+/** The failure of a request that ran out of time. */
 export function late({ stage, written }: Connection, proxy?: Proxy): TransportError {
     const origin = stage === "none" && proxy !== undefined ? { proxy: proxy.variable } : {};
     return new TransportError(written ? "timeout" : "unreachable", `${inTime[stage]} in time`, written, origin);

@@ -8,25 +8,25 @@ import { tunnelAgent, type Settings } from "./tunnel";
 
 export { TransportError, type Settings };
 
-/** One HTTP request, as it goes out. */
+/** One HTTP request. */
 export interface Request {
     readonly method: "GET" | "POST" | "PATCH" | "DELETE";
     readonly url: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body?: string;
-    /** Milliseconds until an answer has to be there. */
+    /** Milliseconds until the complete answer has to be there. */
     readonly timeout: number;
 }
 
 /** Sends one request, once. */
 export type Transport = (request: Request) => Promise<Answer>;
 
-/** Larger answers are not TWCC's: a list of a thousand key pairs has a third of a megabyte. */
+/** TWCC's answers are smaller: a list of a thousand key pairs takes a third of a megabyte. */
 const largestBody = 16 * 1024 * 1024;
 
 /**
- * A transport over got, which is loaded with the first request. Connections are kept alive and shared.
- * @param settings - of every connection, for example whom else to trust.
+ * A transport with got, which is loaded with the first request. Connections are kept alive and shared.
+ * @param settings - for every connection, for example another trusted authority.
  */
 export function gotTransport(endpoint: string, settings: Settings = {}): Transport {
     let agents: Promise<Agents> | undefined;
@@ -36,7 +36,8 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
         const { proxy, ...agent } = await agents;
         const connection = new Connection();
         const tunnel = new AbortController();
-        // As a stream: got's promise leaves 13 KB a request for a full collection (measured: got 14.6, Node 20).
+        // As a stream: got's promise leaves 13 KB per request for a full garbage collection (measured: got 14.6, Node
+        // 20).
         const stream = got.stream(request.url, {
             method: request.method,
             headers: { ...request.headers, "user-agent": "pulumi-twcc" },
@@ -44,7 +45,7 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
             agent,
             // Always verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says.
             https: { rejectUnauthorized: true },
-            // got would send the API key along to another host.
+            // got would pass the API key on to another host.
             followRedirect: false,
             throwHttpErrors: false,
             retry: { limit: 0 },
@@ -53,16 +54,16 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
                 const send = url.protocol === "https:" ? https.request : http.request;
                 const sent = send(url, Object.assign(options, { tunnelSignal: tunnel.signal }), callback);
                 connection.watch(sent);
-                // got hears of the first error only, and a second one must not end the process.
+                // got handles only the first error, and a second one must not end the process.
                 return sent.on("error", ignore);
             },
         });
-        // What fails after the answer was read is nobody's, and must not end the process.
+        // A failure after the answer was read has no handler, and must not end the process.
         stream.on("error", ignore);
         // Without a body given, got waits for one to be written.
         if (request.body === undefined) stream.end();
         let timer: NodeJS.Timeout | undefined;
-        // got's own limits end nothing that has no socket yet, such as the way through a proxy.
+        // got's own limits do not cover a request without a socket, such as one that waits for a proxy.
         const overdue = new Promise<never>((_resolve, reject) => {
             timer = setTimeout(() => {
                 reject(late(connection, proxy));
@@ -84,7 +85,7 @@ export function gotTransport(endpoint: string, settings: Settings = {}): Transpo
 }
 
 function ignore(): void {
-    // readAll throws what fails before.
+    // readAll throws earlier failures.
 }
 
 async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -102,8 +103,8 @@ async function readAll(stream: AsyncIterable<Buffer>): Promise<string> {
 }
 
 /**
- * got spreads its frozen default of `cacheOptions` into each request, for which V8 makes thirty hidden classes of 17 KB
- * a request that only a full collection frees (measured: got 14.6, Node 20). No cache is used here.
+ * got spreads its frozen default of `cacheOptions` into each request. V8 creates thirty hidden classes for it, 17 KB
+ * per request, which only a full garbage collection frees (measured: got 14.6, Node 20). No cache is used here.
  */
 function plainCacheOptions(options: { cacheOptions: object }): void {
     options.cacheOptions = {};

@@ -1,18 +1,17 @@
 import https from "node:https";
 import type { HttpsProxyAgentOptions } from "hpagent";
 
-/** What a connection is opened with. */
+/** The settings of a connection. */
 export type Settings = Pick<https.AgentOptions, "ca" | "lookup">;
 
-/** What a request gives its agent along: its end. Node keeps a request's own `signal` from the agent. */
+/** The signal that ends a tunnel, from a request to its agent. Node does not pass a request's own `signal` on. */
 export interface TunnelOptions extends https.RequestOptions {
     tunnelSignal?: AbortSignal;
 }
 
 /**
- * An agent that reaches servers through tunnels of a proxy. got has no proxy support of its own, and hpagent's agents
- * cannot end one tunnel that does not come about: so each tunnel has one of its own, and this one keeps the
- * connections.
+ * An agent that reaches servers through tunnels of a proxy. got has no proxy support, and hpagent's agents cannot abort
+ * one tunnel that hangs. So each tunnel has its own hpagent agent, and this agent keeps the connections.
  */
 export async function tunnelAgent(proxy: URL, settings: Settings): Promise<https.Agent> {
     const { HttpsProxyAgent } = await import("hpagent");
@@ -21,7 +20,7 @@ export async function tunnelAgent(proxy: URL, settings: Settings): Promise<https
             options: TunnelOptions,
             callback?: Parameters<https.Agent["createConnection"]>[1],
         ): ReturnType<https.Agent["createConnection"]> {
-            // hpagent hands all of them on to Node's `request`, which its types do not say.
+            // hpagent passes all of them on to Node's `request`, though its types do not say so.
             const proxyRequestOptions: object = {
                 ...settings,
                 signal: options.tunnelSignal,

@@ -12,8 +12,8 @@ import { rules } from "./validators";
 const names = Object.keys(instanceArguments) as ArgumentName[];
 
 /**
- * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given and takes the
- * project from the configuration. Unknown values pass through. Pure: the only chance in it comes from `naming`.
+ * Checks the arguments: refuses wrong ones, normalises right ones, generates a name if none is given, and takes the
+ * project from the configuration. Unknown values pass. Pure: the only randomness comes from `naming`.
  */
 export function check(
     { configuration }: ViewContext,
@@ -53,7 +53,7 @@ function missingArguments(given: Readonly<Record<string, unknown>>): string[] {
         .map(([name, advice]) => `${name} is missing: ${advice}.`);
 }
 
-/** Why twccli's file does not say the project, where that is not said anyway. */
+/** Why the project cannot be read from twccli's file, unless that is already reported. */
 function unreadProject({ projectProblem, problems }: Configuration): string[] {
     return projectProblem === undefined || problems.includes(projectProblem) ? [] : [projectProblem];
 }
@@ -75,7 +75,7 @@ function problemsTogether(given: Given<ArgumentName>): string[] {
     return problems;
 }
 
-/** The arguments in one form: given defaults are absent. */
+/** The arguments in one form: given defaults are removed. */
 function normalise(given: Given<ArgumentName>, platform: string): Record<string, unknown> {
     const normal: Record<string, unknown> = {};
     const standard: typeof defaults = { ...defaults, platform };

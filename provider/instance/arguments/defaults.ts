@@ -1,6 +1,6 @@
 import type { ArgumentName } from "../properties";
 
-/** What an absent argument stands for; one that is set to it counts as absent. */
+/** The values of absent arguments. An argument that is set to its default counts as absent. */
 export const defaults = {
     network: "default_network",
     availabilityZone: "nova",

@@ -4,7 +4,7 @@ import type { Naming } from "../../core/resource";
 const shortest = 6;
 const longest = 16;
 
-/** What is wrong with a name; nothing when it is legal. Never repeats the name. */
+/** What is wrong with a name; `undefined` if it is legal. Never repeats the name. */
 export function problemOfName(name: string): string | undefined {
     if (name.length < shortest || name.length > longest) {
         return `has ${name.length} characters: use ${shortest} to ${longest}, or leave it out to get a generated name`;
@@ -17,7 +17,7 @@ export function problemOfName(name: string): string | undefined {
     return undefined;
 }
 
-/** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
+/** Generates `<logical name>-<suffix>`, which is legal and short enough for any logical name. */
 export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName

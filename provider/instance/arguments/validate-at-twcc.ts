@@ -5,8 +5,7 @@ import { hasUnknown } from "../../core/unknown";
 import { begin } from "../operations/operation";
 import { illegalValues, resolve } from "../order";
 
-/** The arguments whose legal values only TWCC knows. */
-const looked = [
+/** The arguments whose legal values only TWCC knows. */ const looked = [
     "project",
     "solution",
     "image",
@@ -22,8 +21,8 @@ const looked = [
 ] as const;
 
 /**
- * Looks at arguments with what TWCC says about them. An instance that is there is not looked at again: what it was
- * made with may not be on offer any more. The key pair is left to create: it may be made by the same `pulumi up`.
+ * Compares arguments with what TWCC offers. Skips an existing instance whose arguments did not change: its image may no
+ * longer be offered. The key pair is checked by create, since the same `pulumi up` may create it.
  */
 export async function validate(
     context: Context,
@@ -38,7 +37,7 @@ export async function validate(
         const operation = begin(context, inputs, typeof platform === "string" ? platform : undefined);
         return illegalValues(inputs, await resolve(operation, inputs));
     } catch (error) {
-        // A wrong project or solution; that TWCC does not answer is none of the arguments' fault.
+        // A wrong project or solution. If TWCC does not answer, that is not the fault of the arguments.
         if (error instanceof UserError && !(error instanceof TwccError)) return [error.message];
         throw error;
     }

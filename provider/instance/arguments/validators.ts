@@ -5,7 +5,7 @@ import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../../core/valid
 import { problemOfName } from "./name";
 import type { ArgumentName } from "../properties";
 
-/** Most arguments travel as HTTP headers: anything else than printable ASCII would break there, or be cut off. */
+/** Most arguments are sent as HTTP headers, where only printable ASCII is safe. */
 const header = text((value) => {
     if (value === "") return "is empty: set a value, or leave it out";
     if (/^ | $/.test(value)) return "starts or ends with a space: remove it";
@@ -24,16 +24,16 @@ const listed: Validator = (value) => {
     if (!Array.isArray(value)) return "has to be a list of names";
     const problem = value.map((one) => header(one)).find((one) => one !== undefined);
     if (problem !== undefined) return `has a wrong entry: it ${problem}`;
-    // They are sent with commas between them.
+    // They are sent as a list with commas.
     return value.some((one: string) => one.includes(","))
         ? "has an entry with a comma: pass each name as an entry of its own"
         : undefined;
 };
 
-/** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
+/** The rules for each single argument. No message repeats a value, which could be a secret in the wrong place. */
 export const rules: Readonly<Record<ArgumentName, Validator>> = {
     name: text(problemOfName),
-    // It is also looked up, as part of an address.
+    // It is also looked up, as a part of a URL.
     keypair: text((value) => header(value) ?? problemOfSegment(value)),
     password: header,
     project: nameOrNumber,
@@ -52,7 +52,7 @@ export const rules: Readonly<Record<ArgumentName, Validator>> = {
     securityGroups: listed,
     availabilityZone: header,
     description: text((value) =>
-        // TWCC might clean such a text, and it would differ for ever.
+        // TWCC might clean such a text, which would then always differ.
         /^\s|\s$|\p{Cc}/u.test(value) ? "has to be one line, without spaces around it" : undefined,
     ),
     keepers: strings("{ key: key.fingerprint }"),

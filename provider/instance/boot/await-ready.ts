@@ -3,20 +3,20 @@ import { look, refreshed, type Operation } from "../operations/operation";
 import { pauseBefore, rest, unlessAborted } from "./polling";
 import { Progress } from "./progress";
 
-/** How waiting for an instance ended; `site` is how TWCC showed it last. */
+/** How waiting for an instance ended. `site` is TWCC's last answer about it. */
 export type Waited =
     | { readonly end: "ready" | "error" | "deleting" | "gone" | "too-long" | "interrupted"; readonly site: Site }
     | { readonly end: "blind"; readonly site: Site; readonly error: unknown };
 
-/** So often in a row TWCC has to say that there is no such instance before it is believed: a new one may show late. */
+/** How often in a row TWCC has to say that there is no such instance: a new one may appear late. */
 const absencesOfTheGone = 2;
 
-/** So many more looks an instance gets that is Ready and has no public address yet, though it is to have one. */
+/** The number of extra looks for the public IP of an instance that is Ready without it. */
 const looksForAddress = 5;
 
 /**
- * Waits until an instance is Ready, or cannot get so any more.
- * @param first - how TWCC showed it when we began.
+ * Waits until an instance is Ready, or cannot become Ready any more.
+ * @param first - TWCC's answer when the waiting started.
  * @param limit - milliseconds.
  */
 export async function awaitReady(

@@ -10,8 +10,8 @@ import { stateOf, type Place } from "../state";
 import type { InstanceInputs, InstanceState, Memory } from "../types";
 
 /**
- * Waits for an instance that is there, and says all about it. Where it does not get Ready, a partial failure keeps it
- * in the stack's state, for the next update or delete.
+ * Waits for an existing instance, and returns its complete state. If it does not become Ready, a partial failure keeps
+ * it in the stack's state for the next update or delete.
  */
 export async function finish(
     operation: Operation,
@@ -33,11 +33,11 @@ export async function finish(
         if (servers === undefined) throw half({ end: "interrupted", site: waited.site });
         return stateOf(name, memory, waited.site, servers, false);
     }
-    // An Error has its reason at the server, perhaps. Not to know it is no reason to lose the instance.
+    // The server may have the reason for an Error. If it cannot be read, the instance must not be lost for that.
     const servers = waited.end === "error" ? await serversOf(refreshed(operation), waited.site).catch(() => []) : [];
     throw half(waited, servers);
 
-    // One that TWCC does not show keeps its place in the state, too: it may only show late, and a refresh tells.
+    // An instance that TWCC does not show stays in the state, too: it may appear late, and a refresh finds out.
     function half(waiting: Exclude<Waited, { end: "ready" }>, seen: readonly Server[] = []) {
         const state = stateOf(name, memory, waiting.site, seen, true);
         return new PartialFailure(messageOf(waiting, state), String(site.id), state);
@@ -62,7 +62,7 @@ export async function finish(
     }
 }
 
-/** The machines of an instance. */
+/** The servers of an instance. */
 export async function serversOf({ servers, context }: Operation, site: Site): Promise<readonly Server[]> {
     const found = await allEnded(site.servers.map(({ id }) => servers.get(id, context)));
     return found.filter((one) => one !== undefined);

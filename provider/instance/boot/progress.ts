@@ -1,9 +1,9 @@
 import type { Logger } from "../../core/logger";
 
-/** How often a status that stays is told again, in milliseconds. */
+/** Milliseconds after which an unchanged status is reported again. */
 const interval = 60_000;
 
-/** Tells a person who waits how it goes: every new status, and now and then that it is still the same. */
+/** Reports progress to the waiting user: every new status, and an unchanged one from time to time. */
 export class Progress {
     private status: string | undefined;
     private told = 0;
@@ -14,7 +14,7 @@ export class Progress {
         private readonly name: string,
     ) {}
 
-    /** Milliseconds since the beginning. */
+    /** Milliseconds since the start. */
     elapsed(): number {
         return performance.now() - this.start;
     }

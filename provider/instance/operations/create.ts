@@ -9,7 +9,7 @@ import { makeSite } from "../send";
 import { memoryOf } from "../state";
 import type { InstanceInputs, InstanceState } from "../types";
 
-/** Creates an instance and waits until it is Ready. Nothing is sent before all names are known to be right. */
+/** Creates an instance and waits until it is Ready. No POST is sent before all names are checked. */
 export async function create(context: Context, inputs: InstanceInputs): Promise<{ id: string; state: InstanceState }> {
     const operation = begin(context, inputs, inputs.platform);
     try {

@@ -7,10 +7,10 @@ import { pauseBefore, rest } from "../boot/polling";
 import { Progress } from "../boot/progress";
 import type { InstanceState } from "../types";
 
-/** Milliseconds that TWCC may take to delete an instance. */
+/** Milliseconds to wait for TWCC to delete an instance. */
 const longest = 10 * 60_000;
 
-/** Deletes an instance and waits until it is gone; already gone is success. */
+/** Deletes an instance and waits until it is gone. If it is already gone, that is a success. */
 export async function remove(context: Context, id: string, state: InstanceState): Promise<void> {
     const operation = begin(context, state, state.platform);
     try {
@@ -27,7 +27,7 @@ export async function remove(context: Context, id: string, state: InstanceState)
     }
 }
 
-/** Has TWCC delete it. After a lost answer it looks before it asks again. */
+/** Sends the DELETE. After a lost answer it looks before it sends again. */
 export async function sendDelete(operation: Operation, site: Site): Promise<void> {
     const { context, name, sites } = operation;
     if (site.terminationProtection) throw isProtected(name, site.id);

@@ -4,7 +4,7 @@ import { hasUnknown } from "../../core/unknown";
 import type { ArgumentName } from "../properties";
 import type { InstanceState } from "../types";
 
-/** The arguments that only a new instance can have, but for those that are compared in ways of their own. */
+/** The arguments whose change needs a new instance, without those that are compared in their own way. */
 const rebuilding: readonly ArgumentName[] = [
     "password",
     "image",
@@ -22,10 +22,10 @@ const rebuilding: readonly ArgumentName[] = [
 ];
 
 /**
- * Compares the state with the arguments. Looks only at what an instance owns: states may hold other fields.
+ * Compares the state with the arguments. It ignores fields that it does not know.
  *
- * The key pair counts by its name alone: rotating a key never touches a machine. A name that is not known yet is no
- * change either, since a replacement at preview could make the engine delete the machine before the key
+ * Of the key pair, only the name counts: rotating a key never changes an instance. A name that is not known yet is not
+ * a change either: with a replacement at preview, the engine could delete the instance before the key
  * (docs/contributing/pulumi-engine.md#replacements).
  */
 export function diff(
@@ -58,26 +58,26 @@ export function diff(
     return { changes, reasons };
 }
 
-/** Whether an argument that is a name or an id means something else than what the state knows by both. */
+/** Whether an argument, a name or an id, differs from both the name and the id in the state. */
 function isAnother(wanted: unknown, known: readonly (string | number | undefined)[]): boolean {
     if (hasUnknown(wanted)) return true;
     const written = known.filter((one) => one !== undefined).map((one) => String(one).toLowerCase());
     return written.length > 0 && !written.includes(String(wanted).toLowerCase());
 }
 
-/** A value as a text that is the same whatever the order of its fields. */
+/** A value as a text that does not depend on the order of its fields. */
 function canonical(value: unknown): string | undefined {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(value);
     return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What the user should know of an instance that is not well, and whether the next update goes on with it. */
+/** What the user should know about an instance in trouble, and whether the next update continues with it. */
 function trouble({ name, status, statusReason, unfinished }: InstanceState): [reason?: string, unfinished?: boolean] {
     const why = statusReason === undefined ? "" : ` (${statusReason})`;
     if (status === "Error") {
         return [
             `Instance "${name}" is in Error at TWCC${why}. Rebuild it with \`pulumi up --replace\` and its URN, or by changing its keepers.`,
-            // Another one was Ready once: there may be something on it, and nothing of it is changed here.
+            // One that was Ready before may have data on it, so the update does not change it.
             unfinished === true,
         ];
     }

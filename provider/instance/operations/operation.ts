@@ -4,7 +4,7 @@ import { secretsOf } from "../../core/properties";
 import type { Context } from "../../core/resource";
 import { instanceArguments, type ArgumentName } from "../properties";
 
-/** What the steps of one operation on one instance share. */
+/** Shared by the steps of one operation on one instance. */
 export interface Operation {
     readonly context: Context;
     readonly name: string;
@@ -16,13 +16,13 @@ export interface Operation {
     readonly keypairs: Keypairs;
 }
 
-/** The arguments of an instance, as far as they are known. */
+/** The known arguments of an instance. */
 type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
 
 /**
- * Begins an operation on an instance.
- * @param known - its name and arguments: what TWCC may repeat of them, and what it may not.
- * @param platform - the platform in state: read, update and delete ignore the configured one.
+ * Starts an operation on an instance.
+ * @param known - its name and arguments: TWCC's texts may repeat them, but not the secret ones.
+ * @param platform - the platform in the state: read, update and delete ignore the configured one.
  */
 export function begin(given: Context, known: Arguments, platform: string | undefined): Operation {
     const context = { ...given, ...textsOf(known) };
@@ -52,15 +52,15 @@ function textsOf(known: Arguments): Required<Pick<Context, "secrets" | "own">> {
 
 const secretNames: ReadonlySet<string> = new Set(secretsOf(instanceArguments));
 
-/** The instance as TWCC shows it now; nothing where there is none. */
+/** The instance as TWCC shows it now; `undefined` if there is none. */
 export function look({ sites, context }: Operation, id: number): Promise<Site | undefined> {
     return sites.get(id, context);
 }
 
-/** Milliseconds before a second look at what is not there. */
+/** Milliseconds before a second look at a missing instance. */
 const doubt = 2000;
 
-/** The same, where "gone" has consequences: it is believed when TWCC says so twice. */
+/** Looks at the instance where "gone" has consequences. It is believed only if TWCC says it twice. */
 export async function lookForGone(operation: Operation, id: number): Promise<Site | undefined> {
     const site = await look(operation, id);
     if (site !== undefined || !(await operation.context.deadline.pause(doubt))) return site;
@@ -68,15 +68,15 @@ export async function lookForGone(operation: Operation, id: number): Promise<Sit
 }
 
 /**
- * The operation with its whole time anew. `twcc:timeout` bounds each look while it waits for a machine; how long it
- * waits in all is bounded by other means.
+ * The operation with its full time again. `twcc:timeout` limits each look while it waits for an instance; other limits
+ * apply to the whole waiting.
  */
 export function refreshed(operation: Operation): Operation {
     const { context } = operation;
     return { ...operation, context: { ...context, deadline: new Deadline(context.configuration.timeout) } };
 }
 
-/** Our ids are TWCC's numbers; any other text is the id of nothing. */
+/** The site's id: our ids are TWCC's numbers. `undefined` for any other text. */
 export function siteIdOf(id: string): number | undefined {
     return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined;
 }

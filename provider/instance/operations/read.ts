@@ -7,7 +7,7 @@ import { begin, lookForGone, siteIdOf } from "./operation";
 import { memoryOfState, stateOf, type Place } from "../state";
 import type { InstanceState, Memory } from "../types";
 
-/** Reads an instance: what TWCC says now of its status, addresses and description. */
+/** Reads an instance: its current status, addresses and description. */
 export async function read(
     context: Context,
     id: string,
@@ -32,11 +32,11 @@ export async function read(
     }
 }
 
-/** The id stays out of the sentence: it may be anything. */
+/** The message does not repeat the id, which may be anything. */
 const noNumber =
     "Cannot read an instance by this id: pass its number at TWCC, like 2000001 (`twccli ls vcs` lists them).";
 
-/** What is known of an instance that we did not make. */
+/** What is known of an instance that we did not create. */
 function found(platform: string, keypair: string | undefined): Memory & Place {
     return { platform, ...(keypair !== undefined && { keypair }) };
 }

@@ -4,8 +4,8 @@ import { begin, look, siteIdOf } from "./operation";
 import type { InstanceState } from "../types";
 
 /**
- * Removes the instance that create has just made and that no state will know of. Nobody is left to wait until it is
- * gone. What update did stays: it makes nothing.
+ * Deletes the instance that create has just created, since no state will know it. Does not wait until it is gone. What
+ * update did stays, since it creates nothing.
  */
 export async function undo(
     context: Context,

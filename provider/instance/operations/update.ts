@@ -8,8 +8,9 @@ import { memoryOfState, stateOf } from "../state";
 import type { InstanceInputs, InstanceState } from "../types";
 
 /**
- * Changes what can be changed in place, the description, and waits on for an instance that was not Ready yet: after a
- * partial failure the engine calls this without a difference (docs/contributing/pulumi-engine.md#partial-failures).
+ * Changes the description, the only thing that can change in place. Keeps waiting for an instance that was not Ready
+ * yet: after a partial failure the engine calls this without a difference
+ * (docs/contributing/pulumi-engine.md#partial-failures).
  */
 export async function update(
     context: Context,

@@ -14,8 +14,8 @@ import { defaultEcdsaCurve, defaultRsaBits } from "../key/source";
 const names = Object.keys(keypairArguments) as ArgumentName[];
 
 /**
- * Looks at the arguments: refuses wrong ones, normalises right ones, draws a name where none is given. Unknown values
- * pass through. Pure: the only chance in it comes from `naming`.
+ * Checks the arguments: refuses wrong ones, normalises right ones, and generates a name if none is given. Unknown
+ * values pass. Pure: the only randomness comes from `naming`.
  */
 export function check(
     { configuration }: ViewContext,
@@ -28,7 +28,7 @@ export function check(
         ...unknownArguments(token, names, withoutMark(olds, news)),
         ...wrongArguments(rulesFor(olds, given), given),
     ];
-    // As they were given: one that means nothing beside the others is refused with its default value, too.
+    // As given: an argument that has no effect with the others is refused even with its default value.
     if (failures.length === 0) failures.push(...problemsTogether(given));
     const normal = failures.length === 0 ? normalise(given, configuration.platform) : given;
 
@@ -43,13 +43,13 @@ export function check(
     };
 }
 
-/** A name that we would not create is right where a key pair of that name is there, or may be there to be adopted. */
+/** A name that we could not create is allowed if the key pair exists, or may exist and be adopted. */
 function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Arguments): typeof validators {
     const mayExist = given.onConflict === "adopt" || given.onConflict === unknown || olds?.name === given.name;
     return mayExist ? { ...validators, name: text(problemOfSegment) } : validators;
 }
 
-/** The arguments in one form: given defaults are absent, and key material is written in one way. */
+/** The arguments in one form: given defaults are removed, and key material is in its standard form. */
 function normalise(given: Arguments, platform: string): Arguments {
     const defaults: Arguments = {
         platform,
@@ -79,7 +79,7 @@ function normalise(given: Arguments, platform: string): Arguments {
     return normal;
 }
 
-/** The format in which a generated key comes when none is asked for. */
+/** The format of a generated key if none is given. */
 function formatDefault(given: Arguments): Arguments {
     return given.generatedBy === "twcc" ? { privateKeyFormat: "PKCS1" } : { privateKeyFormat: "OpenSSH" };
 }

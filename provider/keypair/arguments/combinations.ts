@@ -2,12 +2,12 @@ import { privateKeyFormats, parsePrivateKey, type Algorithm } from "../../key-ma
 import { unknown } from "../../core/unknown";
 import type { ArgumentName } from "../properties";
 
-/** Arguments by name; absent ones are `undefined`, and any may be unknown during a preview. */
+/** Arguments by name. Absent ones are `undefined`, and any may be unknown during a preview. */
 export type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
 
 const generating = ["algorithm", "rsaBits", "ecdsaCurve", "generatedBy", "keepers"] as const;
 
-/** Arguments that exclude each other, with what to do. Only what is known to be given counts. */
+/** Arguments that cannot be combined, with what to do. An unknown argument does not count as given. */
 const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
     ["publicKey", "privateKey", "set only privateKey, from which the public key is derived"],
     ...generating.map(
@@ -19,10 +19,10 @@ const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
     ["publicKey", "privateKeyFormat", "set only publicKey, since there is no private key to format"],
 ];
 
-/** What TWCC does not let anybody choose for the keys that it makes: always RSA 2048. */
+/** What nobody can choose for TWCC's keys: they are always RSA 2048. */
 const notByTwcc = ["algorithm", "rsaBits", "ecdsaCurve", "comment"] as const;
 
-/** What is wrong with arguments together, as whole sentences. One that is set to its default counts as given. */
+/** What is wrong with arguments in combination, as whole sentences. One that is set to its default counts as given. */
 export function problemsTogether(given: Arguments): string[] {
     const has = (name: ArgumentName): boolean => isMeant(given[name]);
     const problems = exclusions
@@ -48,13 +48,13 @@ export function problemsTogether(given: Arguments): string[] {
     return problems;
 }
 
-/** Whether a value is known, and says something: a map without an entry does not. */
+/** Whether a value is known and not an empty map. */
 function isMeant(value: unknown): boolean {
     const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
     return value !== undefined && value !== unknown && !isEmpty;
 }
 
-/** The type of the key whose private half is formatted, as far as it is known. */
+/** The type of the key whose private half is formatted, if it is known. */
 function algorithmOf(given: Arguments): Algorithm | undefined {
     if (given.publicKey !== undefined || given.privateKey === unknown) return undefined;
     if (typeof given.privateKey === "string") return parsePrivateKey(given.privateKey).publicKey.algorithm;

@@ -1,11 +1,11 @@
 import type { Naming } from "../../core/resource";
 
-/** The longest name that OpenStack takes. */
+/** The longest name that OpenStack accepts. */
 const longest = 255;
 
 /**
- * What is wrong with the name of a key pair that is to be created, by the rules that OpenStack was seen to have;
- * nothing when it is legal. One that exists may have any other name. Never repeats the name.
+ * What is wrong with the name of a new key pair, by the measured rules of OpenStack; `undefined` if it is legal. An
+ * existing key pair may have other names. Never repeats the name.
  */
 export function problemOfName(name: string): string | undefined {
     if (name === "") return "is empty: use 1 to 255 characters, or leave it out to get a generated name";
@@ -18,12 +18,12 @@ export function problemOfName(name: string): string | undefined {
     return undefined;
 }
 
-/** What only one resource of a program may stand for. */
+/** The claim of a key pair: only one resource of a program may have it. */
 export function claimOf(platform: string, name: string): string {
     return `keypairs/${platform}/${name}`;
 }
 
-/** Draws `<logical name>-<suffix>`, made legal and short enough for any logical name. */
+/** Generates `<logical name>-<suffix>`, which is legal and short enough for any logical name. */
 export function generateName({ logicalName, suffix }: Naming): string {
     const end = `-${suffix()}`;
     const cleaned = logicalName

@@ -5,10 +5,10 @@ import { parsePrivateKey, parsePublicKey, problemOfComment, problemOfKey } from 
 import type { ArgumentName } from "../properties";
 import { problemOfName } from "./name";
 
-/** Parses key material, whose errors never repeat any of it. */
+/** Parses key material. The errors never repeat it. */
 const material = (parse: (value: string) => unknown): Validator => text((value) => problemOfKey(parse, value));
 
-/** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
+/** The rules for each single argument. No message repeats a value, which could be a secret in the wrong place. */
 export const validators: Readonly<Record<ArgumentName, Validator>> = {
     name: text(problemOfName),
     publicKey: material(parsePublicKey),

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Operation } from "../operations/operation";
 import type { KeypairState } from "../types";
 
-/** Marks that this run took the key under this name over; the mark goes into the new state. */
+/** Notes that this run took over the key under this name. The mark goes into the new state. */
 export function markAdoption(operation: Operation): string {
     const mark = randomBytes(4).toString("hex");
     operation.context.adoptions.set(placeName(operation), mark);
@@ -10,9 +10,9 @@ export function markAdoption(operation: Operation): string {
 }
 
 /**
- * Whether another resource took this key over in this run. With `onConflict: "adopt"`, `pulumi up --replace` and a
- * changed logical name make a replacement that adopts the old one's key, and then delete the old one: without this the
- * key would go with it, since create learns nothing about the object that it replaces
+ * Whether another resource took over this key in this run. With `onConflict: "adopt"`, `pulumi up --replace` and a
+ * changed logical name create a replacement that adopts the old resource's key, and then delete the old resource.
+ * Without this check, the key would be deleted, too: create does not know which object it replaces
  * (docs/contributing/pulumi-engine.md#replacements).
  */
 export function adoptedByAnother(operation: Operation, state: KeypairState): boolean {

@@ -12,8 +12,8 @@ import type { KeypairInputs, KeypairState } from "../types";
 import { sourceOf } from "../key/source";
 
 /**
- * Does what `onConflict` says about a key that is there.
- * @returns the state of an adopted key; nothing where the name is free now.
+ * Does with an existing key what `onConflict` says.
+ * @returns the state of an adopted key; `undefined` if the name is free now.
  */
 export async function settleConflict(
     operation: Operation,
@@ -46,7 +46,7 @@ export async function settleConflict(
     throw conflict(name, remote, material?.publicKey.fingerprint);
 }
 
-/** Makes room for a key whose creation was not finished, where another one took the name: as create would. */
+/** Makes room for a key whose create was not finished, if another key took the name. Follows create's rules. */
 export async function replaceTaken(
     operation: Operation,
     inputs: KeypairInputs,

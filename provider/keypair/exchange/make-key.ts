@@ -6,13 +6,13 @@ import { notShown, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
 import { attemptCreate } from "./send";
 
-/** How having a key made by TWCC ended. */
+/** How generating a key at TWCC ended. */
 export type Making =
     | (Placement & { readonly end: "placed"; readonly material: Material })
     | (Placement & { readonly end: "taken" | "refused" })
     /**
-     * `material` where the private key came, but the key pair could not be seen; `useless` is the fingerprint of a key
-     * of ours without a private key that could not be removed; `looked` where TWCC was asked, and shows nothing.
+     * `material` is set if the private key came, but the key pair could not be seen. `useless` is the fingerprint of a
+     * key of ours without a private key that could not be removed. `looked` is set if TWCC was asked and shows nothing.
      */
     | (Placement & {
           readonly end: "unknown";
@@ -20,16 +20,19 @@ export type Making =
           readonly useless?: string;
           readonly looked?: true;
       })
-    /** A key is there that may be the one TWCC made for us, or somebody else's; its private half is lost either way. */
+    /**
+     * A key exists that TWCC may have generated for us, or that is somebody else's. Its private half is lost in both
+     * cases.
+     */
     | { readonly end: "stranded"; readonly remote: RemoteKeypair; readonly error: Error };
 
-/** How often a key is made at most, when the answers are unusable. */
+/** The largest number of keys to generate if the answers are unusable. */
 const mostUseless = 5;
 
 /**
- * Has TWCC make a key under a name that was seen to be free. The private key comes once, in the answer; when that is
- * unusable, so is the key: it is removed and made again if it is surely ours.
- * @param generatedName - whether the name was drawn at random, so that whatever is under it is ours.
+ * Lets TWCC generate a key under a name that was free. The private key comes once, in the answer. If the answer is
+ * unusable, so is the key: it is deleted and generated again if it is certainly ours.
+ * @param generatedName - whether the name was generated at random, so that whatever has it is ours.
  */
 export async function makeKey(operation: Operation, generatedName: boolean): Promise<Making> {
     const useless: string[] = [];
@@ -55,7 +58,7 @@ export async function makeKey(operation: Operation, generatedName: boolean): Pro
                 throw cause;
             }
             if (useless.length < mostUseless) continue;
-            // The same one again and again: TWCC says that it was removed, and it is still there.
+            // The same key again: TWCC said that it was deleted, but it still exists.
             const stays = useless.indexOf(remote.fingerprint) !== useless.length - 1;
             return stays ? { end: "unknown", error, useless: remote.fingerprint } : { end: "refused", error };
         }
@@ -73,7 +76,7 @@ export async function makeKey(operation: Operation, generatedName: boolean): Pro
     }
 }
 
-/** The key in TWCC's answer, or nothing where it is none. */
+/** The key in TWCC's answer, or `undefined` if there is none. */
 function usable(body: string): Material | undefined {
     try {
         return materialOf(`${body}\n`);

@@ -12,14 +12,14 @@ export type Placement =
     | { readonly end: "taken"; readonly remote: RemoteKeypair }
     /** Our key is not there. */
     | { readonly end: "refused"; readonly error: Error }
-    /** Nobody knows. */
+    /** It is not known. */
     | { readonly end: "unknown"; readonly error: Error };
 
 /**
- * Puts a public key under a name that should be free. After a failure that leaves the outcome unknown the name is read
- * back: our fingerprint means success, nobody's means that it may be sent again, another's is a conflict.
- * @param origin - where the key comes from. One that was `given` may be there by another's hand, so its fingerprint
- * alone does not make it ours; a key that was generated here, or that was under our name before, is nobody else's.
+ * Puts a public key under a name that should be free. If a failure leaves the outcome unknown, the name is read back:
+ * our fingerprint means success, no key means that it may be sent again, and another key is a conflict.
+ * @param origin - where the key comes from. Somebody else may have put a `given` key there, so its fingerprint alone
+ * does not make it ours. A key that was generated here, or that was under our name before, is only ours.
  */
 export async function putKey(
     operation: Operation,
@@ -45,7 +45,7 @@ export async function putKey(
     }
 }
 
-/** TWCC's success without a key pair to show for it. */
+/** The error for a success of TWCC without a visible key pair. */
 export function notShown({ name }: Operation): UserError {
     return new UserError(`TWCC accepted the key pair, but does not show it under the name "${name}".`);
 }

@@ -4,8 +4,8 @@ import { describe } from "../messages";
 import { look, type Operation } from "../operations/operation";
 
 /**
- * Removes the key with this fingerprint, which was just seen under the name. When TWCC may have acted and did not say
- * so, the name is read again before anything more is sent: by then it may be somebody else's.
+ * Deletes the key with this fingerprint, which was just seen under the name. If TWCC may have acted without saying so,
+ * the name is read again before anything else is sent: by then it may belong to somebody else.
  */
 export async function removeKey(operation: Operation, fingerprint: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {

@@ -1,23 +1,23 @@
 import { longestCall, TwccError, type RemoteKeypair } from "../../client";
 import { look, type Operation } from "../operations/operation";
 
-/** What one attempt to create a key pair led to, as far as TWCC tells. */
+/** The result of one attempt to create a key pair, as far as TWCC shows it. */
 export interface Attempt {
-    /** TWCC's answer, where it accepted. */
+    /** TWCC's answer, if it accepted. */
     readonly body?: string;
     /** Why it did not. */
     readonly failure?: TwccError;
-    /** Whether a key that is there now can be one that was sent so far. */
+    /** Whether the key that is there now may be one that was sent so far. */
     readonly sent: boolean;
-    /** What is under the name now; nothing where nobody's key is. */
+    /** The key pair under the name now; `undefined` if there is none. */
     readonly remote?: RemoteKeypair;
-    /** The read-back failed, so that nobody knows what is under the name. */
+    /** The read-back failed, so it is not known what is under the name. */
     readonly blind?: TwccError;
 }
 
 /**
- * Sends `POST keypairs/` once and reads the name back, unless it is sure that nothing was made.
- * @param sentBefore - whether an earlier attempt may have been acted on.
+ * Sends `POST keypairs/` once and reads the name back, unless nothing was created for certain.
+ * @param sentBefore - whether TWCC may have acted on an earlier attempt.
  */
 export async function attemptCreate(
     operation: Operation,
@@ -35,7 +35,7 @@ export async function attemptCreate(
     }
     const outcome = { ...(body !== undefined && { body }), ...(failure !== undefined && { failure }) };
     if (failure?.outcome === "not-done" && !sentBefore) return { ...outcome, sent: false };
-    // However late it is: not to look would leave the outcome unknown.
+    // However late it is: without a look the outcome would stay unknown.
     const late = {
         ...operation,
         context: { ...context, deadline: context.deadline.atLeast(longestCall(context.configuration)) },
@@ -51,19 +51,19 @@ export async function attemptCreate(
 }
 
 /**
- * Whether a POST that ended like this may have made a key, now that the name has been read. TWCC's refusal is believed
- * where nothing is there, and where it says that the name was taken before.
+ * Whether a POST that ended like this may have created a key, now that the name has been read. A refusal is believed if
+ * nothing is there, or if it says that the name was already taken.
  */
 function mayBeMade(failure: TwccError | undefined, remote: RemoteKeypair | undefined): boolean {
     if (failure?.outcome === "not-done") return false;
     return failure?.outcome !== "refused" || (remote !== undefined && failure.kind !== "conflict");
 }
 
-/** Looks again a few times where TWCC said that a key was made and does not show it yet. */
+/** The pauses between looks, if TWCC created a key and does not show it yet. */
 const pauses = [250, 500, 1000];
 
-/** The key pair that TWCC said it made. */
-export async function readBack(operation: Operation): Promise<RemoteKeypair | undefined> {
+/** The key pair that TWCC says it created. */
+async function readBack(operation: Operation): Promise<RemoteKeypair | undefined> {
     for (const pause of pauses) {
         const remote = await look(operation);
         if (remote !== undefined || !(await operation.context.deadline.pause(pause))) return remote;

@@ -4,10 +4,10 @@ import type { Operation } from "../operations/operation";
 import { placeOf, type Place } from "../state/state";
 
 /**
- * The account guard: before "gone" or "swapped" is believed, the API key has to belong to the owner in state, since
- * key pairs of other users are invisible (docs/contributing/twcc-api.md#users-and-owners), and one of the same name
- * there is not ours.
- * @param remote - what TWCC shows under the name: its `user` tells whose API key it is without another call.
+ * The account guard. Before "gone" or "swapped" is believed, the API key has to belong to the owner in the state: key
+ * pairs of other users are invisible (docs/contributing/twcc-api.md#users-and-owners), and one with the same name there
+ * is not ours.
+ * @param remote - what TWCC shows under the name. Its `user` is the owner of the API key, without another call.
  */
 export async function guardAccount(
     operation: Operation,
@@ -26,16 +26,16 @@ export async function guardAccount(
     );
 }
 
-/** The owner of a key pair that was just made, adopted or found. */
+/** The owner of a key pair that was just created, adopted or found. */
 export async function ownerOf(operation: Operation, remote: RemoteKeypair): Promise<string | undefined> {
     if (remote.user !== undefined) return remote.user.id;
     return (await operation.context.client().whoami(operation.context))?.id;
 }
 
 /**
- * Where a key pair that was just made, adopted or mended is. Not getting to know its owner is no reason to lose the
- * key.
- * @param known - the owner in state, which saves a call.
+ * The place of a key pair that was just created, adopted or repaired. If its owner cannot be found out, the key must
+ * not be lost for that.
+ * @param known - the owner in the state, which saves a call.
  */
 export async function placeNow(operation: Operation, remote: RemoteKeypair, known?: string): Promise<Place> {
     const owner = known ?? (await ownerOf(operation, remote).catch(() => undefined));

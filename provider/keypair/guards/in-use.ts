@@ -4,8 +4,8 @@ import { stillUsed, usedAndProtected, type Going } from "../messages";
 import type { Operation } from "../operations/operation";
 
 /**
- * Looks whether living instances carry the name of a key that is about to go: they go on letting its private key in,
- * which leaves the state. That is worth a warning, or with `protectInUse` a refusal before anything is sent.
+ * Checks if instances use a key that is about to be deleted. They keep accepting its private key, which is lost from
+ * the state. So this warns, or with `protectInUse` refuses before anything is sent.
  */
 export async function guardUse(operation: Operation, going: Going, protectInUse: true | undefined): Promise<void> {
     const { context, name } = operation;

@@ -5,14 +5,15 @@ import { findProject } from "../../core/project";
 import type { Context } from "../../core/resource";
 import { listAge, type Operation } from "../operations/operation";
 
-/** An instance that was made with a key pair's name. */
+/** An instance that uses a key pair. */
 export type InstanceWithKey = Pick<Site, "id" | "name" | "status">;
 
-/** Milliseconds that a warning is worth, and at most a quarter of what the operation has left. */
+/** Milliseconds for a warning, and at most a quarter of the operation's remaining time. */
 const patience = 10_000;
 
 /**
- * The living instances that carry the name, in all projects of the API key: a key pair is its user's, and no project's.
+ * The instances that use the key pair, in all projects of the API key: a key pair belongs to a user and not to a
+ * project.
  */
 export async function instancesInAllProjects(operation: Operation): Promise<readonly InstanceWithKey[]> {
     const { context, platform } = operation;
@@ -22,8 +23,8 @@ export async function instancesInAllProjects(operation: Operation): Promise<read
 }
 
 /**
- * Those in the configured project, where there is one. A service, so where TWCC does not answer it knows of none, and
- * does not ask again: many key pairs may be on their way.
+ * The instances that use the key pair in the configured project, if there is one. This is a convenience: if TWCC does
+ * not answer, the result is empty, and nothing asks again, since many key pairs may follow.
  */
 export async function instancesInProject(operation: Operation): Promise<readonly InstanceWithKey[]> {
     const { platform, configuration } = operation;
@@ -45,9 +46,9 @@ export async function instancesInProject(operation: Operation): Promise<readonly
 const silence = "instances of key pairs";
 
 /**
- * The caller's own ones in a project. Its list of servers may show everybody's (TWCC's documentation does not say), and
- * others' key pairs may have the same names. Its list of sites has the caller's and their status, and is asked for
- * again: this run may just have deleted one.
+ * The caller's own instances in a project that use the key pair. The list of servers may include other users' (TWCC's
+ * documentation does not say), and their key pairs may have the same names. The list of sites has only the caller's,
+ * with their status. It is requested again each time, since this run may just have deleted one.
  */
 async function instancesIn({ name, platform }: Operation, project: number, context: Context) {
     const client = context.client();
@@ -60,7 +61,7 @@ async function instancesIn({ name, platform }: Operation, project: number, conte
     return [...living, ...carrying.filter(({ site }) => site === undefined).map(ofNoSite)];
 }
 
-/** A server that does not show whose site it is may be one of the caller's: in doubt it counts. */
+/** A server without a site may be one of the caller's, so it counts. */
 function ofNoSite({ id, hostname, status }: Server): InstanceWithKey {
     return { id, name: hostname ?? "a server", status: status ?? "unknown" };
 }

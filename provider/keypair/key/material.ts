@@ -11,15 +11,15 @@ import {
 import type { KeypairInputs, KeypairState } from "../types";
 import { givenKey, specOf } from "./source";
 
-/** A key in hand: its public half and, unless only that was given, the private one as it came. */
+/** A key that the provider has: its public half and, unless only that was given, its private half as given. */
 export interface Material {
     readonly publicKey: PublicKey;
     readonly privateKey?: string;
-    /** The private key is written as the arguments want it. */
+    /** The private key is already in the wanted format. */
     readonly written?: true;
 }
 
-/** Gets the key that the arguments ask for: parses a given one, generates one otherwise. Not for TWCC-made keys. */
+/** Parses the given key, or generates one. Not for keys that TWCC generates. */
 export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
     if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
     const publicKey = givenKey(inputs);
@@ -28,14 +28,14 @@ export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
     return { publicKey: key.publicKey, privateKey: key.text, written: true };
 }
 
-/** The format of private keys where none is given. */
+/** The format of private keys if none is given. */
 const defaultFormat = "OpenSSH";
 
 let atWork: Limit | undefined;
 
 /**
- * An RSA key takes a thread of libuv's pool for a second or more. Without a limit many of them would keep every other
- * user of the pool waiting: the looking up of a host's name, before a connection, for a minute (measured).
+ * An RSA key takes a thread of libuv's pool for a second or more. Without a limit, many of them would block all other
+ * users of the pool: looking up a host name took a minute (measured).
  */
 async function generate(inputs: KeypairInputs): Promise<PrivateKey> {
     const spec = specOf(inputs);
@@ -51,18 +51,18 @@ export function materialOf(privateKey: string): Material {
     return { publicKey, privateKey: text };
 }
 
-/** Whether a stored public key is this one: type and blob count, comment and blanks do not. */
+/** Whether a stored public key is this one. Only type and blob count, not the comment or spaces. */
 export function sameKey(stored: string, key: PublicKey): boolean {
     const [type, blob] = stored.trim().split(/\s+/);
     return type === key.type && blob === key.blob;
 }
 
-/** The comment that the stored public key carries. */
+/** The comment of the stored public key. */
 export function currentComment(state: KeypairState): string {
     return (state.publicKey ?? "").trim().split(/\s+/).slice(2).join(" ");
 }
 
-/** The comment that our copy of the key has to carry: as given, else the key's own, else the name. */
+/** The wanted comment of our copy of the key: as given, else the key's own, else the name. */
 export function ownComment(inputs: KeypairInputs): string {
     if (inputs.comment !== undefined) return inputs.comment;
     const own = givenKey(inputs)?.comment ?? "";
@@ -74,7 +74,7 @@ export function publicKeyText(inputs: KeypairInputs, publicKey: PublicKey): stri
     return formatPublicKey(publicKey, ownComment(inputs));
 }
 
-/** The private key as the arguments want it written; nothing if the provider never had it. */
+/** The private key in the wanted format; `undefined` if the provider never had it. */
 export function privateKeyText(inputs: KeypairInputs, { privateKey, written }: Material): string | undefined {
     if (privateKey === undefined || written === true) return privateKey;
     const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";

@@ -17,10 +17,10 @@ export interface WantedKey {
     readonly generatedBy?: "twcc";
 }
 
-/** The size of RSA keys where none is given. */
+/** The size of RSA keys if none is given. */
 export const defaultRsaBits = 4096;
 
-/** The curve of ECDSA keys where none is given. */
+/** The curve of ECDSA keys if none is given. */
 export const defaultEcdsaCurve = "P256";
 
 /** The kind of key to generate here. */
@@ -45,14 +45,14 @@ export function sourceOf(wanted: WantedKey): string {
 }
 
 /**
- * Where a key in state came from. The state says so only where the key itself does not show it, since every byte of it
- * is written at every step.
+ * Where a key in the state came from. The state has it only if the key itself does not show it, since every byte of the
+ * state is written at every step.
  */
 export function sourceOfState({ source, ...key }: SourceInState): string | undefined {
     return source ?? sourceShown(key);
 }
 
-/** What the state has to hold as `source`: nothing where the key shows it. */
+/** The `source` to store in the state, unless the key shows it. */
 export function sourceToKeep(wanted: WantedKey, key: KeyFacts): { readonly source?: string } {
     const source = sourceOf(wanted);
     return source === sourceShown(key) ? {} : { source };
@@ -67,14 +67,14 @@ interface SourceInState extends KeyFacts {
     readonly source?: string;
 }
 
-/** The source of a key that looks like this, if it was generated here. */
+/** The source of a key with these properties, if it was generated here. */
 function sourceShown({ algorithm, bits }: KeyFacts): string | undefined {
     if (algorithm === undefined || algorithm === "ED25519") return algorithm;
     if (bits === undefined) return undefined;
     return algorithm === "RSA" ? `RSA-${bits}` : `ECDSA-P${bits}`;
 }
 
-/** The arguments that a source stands for; the reverse of {@link sourceOf} for generated keys. */
+/** The arguments for a source: the reverse of {@link sourceOf} for generated keys. */
 export function wantedBySource(source: string): WantedKey {
     const [algorithm, detail] = source.split("-");
     if (algorithm === "twcc") return { generatedBy: "twcc" };
@@ -87,7 +87,7 @@ export function wantedBySource(source: string): WantedKey {
     return {};
 }
 
-/** The public half of a key that was given, or nothing where one is to be generated. */
+/** The public half of the given key, or `undefined` if the key is generated. */
 export function givenKey(wanted: WantedKey): PublicKey | undefined {
     if (wanted.publicKey !== undefined) return parsePublicKey(wanted.publicKey);
     if (wanted.privateKey !== undefined) return parsePrivateKey(wanted.privateKey).publicKey;

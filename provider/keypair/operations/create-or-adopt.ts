@@ -9,7 +9,7 @@ import { begin, look } from "./operation";
 import type { KeypairInputs, KeypairState } from "../types";
 import { sourceOf } from "../key/source";
 
-/** Creates a key pair. One of a name that we would not create is never sent to TWCC: it can only be adopted. */
+/** Creates or adopts a key pair. With a name that we could not create, it can only be adopted. */
 export async function createOrAdopt(context: Context, inputs: KeypairInputs): Promise<KeypairState> {
     const { name, onConflict } = inputs;
     const problem = problemOfName(name);

@@ -8,7 +8,7 @@ import { removeKey } from "../exchange/remove-key";
 import { isUselessKey } from "../state/state";
 import type { KeypairState } from "../types";
 
-/** Deletes a key pair: already gone is success, and another key under our name is left alone. */
+/** Deletes a key pair. If it is already gone, that is a success. Another key under our name is left alone. */
 export async function remove(context: Context, id: string, state: KeypairState): Promise<void> {
     const operation = begin(context, id, state.platform);
     try {

@@ -18,8 +18,8 @@ const keyArguments = [
 ] as const;
 
 /**
- * Compares the state with the arguments. Looks only at what a key pair owns: states may hold other fields, and a field
- * that an older release did not write is never a change: else an upgrade replaces keys, as in pulumi/pulumi-aws#6344.
+ * Compares the state with the arguments. It ignores fields that it does not know. A field that an older release did not
+ * write is never a change: otherwise an upgrade would replace keys, as in pulumi/pulumi-aws#6344.
  */
 export function diff(
     { configuration }: ViewContext,
@@ -68,7 +68,7 @@ export function changedKeyArgument(state: KeypairState, inputs: KeypairInputs): 
     return differingArgument(source, inputs);
 }
 
-/** Whether the key was given and now is to be generated: an argument may have become undefined by mistake. */
+/** Whether the key was given and is now generated: an argument may have become undefined by mistake. */
 function givenBefore(state: KeypairState, { publicKey, privateKey }: Readonly<Record<string, unknown>>): boolean {
     return sourceOfState(state) === "given" && publicKey === undefined && privateKey === undefined;
 }
@@ -87,7 +87,7 @@ function differingArgument(source: string, inputs: KeypairInputs): string {
     return names.find((name) => before[name] !== inputs[name]) ?? "algorithm";
 }
 
-/** Changes that TWCC never sees: how our copy of the same key is written. */
+/** Changes that TWCC never sees: the form of our copy of the same key. */
 export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Record<string, Change> {
     const changes: Record<string, Change> = {};
     if (state.comment !== inputs.comment && currentComment(state) !== ownComment(inputs)) changes.comment = "update";
@@ -97,7 +97,7 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
     const holdsPrivateKey = state.privateKey !== undefined || inputs.privateKey !== undefined;
     if (holdsPrivateKey && state.privateKeyFormat !== inputs.privateKeyFormat) changes.privateKeyFormat = "update";
     if (inputs.privateKey !== undefined) {
-        // With a format given the text is written here, and the format is what is compared.
+        // With a given format, the text is written here, and only the format is compared.
         const isKept =
             inputs.privateKeyFormat === undefined
                 ? isSpellingOf(state.privateKey, inputs.privateKey)
@@ -107,12 +107,12 @@ export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Re
     return changes;
 }
 
-/** Why a key pair needs mending though no argument changed. */
+/** Why a key pair needs an update although no argument changed. */
 function driftReason(state: KeypairState): string | undefined {
     const { name, drift, pending, fingerprint, createTime } = state;
     if (pending === true) return `Key pair "${name}" was not finished: the update lets TWCC generate a new key.`;
     if (drift === undefined) return undefined;
-    // TWCC has never said when it got the key: its creation was not finished.
+    // TWCC never reported a creation time, so the create was not finished.
     if (drift.kind === "missing" && createTime === undefined && sourceOfState(state) !== undefined) {
         return `Key pair "${name}" was not finished: the update finishes it with the same key (${fingerprint ?? "unknown"}).`;
     }

@@ -8,35 +8,33 @@ import { token } from "../properties";
 import { read } from "./read";
 import type { KeypairState } from "../types";
 
-/** A key pair of TWCC, as a list shows it. */
+/** A key pair at TWCC, as a list shows it. */
 export interface KeypairSummary {
-    /** The key pair's name at TWCC: what an instance's `keypair` takes. */
+    /** The key pair's name at TWCC, for an instance's `keypair`. */
     readonly name: string;
-    /** MD5 of the key in colon hex, as TWCC shows it. */
+    /** The MD5 fingerprint in colon-separated hex, as TWCC shows it. */
     readonly fingerprint: string;
-    /** TWCC's id of the user whose key pair it is, where TWCC says so. */
+    /** TWCC's id of the user who owns the key pair, if TWCC shows it. */
     readonly owner?: string;
 }
 
-/** A key pair of TWCC, as it is shown by itself. */
+/** A key pair at TWCC with all details. */
 export interface KeypairDetails extends KeypairSummary {
-    /** The public key in OpenSSH's format, one line; empty where TWCC does not show it. */
+    /** The public key: one OpenSSH line. Empty if TWCC does not show it. */
     readonly publicKey: string;
-    /**
-     * SHA-256 of the key, as `ssh-keygen -l` prints it; absent for a key that this package cannot read, such as DSA.
-     */
+    /** The SHA-256 fingerprint, as `ssh-keygen -l` prints it. Absent for a key that we cannot read, such as DSA. */
     readonly fingerprintSha256?: string;
-    /** The key's type: `ED25519`, `ECDSA` or `RSA`; absent likewise. */
+    /** The type of the key: `ED25519`, `ECDSA` or `RSA`. Absent for a key that we cannot read. */
     readonly algorithm?: "ED25519" | "ECDSA" | "RSA";
-    /** The key's size, as `ssh-keygen -l` counts it; absent likewise. */
+    /** The size of the key, as `ssh-keygen -l` prints it. Absent for a key that we cannot read. */
     readonly bits?: number;
-    /** When TWCC got the key: ISO 8601, UTC; absent where TWCC does not say so. */
+    /** When the key was created at TWCC: ISO 8601, UTC. Absent if TWCC does not show it. */
     readonly createTime?: string;
-    /** TWCC's platform that the key pair is on. */
+    /** The TWCC platform of the key pair. */
     readonly platform: string;
 }
 
-/** Looks a key pair up by its name; fails where there is none. */
+/** Looks up a key pair by its name. Fails if there is none. */
 export async function getKeypair(context: Context, name: string): Promise<KeypairDetails> {
     const problem = typeof name === "string" ? problemOfSegment(name) : "has to be a string";
     if (problem !== undefined) throw new UserError(`Cannot look up a key pair whose name ${problem}.`);
@@ -45,7 +43,7 @@ export async function getKeypair(context: Context, name: string): Promise<Keypai
     return found;
 }
 
-/** All key pairs of the API key's user, by name; in one call. */
+/** All key pairs of the API key's user, sorted by name, with one call. */
 export async function listKeypairs(context: Context): Promise<KeypairSummary[]> {
     const { platform } = context.configuration;
     const keypairs = context.client().keypairs(platform);
@@ -64,15 +62,15 @@ export async function listKeypairs(context: Context): Promise<KeypairSummary[]> 
 }
 
 /**
- * The same with all that TWCC shows, newest first, as its portal shows them. Each takes a call of its own, as many at
- * once as `twcc:parallelism` lets; one that is removed in the meantime is left out.
+ * All key pairs with all details, newest first, as in TWCC's portal. Each takes its own call; `twcc:parallelism` limits
+ * the concurrent ones. A key pair that is deleted in the meantime is left out.
  */
 export async function listKeypairDetails(context: Context): Promise<KeypairDetails[]> {
     const listed = await listKeypairs(context);
     const { platform } = context.configuration;
     const found = await allEnded(
         listed.map(async (one) =>
-            // A name that fits into no address cannot be asked for by itself: what the list shows is all there is.
+            // A name that does not fit into a URL cannot be requested. Only what the list shows is known.
             problemOfSegment(one.name) === undefined ? find(context, one.name) : { ...one, publicKey: "", platform },
         ),
     );
@@ -99,12 +97,12 @@ function detailsOf(state: KeypairState, platform: string): KeypairDetails {
     };
 }
 
-/** By code units, so that the order is the same on every machine. */
+/** By code units, so that the order is the same on every computer. */
 function byName(a: KeypairSummary, b: KeypairSummary): number {
     return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }
 
-/** Those without a time last; the same time by name. */
+/** Key pairs without a time come last; those with the same time are sorted by name. */
 function newestFirst(a: KeypairDetails, b: KeypairDetails): number {
     const age = (one: KeypairDetails) => (one.createTime === undefined ? -Infinity : Date.parse(one.createTime));
     return age(b) === age(a) ? byName(a, b) : age(b) - age(a);

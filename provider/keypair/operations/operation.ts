@@ -4,7 +4,7 @@ import { UserError } from "../../core/errors";
 import { problemOfSegment } from "../../core/path-segment";
 import type { Context } from "../../core/resource";
 
-/** What the steps of one operation on one key pair share. */
+/** Shared by the steps of one operation on one key pair. */
 export interface Operation {
     readonly context: Context;
     readonly configuration: Configuration;
@@ -14,8 +14,8 @@ export interface Operation {
 }
 
 /**
- * Begins an operation on a key pair.
- * @param platform - the platform in state: read, update and delete ignore the configured one.
+ * Starts an operation on a key pair.
+ * @param platform - the platform in the state: read, update and delete ignore the configured one.
  */
 export function begin(context: Context, name: string, platform: string | undefined): Operation {
     const problem = problemOfSegment(name);
@@ -30,17 +30,17 @@ export function begin(context: Context, name: string, platform: string | undefin
     };
 }
 
-/** The key pair as TWCC shows it now; nothing where there is none. */
+/** The key pair as TWCC shows it now; `undefined` if there is none. */
 export function look(operation: Operation): Promise<RemoteKeypair | undefined> {
     return operation.keypairs.get(operation.name, operation.context);
 }
 
-/** Milliseconds that a shared list may be old where a key pair is read, and where one is about to be deleted. */
+/** The age in milliseconds that a shared list may have for a read and for a delete. */
 export const listAge = { read: 10_000, delete: 2_000 } as const;
 
 /**
- * The key pair as TWCC shows it, by a list that many operations share where that shows the expected key. Anything else,
- * absence included, is confirmed by a look at the key pair itself.
+ * The key pair as TWCC shows it, from a list that many operations share, if the list shows the expected key. Anything
+ * else, including absence, is confirmed by a call for the key pair itself.
  */
 export async function glance(
     operation: Operation,

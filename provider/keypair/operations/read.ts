@@ -6,7 +6,7 @@ import { begin, glance, listAge, look, type Operation } from "./operation";
 import { neverSeen, placeOf, stateOfRemote, withoutDrift } from "../state/state";
 import type { Drift, KeypairState } from "../types";
 
-/** Reads a key pair. Key material that is known is never thrown away: what TWCC lost is recorded as drift. */
+/** Reads a key pair. Known key material is never dropped: what is missing at TWCC is recorded as drift. */
 export async function read(
     context: Context,
     id: string,
@@ -30,7 +30,7 @@ async function foundState(operation: Operation): Promise<KeypairState | undefine
 }
 
 async function knownState(operation: Operation, known: KeypairState): Promise<KeypairState> {
-    // The list does not say when TWCC got a key; a key pair that was not finished does not know it yet.
+    // The list has no creation times, and the state of an unfinished key pair has none yet.
     const expected = known.createTime === undefined ? undefined : known.fingerprint;
     let remote: ListedKeypair | RemoteKeypair | undefined;
     try {
@@ -39,7 +39,7 @@ async function knownState(operation: Operation, known: KeypairState): Promise<Ke
     } catch (error) {
         throw failed("read", operation.name, error);
     }
-    // Which of several keys TWCC made last is not known; the next `up` makes a new one.
+    // It is not known which of several keys TWCC generated last. The next `up` lets it generate a new one.
     if (known.pending === true) return known;
     const state = withoutDrift(known);
     const drift = driftOf(known, remote);
@@ -50,7 +50,7 @@ async function knownState(operation: Operation, known: KeypairState): Promise<Ke
 function driftOf(known: KeypairState, remote: ListedKeypair | undefined): Drift | undefined {
     if (remote === undefined) return { kind: "missing" };
     if (known.fingerprint === undefined || known.fingerprint === remote.fingerprint) return undefined;
-    // Recorded as swapped, the next `up` would remove it.
+    // If it were recorded as swapped, the next `up` would delete it.
     if (neverSeen(known)) return known.drift;
     return { kind: "swapped", fingerprint: remote.fingerprint };
 }

@@ -3,8 +3,8 @@ import { remove } from "./delete";
 import type { KeypairState } from "../types";
 
 /**
- * Removes the key that create or update has just put at TWCC and that no state will know of. A key that was there
- * before stays: one that was adopted, and one that was only mended.
+ * Deletes the key that create or update has just put at TWCC, since no state will know it. A key that existed before
+ * stays: one that was adopted, or only repaired.
  */
 export async function undo(
     context: Context,

@@ -20,8 +20,8 @@ import type { Drift, KeypairInputs, KeypairState } from "../types";
 const missing: Drift = { kind: "missing" };
 
 /**
- * Brings a key pair to what the arguments want. Name and id stay. Also finishes what a partial failure left, in which
- * case the engine calls it without a difference (docs/contributing/pulumi-engine.md#partial-failures).
+ * Updates a key pair to the arguments. Name and id stay. Also finishes what a partial failure left; then the engine
+ * calls it without a difference (docs/contributing/pulumi-engine.md#partial-failures).
  */
 export async function update(
     context: Context,
@@ -50,7 +50,7 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
     if (there !== undefined) return done(there);
 
     const text = publicKeyText(inputs, material.publicKey);
-    // Whatever goes wrong here, the old key is gone: the new one has to reach the state.
+    // The old key is gone. Whatever goes wrong here, the new one has to reach the state.
     const placement = await putKey(operation, material, text, "ours").catch((cause: unknown): Placement => ({
         end: "unknown",
         error: new UserError(messageOf(cause), { cause }),
@@ -67,7 +67,7 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
     );
 }
 
-/** Exchanges the key for one that TWCC makes: that cannot be in hand before, since TWCC makes it under the name. */
+/** Exchanges the key for one from TWCC. TWCC generates under the name, so the old key has to be deleted first. */
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
     const generated = inputs.autoNamed === true;
@@ -97,12 +97,12 @@ async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs:
     throw half({ ...state, drift: missing, ...(lost && pendingMark(inputs, making.useless)) }, error);
 
     function half(left: KeypairState, cause: unknown): PartialFailure<KeypairState> {
-        // The old arguments stay in the state, so that the next diff asks for the exchange again.
+        // The old arguments stay in the state, so the next diff asks for the exchange again.
         return new PartialFailure(halfExchanged(name, cause, removed), name, left, { cause });
     }
 }
 
-/** Puts our own key back where it is missing or was swapped, the same one as before. */
+/** Puts the same key as before back if it is missing or was swapped. */
 async function repair(
     operation: Operation,
     before: KeypairState,
@@ -125,7 +125,7 @@ async function repair(
     if (placement.end === "placed") {
         return { ...state, ...(await placeNow(operation, placement.remote, before.owner)) };
     }
-    // The state still holds our key and its drift, so the next `up` mends it.
+    // The state still holds our key and its drift, so the next `up` repairs it.
     throw failed(
         "update",
         name,
@@ -133,7 +133,7 @@ async function repair(
     );
 }
 
-/** TWCC takes keys that we do not, and such a one was adopted. */
+/** TWCC accepts keys that we do not send. This is the message for an adopted one. */
 function neverSent({ publicKey = "" }: KeypairState): string {
     const what = publicKey.startsWith("ssh-rsa ")
         ? `This RSA key is shorter than ${minRsaBits} bits`
@@ -145,8 +145,8 @@ const adoptedOnly =
     "It was adopted with a name that pulumi-twcc cannot create: it can be read and deleted, but no key can be put under its name, so nothing was changed. Create a new key pair instead.";
 
 /**
- * Makes room under the name: removes our key, or the one recorded in drift, and no other.
- * @param wanted - a fingerprint that may stay, since it is what is wanted there.
+ * Makes room under the name: deletes our key, or the one in drift, and no other.
+ * @param wanted - the wanted fingerprint. A key with it may stay.
  */
 async function clear(
     operation: Operation,
@@ -176,12 +176,12 @@ async function clear(
     }
 }
 
-/** Where a key is going to be: TWCC has not said yet when it got it. */
+/** The place of a key that is not at TWCC yet, without a creation time. */
 function placeToCome({ platform }: Operation, { owner }: KeypairState): Place {
     return { platform, ...(owner !== undefined && { owner }) };
 }
 
-/** A private key that belongs to the wanted public key is never thrown away, though only that was given now. */
+/** Keeps a private key in the state that belongs to the wanted public key, even if only that is given now. */
 function keepPrivateKey(material: Material, state: KeypairState): Material {
     const same = state.fingerprint === material.publicKey.fingerprint;
     return material.privateKey === undefined && same && state.privateKey !== undefined

@@ -6,8 +6,9 @@ import type { KeypairInputs, KeypairState } from "../types";
 import { givenKey } from "../key/source";
 
 /**
- * The state with what TWCC never sees of it written anew: the comment and format of our copy of the key, and the guard.
- * @returns nothing where nothing has to be written anew.
+ * The state with an updated copy of the key (its comment and format) and the updated `protectInUse`: what TWCC never
+ * sees.
+ * @returns `undefined` if nothing has to change.
  */
 export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairState | undefined {
     const { protectInUse, ...ofTheKey } = changesOfOurCopy(state, inputs);
@@ -23,12 +24,12 @@ export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairStat
     return stateOf(inputs, material, placeOfState(state), state.drift);
 }
 
-/** The public key that is ours, as something that can be sent; nothing where only TWCC could make such a key. */
+/** Our public key in a form that can be sent; `undefined` if we do not send such a key. */
 export function storedKey(state: KeypairState, inputs: KeypairInputs): PublicKey | undefined {
     const given = givenKey(inputs);
     if (given !== undefined && (state.publicKey === undefined || sameKey(state.publicKey, given))) return given;
     try {
-        // Not with its comment, which may be anything that stood in a private key.
+        // Without its comment, which may be anything from a private key file.
         const [type = "", blob = ""] = (state.publicKey ?? "").trim().split(/\s+/);
         return parsePublicKey(`${type} ${blob}`);
     } catch {

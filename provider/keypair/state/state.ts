@@ -4,7 +4,7 @@ import { privateKeyText, publicKeyText, type Material } from "../key/material";
 import type { Drift, KeypairInputs, KeypairState } from "../types";
 import { sourceToKeep } from "../key/source";
 
-/** What the state remembers of the arguments, so that the next diff can compare. */
+/** The arguments that the state stores, so that the next diff can compare them. */
 function memory(
     inputs: KeypairInputs,
     key: Pick<KeypairState, "algorithm" | "bits">,
@@ -18,19 +18,19 @@ function memory(
     };
 }
 
-/** The delete guard, where it is on. */
+/** `protectInUse`, if it is on. */
 export function protectionOf({ protectInUse }: Pick<KeypairState, "protectInUse">): { protectInUse?: true } {
     return protectInUse === true ? { protectInUse } : {};
 }
 
-/** What is known of the place where a key is. */
+/** The place of a key. */
 export interface Place {
     readonly platform: string;
     readonly owner?: string;
     readonly createTime?: string;
 }
 
-/** What TWCC's own answer says about the place. */
+/** The place of a key, from TWCC's answer. */
 export function placeOf(
     platform: string,
     remote: ListedKeypair & { createTime?: string },
@@ -44,7 +44,7 @@ export function placeOf(
     };
 }
 
-/** The place that a state remembers. */
+/** The place of a key, from the state. */
 export function placeOfState({ platform, owner, createTime }: KeypairState): Partial<Place> {
     return {
         ...(platform !== undefined && { platform }),
@@ -53,7 +53,7 @@ export function placeOfState({ platform, owner, createTime }: KeypairState): Par
     };
 }
 
-/** The whole state of a key pair whose key we have in hand. */
+/** The complete state of a key pair whose key the provider has. */
 export function stateOf(inputs: KeypairInputs, material: Material, place: Partial<Place>, drift?: Drift): KeypairState {
     const key = facts(material.publicKey, publicKeyText(inputs, material.publicKey));
     const privateKey = privateKeyText(inputs, material);
@@ -67,42 +67,42 @@ export function stateOf(inputs: KeypairInputs, material: Material, place: Partia
     };
 }
 
-/** The whole state of a key pair that is taken as TWCC shows it, whatever its key is. */
+/** The complete state of a key pair from TWCC's answer, with any kind of key. */
 export function stateOfRemote(inputs: KeypairInputs, remote: RemoteKeypair, place: Place): KeypairState {
     const key = remoteFacts(remote);
     return { name: inputs.name, ...key, ...place, ...memory(inputs, key) };
 }
 
-/** The state without its drift, which the next look decides. */
+/** The state without its drift. */
 export function withoutDrift({ drift: _drift, ...state }: KeypairState): KeypairState {
     return state;
 }
 
 /**
- * Whether our key was never seen at TWCC: its creation, or its exchange, was not finished. What is under the name then
- * cannot have been put in its place.
+ * Whether our key was never seen at TWCC, because its create or exchange was not finished. Then another key under the
+ * name did not replace it.
  */
 export function neverSeen({ drift, createTime, pending }: KeypairState): boolean {
     return drift?.kind === "missing" && createTime === undefined && pending !== true;
 }
 
 /**
- * Whether the key under the name is one that TWCC made for us and whose private half was lost: the one that is
- * remembered, or any under a drawn name, which nobody else could guess.
+ * Whether TWCC generated the key under the name for us, and its private half was lost: the key in the state, or any key
+ * under a generated name, which nobody else could guess.
  */
 export function isUselessKey({ pending, autoNamed, drift }: KeypairState, fingerprint: string): boolean {
     return pending === true && (autoNamed === true || drift?.fingerprint === fingerprint);
 }
 
 /**
- * A key pair that TWCC made, or may have made, and whose private half was lost.
- * @param useless - the fingerprint of the key that is there, if known.
+ * The state of a key pair that TWCC generated, or may have, and whose private half was lost.
+ * @param useless - the fingerprint of the existing key, if known.
  */
 export function pendingState(inputs: KeypairInputs, platform: string, useless?: string): KeypairState {
     return { name: inputs.name, platform, ...pendingMark(inputs, useless), ...memory(inputs, {}) };
 }
 
-/** What marks a state as {@link pendingState}. */
+/** The fields that mark a state as {@link pendingState}. */
 export function pendingMark(
     inputs: KeypairInputs,
     useless: string | undefined,
@@ -119,7 +119,7 @@ function facts(key: PublicKey, text: string) {
     return { publicKey: text, fingerprint, fingerprintSha256, algorithm, bits };
 }
 
-/** A key that TWCC holds may be one that we would refuse to send (DSA, short RSA): it is shown all the same. */
+/** A key at TWCC may be one that we refuse to send (DSA, short RSA). It is shown anyway. */
 function remoteFacts(remote: RemoteKeypair): Pick<KeypairState, keyof ReturnType<typeof facts>> {
     try {
         const key = parsePublicKey(remote.publicKey);

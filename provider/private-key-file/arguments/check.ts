@@ -18,7 +18,7 @@ const missing: readonly (readonly [ArgumentName, string])[] = [
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Looks at the arguments: refuses wrong ones, normalises right ones. Never looks at the disk; unknown values pass. */
+/** Checks the arguments: refuses wrong ones, normalises right ones. Unknown values pass. Never looks at the disk. */
 export function check(_context: ViewContext, olds: Properties | undefined, news: Properties): Checked<Properties> {
     const given = givenArguments(names, news);
     const failures = [
@@ -48,8 +48,9 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
 }
 
 /**
- * The hash of what older releases wrote of this text, where it differs: states may hold it, and by itself that is no
- * change. With the option ignoreChanges the engine gives the old text, which is tidy already: then the old hash stays.
+ * The hash of the form in which older releases wrote this key, if it differs. States may contain it, and that alone is
+ * not a change. With the option ignoreChanges the engine passes the old text, which is already tidy; then the old hash
+ * stays.
  */
 function spellingOf(given: string, tidy: unknown, olds: Properties | undefined): unknown {
     const older = `${given.replace(/\r\n?/g, "\n").trim()}\n`;
@@ -57,7 +58,7 @@ function spellingOf(given: string, tidy: unknown, olds: Properties | undefined):
     return olds?.privateKey === tidy ? olds.spelledSha256 : undefined;
 }
 
-/** The program's arguments, without the hash that the option ignoreChanges put among them. */
+/** The program's arguments, without the hash that the option ignoreChanges adds. */
 function withoutSpelling(olds: Properties | undefined, news: Properties): Properties {
     if (olds?.spelledSha256 === undefined || news.spelledSha256 !== olds.spelledSha256) return news;
     const { spelledSha256: _spelled, ...args } = news;

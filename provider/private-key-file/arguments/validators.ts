@@ -4,7 +4,7 @@ import { parsePrivateKey, problemOfKey } from "../../key-material";
 import { problemOfPath } from "../path";
 import type { ArgumentName } from "../properties";
 
-/** What each argument may be by itself. No message ever repeats a value: it could be a secret in the wrong place. */
+/** The rules for each single argument. No message repeats a value, which could be a secret in the wrong place. */
 export const validators: Readonly<Record<ArgumentName, Validator>> = {
     privateKey: text((value) => problemOfKey(parsePrivateKey, value)),
     path: text(problemOfPath),

@@ -4,8 +4,8 @@ import { absolutePath, claimedPaths } from "../path";
 import { foldedName, placeOf } from "./place";
 
 /**
- * By which path the resources of this run's program stand for the file that was found at a path: by that very one, by
- * another one that leads to the same place, or not at all.
+ * Whether resources of this program have the file that was found at a path: by this path, by another path that leads to
+ * the same place, or not at all.
  */
 export async function claimed(
     { claims }: Pick<Context, "claims">,
@@ -18,7 +18,7 @@ export async function claimed(
     for (const other of paths) {
         if (other === file || foldedName(other) !== foldedName(file)) continue;
         if ((await placeOf(other)) !== (await placeOf(file))) continue;
-        // Most disks tell WEB.pem from web.pem: then these are two files.
+        // On most disks WEB.pem and web.pem are two files.
         const there = await look(other);
         if (there.kind === "file" && there.identity === found.identity) return "by another path";
     }

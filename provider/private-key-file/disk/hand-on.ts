@@ -5,10 +5,10 @@ import type { FoundFile } from "./look";
 import type { PrivateKeyFileState } from "../types";
 
 /**
- * Hands a file of this stack on to the resource that has taken it over. That one's state is saved already, and says
- * that the file was there before; the file itself can still say whose it is. So its time of change gets a fraction of a
- * second that follows from the mark of its new writer. Where that is lost, by a disk that keeps whole seconds or by
- * another program, the file is left for its user to remove.
+ * Hands a file of this stack on to the resource that took it over. The state of that resource is already saved and says
+ * that the file existed before, but the file itself can still show whose it is. So its modification time gets a
+ * fraction of a second that is derived from the mark of its new writer. If that is lost, on a disk with whole seconds
+ * or by another program, the file stays for the user to delete.
  */
 export async function handOn(file: string, writer: string): Promise<void> {
     try {
@@ -24,20 +24,20 @@ export async function handOn(file: string, writer: string): Promise<void> {
     }
 }
 
-/** Whether a file that was there before was this stack's own, see {@link handOn}. */
+/** Whether a file that existed before was this stack's own, see {@link handOn}. */
 export function isHandedOn(
     { writer }: Pick<PrivateKeyFileState, "writer">,
     { modified }: Pick<FoundFile, "modified">,
 ): boolean {
     if (writer === undefined) return false;
     const microseconds = Number((modified / 1000n) % BigInt(million));
-    // Systems round what a floating-point number says.
+    // Systems round the floating-point number.
     return Math.abs(microseconds - fractionOf(writer)) <= 1;
 }
 
 const million = 1_000_000;
 
-/** Microseconds, never so few or many that rounding changes the second. */
+/** Microseconds that are far enough from a full second, so that rounding does not change the second. */
 function fractionOf(writer: string): number {
     const number = createHash("sha256").update(`handed on to ${writer}`).digest().readUInt32BE();
     return 10 + (number % (million - 20));

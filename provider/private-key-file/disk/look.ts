@@ -5,20 +5,20 @@ import { sha256 } from "../key-files";
 /** A file at a path. */
 export interface FoundFile {
     readonly kind: "file";
-    /** Device and index node: the same for one file under all of its names. */
+    /** Device and index node: equal for all names of a file. */
     readonly identity: string;
-    /** When its content changed, in nanoseconds. */
+    /** The modification time in nanoseconds. */
     readonly modified: bigint;
     /** Its permissions. */
     readonly mode: number;
-    /** Absent where the file is too large to hold a key. */
+    /** Absent if the file is too large for a key. */
     readonly sha256?: string;
 }
 
-/** What is at a path. Links are not followed: what they lead to is somebody else's. */
+/** What is at a path. Links are not followed: their target is somebody else's. */
 export type Found = { readonly kind: "nothing" } | FoundFile | { readonly kind: "link" | "folder" | "special" };
 
-/** No private key file is larger; whatever is, is not read. */
+/** The largest file that is read. Private key files are smaller. */
 const largest = 128 * 1024;
 
 /** Looks at a path without changing anything. */
@@ -36,23 +36,23 @@ export async function look(path: string): Promise<Found> {
         } as const;
         return stats.size > largest ? file : { ...file, sha256: await hashOf(path) };
     } catch (error) {
-        // ENOTDIR: there is a file where one of the folders should be.
+        // ENOTDIR: a file is in the place of a folder.
         if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return { kind: "nothing" };
         throw error;
     }
 }
 
-/** Whether a file with exactly this content is there. */
+/** Whether the file has exactly this content. */
 export function holds(found: Found, content: string | undefined): found is FoundFile {
     return found.kind === "file" && found.sha256 !== undefined && found.sha256 === content;
 }
 
-/** What is the same for one file or folder under all of its names. */
+/** The identity of a file or folder: equal for all of its names. */
 export function identityOf({ dev, ino }: BigIntStats): string {
     return `${dev}:${ino}`;
 }
 
-/** What came in the file's place since it was looked at is neither followed nor waited for. */
+/** If something else has taken the file's place since the look, a link is not followed and a pipe not waited for. */
 async function hashOf(path: string): Promise<string> {
     const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {

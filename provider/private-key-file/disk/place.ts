@@ -3,14 +3,14 @@ import { basename, dirname } from "node:path";
 import { identityOf } from "./look";
 
 /**
- * Where a file is, the same for all spellings of its path but the letters' case: by folders that are linked or mounted
- * twice one place has several paths. A folder that is not there yet has only its path.
+ * The place of a file: equal for all its paths, also through folders that are linked or mounted twice. Upper and lower
+ * case do not count. A folder that does not exist yet has only its path.
  */
 export async function placeOf(file: string): Promise<string> {
     return `${await folderOf(file)}/${foldedName(file)}`;
 }
 
-/** The folder of a file, the same under all of its names. */
+/** The identity of a file's folder: equal for all names of the folder. */
 export async function folderOf(file: string): Promise<string> {
     const folder = dirname(file);
     try {
@@ -20,7 +20,7 @@ export async function folderOf(file: string): Promise<string> {
     }
 }
 
-/** A file's name without what some disks do not tell apart: case, and how accents are written. */
+/** A file's name without the differences that some disks ignore: case, and the encoding of accents. */
 export function foldedName(file: string): string {
     return basename(file).normalize("NFC").toUpperCase().toLowerCase();
 }

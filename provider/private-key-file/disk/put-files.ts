@@ -10,20 +10,20 @@ import { folderOf } from "./place";
 import { write } from "./write";
 import { forget, isAnothers, isReleased, noteWritten } from "./written";
 
-/** What writing and removing files uses of an operation's context. */
+/** The part of an operation's context that writing and deleting files use. */
 export type FileContext = Pick<Context, "adoptions" | "claims" | "locks">;
 
-/** A file that was put in its place. */
+/** A file that was put in place. */
 export interface PutFile {
-    /** What is there now. */
+    /** The file that is there now. */
     readonly written: Found;
-    /** A file with this very content was there before us. */
+    /** Whether a file with the same content existed before. */
     readonly adopted: boolean;
 }
 
 /**
- * Puts files of one folder in their places, all or none, unless something is there that may not be replaced.
- * @param writer - the mark of the resource that writes.
+ * Puts files of one folder in place, all or none. Fails if something is there that must not be replaced.
+ * @param writer - the mark of the writing resource.
  */
 export async function putFiles(context: FileContext, files: readonly WantedFile[], writer: string): Promise<PutFile[]> {
     return oneAtATime(context, files, async () => {
@@ -31,7 +31,7 @@ export async function putFiles(context: FileContext, files: readonly WantedFile[
         for (const file of files) before.push({ file, found: await lookBefore(context, file, writer) });
         const put: PutFile[] = [];
         const made: { readonly path: string; readonly written: Found }[] = [];
-        // The private key comes last, so that a failure with the other file leaves it as it was.
+        // The private key comes last, so that a failure with the other file leaves it unchanged.
         for (const { file, found } of before.reverse()) {
             try {
                 const one = await putFile(context, file, found, writer);
@@ -49,7 +49,7 @@ export async function putFiles(context: FileContext, files: readonly WantedFile[
     });
 }
 
-/** Between looking and acting nothing else of this run may act in the same folder, under whatever name. */
+/** Runs work alone in its folder: between looking and acting, nothing else of this run may act there. */
 export async function oneAtATime<T>(
     context: FileContext,
     [file]: readonly { readonly path: string }[],
@@ -59,7 +59,7 @@ export async function oneAtATime<T>(
     return context.locks.run(`files in ${folder}`, work);
 }
 
-/** What is there before a file is put. Fails where it may not be replaced. */
+/** What is at the path before the file is written. Fails if it must not be replaced. */
 async function lookBefore(context: FileContext, file: WantedFile, writer: string): Promise<Found> {
     const { path, content, overwrite, known } = file;
     try {
@@ -79,7 +79,7 @@ async function putFile(context: FileContext, file: WantedFile, found: Found, wri
     const { path, content, mode, overwrite, known } = file;
     const place = absolutePath(path);
     const released = isReleased(context, found);
-    // Where nothing was, only `overwrite` may replace what comes there in this moment.
+    // If nothing was there, only `overwrite` may replace what appears at this moment.
     const done = await write(place, content, { replace: found.kind !== "nothing" || overwrite, mode });
     if (!done) throw refusal(file, await look(place));
     forget(context, found);
@@ -92,7 +92,7 @@ function refusal({ path, known }: WantedFile, found: Found): Error {
     return known === undefined ? occupied(path, found) : changedByAnother(path, found);
 }
 
-/** Two resources for one file would be each other's undoing, and only the disk shows that their paths are one. */
+/** Two resources with one file would destroy each other's, and only the disk shows that their paths are the same. */
 async function refuseAnothers(context: FileContext, path: string, found: Found, writer: string): Promise<void> {
     if (isAnothers(context, found, writer) || (await claimed(context, path, found)) === "by another path")
         throw sharedByTwo(path);

@@ -5,16 +5,16 @@ import { codeOf, look } from "./look";
 
 /** How a file is written. */
 export interface Writing {
-    /** Whether what is there may be replaced. */
+    /** Whether an existing file may be replaced. */
     readonly replace: boolean;
     readonly mode: number;
 }
 
 /**
- * Writes a file with its mode, so that a reader sees the old file or the whole new one, also after a power cut: a
+ * Writes a file with its mode, so that a reader sees the old file or the complete new one, even after a power cut: a
  * temporary file in the same folder is filled, flushed and put in place in one step. The path itself becomes the file;
- * a link that is there is replaced and not followed.
- * @returns false where something is there that may not be replaced.
+ * an existing link is replaced and not followed.
+ * @returns false if something is there that must not be replaced.
  */
 export async function write(path: string, content: string, { replace, mode }: Writing): Promise<boolean> {
     const folder = dirname(path);
@@ -31,11 +31,11 @@ export async function write(path: string, content: string, { replace, mode }: Wr
     return true;
 }
 
-/** `wx` makes the file, and fails where anything is there already, a link included. */
+/** `wx` creates the file, and fails if anything is already there, even a link. */
 async function fill(path: string, content: string, mode: number): Promise<void> {
     const handle = await open(path, "wx", mode);
     try {
-        // The umask may have taken more away.
+        // The umask may have removed more permissions.
         await handle.chmod(mode);
         await handle.writeFile(content);
         await handle.sync();
@@ -44,10 +44,10 @@ async function fill(path: string, content: string, mode: number): Promise<void> 
     }
 }
 
-/** What file systems answer that have no hard links. */
+/** The errors of file systems without hard links. */
 const withoutLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
-/** Unlike a rename, a hard link never replaces what somebody has put there in the meantime. */
+/** A hard link never replaces what somebody has put there in the meantime; a rename would. */
 async function putWhereNothingIs(temporary: string, path: string): Promise<boolean> {
     try {
         await link(temporary, path);
@@ -61,7 +61,7 @@ async function putWhereNothingIs(temporary: string, path: string): Promise<boole
     return true;
 }
 
-/** Makes the new name last. Not every system can, and the content is safe already. */
+/** Flushes the folder, so that the new name lasts. Not every system can, but the content is already safe. */
 async function flush(folder: string): Promise<void> {
     try {
         const handle = await open(folder, "r");

@@ -2,16 +2,16 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "../../core/resource";
 import { look, type Found } from "./look";
 
-/** What remembers, for as long as a run lasts, which files were written in it. */
+/** Remembers for one run which files it wrote. */
 type Memory = Pick<Context, "adoptions">;
 
-/** A mark for a resource that writes a file; it goes into its state. */
+/** A new mark for a resource that writes a file. It goes into the state. */
 export function newWriter(): string {
     return randomBytes(4).toString("hex");
 }
 
 /**
- * Marks that this run has written the file at this path, in place of what was found there.
+ * Notes that this run has written the file at this path, in place of what was found there.
  * @returns the file as it is now.
  */
 export async function noteWritten(memory: Memory, file: string, writer: string, before: Found): Promise<Found> {
@@ -23,20 +23,20 @@ export async function noteWritten(memory: Memory, file: string, writer: string, 
     return found;
 }
 
-/** When the file changed that a writer of this run has replaced. */
+/** The modification time of the file that a writer of this run has replaced. */
 export function modifiedBefore(memory: Memory, writer: string): bigint | undefined {
     const modified = memory.adoptions.get(replacedBy(writer));
     return modified === undefined ? undefined : BigInt(modified);
 }
 
-/** Whose file of this run is found: the mark of its writer. By identity, since one file may have several names. */
+/** The mark of the writer, if this run wrote the file. By identity, since one file may have several names. */
 export function writerOf(memory: Memory, found: Found): string | undefined {
     return found.kind === "file" ? memory.adoptions.get(keyOf(found.identity)) : undefined;
 }
 
 /**
- * Whether another writer of this run wrote the file that is found. One that somebody removed in the meantime has given
- * its index node away, so the time counts, too; where a file is to be removed it does not, to be on the safe side.
+ * Whether another writer of this run wrote the file. If somebody deleted that file in the meantime, its index node may
+ * belong to another one, so the time counts, too. Before a delete the time does not count, to be safe.
  */
 export function isAnothers(memory: Memory, found: Found, writer: string): boolean {
     const known = writerOf(memory, found);
@@ -44,7 +44,7 @@ export function isAnothers(memory: Memory, found: Found, writer: string): boolea
     return memory.adoptions.get(timeOf(found.identity)) === String(found.modified);
 }
 
-/** Lets the next resource of this run have a file of ours that stays. */
+/** Lets the next resource of this run take over a file of ours that stays. */
 export function release(memory: Memory, found: Found): void {
     if (found.kind === "file") memory.adoptions.set(releaseOf(found.identity), "ours");
 }
@@ -54,7 +54,7 @@ export function isReleased(memory: Memory, found: Found): boolean {
     return found.kind === "file" && memory.adoptions.has(releaseOf(found.identity));
 }
 
-/** A file that is removed or replaced: the system gives its index node to another one. */
+/** Forgets a file that is deleted or replaced: the system may give its index node to another one. */
 export function forget(memory: Memory, found: Found): void {
     if (found.kind !== "file") return;
     memory.adoptions.delete(keyOf(found.identity));

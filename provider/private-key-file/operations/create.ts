@@ -6,8 +6,8 @@ import type { PrivateKeyFileInputs, PrivateKeyFileState } from "../types";
 import { newWriter } from "../disk/written";
 
 /**
- * Writes the files. One with this very content that is there already, as one that somebody saved by hand, is taken over
- * without `overwrite`: nothing is lost. It is written all the same, for its mode.
+ * Writes the files. An existing file with the same content, for example one that somebody saved by hand, is taken over
+ * without `overwrite`, since nothing is lost. It is written anyway, for its mode.
  */
 export async function create(context: Context, inputs: PrivateKeyFileInputs): Promise<PrivateKeyFileState> {
     const writer = newWriter();

@@ -10,12 +10,12 @@ import { oneAtATime } from "../disk/put-files";
 import type { PrivateKeyFileState } from "../types";
 import { forget, modifiedBefore, release, writerOf } from "../disk/written";
 
-/** Removes what we wrote: already gone is success, and anything else at its path is left alone. */
+/** Deletes the files that we wrote. If they are already gone, that is a success. Anything else is left alone. */
 export async function remove(context: Context, _id: string, state: PrivateKeyFileState): Promise<void> {
     await removeFiles(context, knownFiles(state));
 }
 
-/** The same, for some of the files of a resource. */
+/** Deletes some of the files of a resource. */
 export async function removeFiles(context: Context, all: readonly (KnownFile | undefined)[]): Promise<void> {
     const files = all.filter((file) => file !== undefined);
     await oneAtATime(context, files, async () => {
@@ -25,7 +25,7 @@ export async function removeFiles(context: Context, all: readonly (KnownFile | u
 }
 
 /**
- * @param replaced - whether this run wrote what replaces the resource: then it wrote all that is wanted.
+ * @param replaced - whether this run wrote the replacement of the resource, and so all wanted files.
  * @returns whether another resource of this run wrote the file.
  */
 async function removeFile(context: Context, known: KnownFile, replaced: boolean): Promise<boolean> {
@@ -38,7 +38,7 @@ async function removeFile(context: Context, known: KnownFile, replaced: boolean)
         if (found.kind === "nothing") return false;
         const holder = await holderOf(context, known, found, replaced);
         if (holder !== undefined) {
-            // Nothing is wrong: a file outlives one of its resources where another one has it.
+            // Not a problem: a file stays if another resource has it.
             context.log.info(
                 `The ${nameFile(known.path)} was not deleted: another resource in this program, or the replacement of this one, uses it now.`,
             );
@@ -56,7 +56,7 @@ async function removeFile(context: Context, known: KnownFile, replaced: boolean)
     }
 }
 
-/** Which other resource of this run has the file, if one has. What was ours is that one's then. */
+/** The other resource of this run that has the file, if there is one. If the file was ours, that resource gets it. */
 async function holderOf(
     context: Context,
     known: KnownFile,
@@ -72,7 +72,7 @@ async function holderOf(
         }
         return "its writer";
     }
-    // Written in an earlier run, or to be written yet: the engine may delete the old resource first.
+    // Written in an earlier run, or not written yet: the engine may delete the old resource first.
     if (replaced || !holdsOurs || (await claimed(context, known.path, found)) === undefined) return undefined;
     if (isOurs(known, found)) release(context, found);
     return "its claimant";

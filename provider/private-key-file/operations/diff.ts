@@ -5,8 +5,8 @@ import { absolutePath, publicKeyPath } from "../path";
 import type { Drift, PrivateKeyFileState } from "../types";
 
 /**
- * Compares the state with the arguments. Never looks at the disk, and a field that an older release did not write is
- * never a change.
+ * Compares the state with the arguments. Never looks at the disk. A field that an older release did not write is never
+ * a change.
  */
 export function diff(
     _context: ViewContext,
@@ -26,12 +26,12 @@ export function diff(
     return { changes, reasons };
 }
 
-/** A path that is only written in another way must not be replaced: that would remove the file just written. */
+/** A path that is only spelled in another way must not be replaced: that would delete the new file. */
 function samePlace(before: string, after: unknown): boolean {
     return typeof after === "string" && absolutePath(after) === absolutePath(before);
 }
 
-/** The same text that an older release has written in another spelling is no change by itself. */
+/** A key that an older release wrote in another form is not a change. */
 function changesKey({ contentSha256 }: PrivateKeyFileState, news: Readonly<Record<string, unknown>>): boolean {
     const { privateKey, spelledSha256 } = news;
     if (privateKey === unknown) return true;

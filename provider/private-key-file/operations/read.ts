@@ -8,7 +8,7 @@ import { isOpen } from "../disk/modes";
 import { absolutePath } from "../path";
 import type { Drift, PrivateKeyFileState } from "../types";
 
-/** Looks whether our file is still there. What is found instead is recorded as drift; nothing is changed. */
+/** Checks whether our file is still there. A difference is recorded as drift; nothing is changed. */
 export async function read(
     _context: Context,
     _id: string,
@@ -27,7 +27,7 @@ export async function read(
     return { ...state, ...(drift !== undefined && { drift }) };
 }
 
-/** The state without what is to be seen again; a file that was handed on is ours from here on. */
+/** The state without drift. A file that was handed on is ours from now on. */
 function settled(known: PrivateKeyFileState, found: Found, foundPublic: Found | undefined): PrivateKeyFileState {
     const { drift: _drift, adopted, publicFile, ...state } = known;
     const isOurs = (one: Found | undefined) => one?.kind === "file" && isHandedOn(state, one);
@@ -54,7 +54,7 @@ function driftOf(state: PrivateKeyFileState, found: Found): Drift | undefined {
     return state.keepsModes === true && isOpen(found) ? { kind: "mode" } : undefined;
 }
 
-/** Its mode is nobody's secret. */
+/** A public key is not secret, so its mode does not matter. */
 function driftOfPublic({ publicFile }: PrivateKeyFileState, found: Found | undefined): Drift | undefined {
     if (publicFile === undefined || found === undefined || holds(found, publicFile.contentSha256)) return undefined;
     return { kind: found.kind === "nothing" ? "missing" : "changed", publicKeyFile: true };

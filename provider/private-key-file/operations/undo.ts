@@ -4,8 +4,8 @@ import { knownFiles } from "../key-files";
 import type { PrivateKeyFileState } from "../types";
 
 /**
- * Removes the files that create or update has just written and that no state will know of: left there, the next update
- * would take them for somebody else's. One with the same content as before stays.
+ * Deletes the files that create or update has just written, since no state will know them: the next update would take
+ * them for somebody else's. A file with the same content as before stays.
  */
 export async function undo(
     context: Context,

@@ -7,8 +7,8 @@ import type { PrivateKeyFileInputs, PrivateKeyFileState } from "../types";
 import { newWriter } from "../disk/written";
 
 /**
- * Writes the key that is wanted now, as long as what is there is ours or nothing, and removes a public key that is not
- * wanted any more. The path leads where it led before.
+ * Writes the wanted key, unless something is there that is not ours, and deletes a public key file that is no longer
+ * wanted. The path leads to the same place as before.
  */
 export async function update(
     context: Context,
