@@ -39,7 +39,7 @@ export default tseslint.config(
             "no-restricted-properties": [
                 "error",
                 { object: "Promise", property: "all", message: "An operation ends after all of its calls: allEnded." },
-                { object: "JSON", property: "parse", message: "Read answers by Fields (wire.ts), which redacts." },
+                { object: "JSON", property: "parse", message: "Read answers by Fields (fields.ts), which redacts." },
             ],
         },
     },

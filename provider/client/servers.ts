@@ -34,9 +34,7 @@ export class Servers {
 
     /** Like {@link list}, but at most so many milliseconds old. Operations on many key pairs share it. */
     async recentList(project: number, longest: number, bounds: Bounds): Promise<readonly Server[]> {
-        return this.answers.recent(`${this.platform} servers of ${project}`, longest, () =>
-            this.list(project, bounds),
-        );
+        return this.answers.recent(`${this.platform} servers of ${project}`, longest, () => this.list(project, bounds));
     }
 
     /** `GET servers/{id}/`; `undefined` if there is no such server. */

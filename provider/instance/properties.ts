@@ -20,8 +20,16 @@ export const instanceArguments = {
         type: "string",
         secret: true,
     },
-    project: { description: "The project: a code like `ENT123456`, or an id.", type: "string or number", default: "`twcc:project`" },
-    solution: { description: "The solution: a name like `Ubuntu`, or an id.", type: "string or number", required: true },
+    project: {
+        description: "The project: a code like `ENT123456`, or an id.",
+        type: "string or number",
+        default: "`twcc:project`",
+    },
+    solution: {
+        description: "The solution: a name like `Ubuntu`, or an id.",
+        type: "string or number",
+        required: true,
+    },
     image: { description: "The image, like `Ubuntu 22.04`.", type: "string", required: true },
     flavor: { description: "The flavor, like `02_vCPU_016GB_MEM_100GB_HDD`.", type: "string", required: true },
     network: { description: "The private network.", type: "string", default: "`default_network`" },

@@ -116,7 +116,7 @@ export const keypairOutputs = {
     owner: { description: "TWCC's id of the user who owns the key pair.", type: "string" },
     platform: { description: "The TWCC platform of the key pair.", type: "string" },
     drift: {
-        description: "How the key at TWCC [differs from the state](../guides/drift.md). Absent if it does not.",
+        description: "How the key at TWCC differs from the state, as of the last refresh. Absent if it does not.",
         type: '`{ kind: "missing" }`, `{ kind: "swapped", fingerprint }`',
     },
 } as const satisfies Record<string, Property>;

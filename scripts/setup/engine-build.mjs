@@ -48,8 +48,7 @@ export function whyNotBuildable(env) {
 }
 
 /** The oldest Go that builds the engine. */
-export const oldestGo = () =>
-    /^go (\S+)$/m.exec(fs.readFileSync(path.join(cli.module, "go.mod"), "utf8"))?.[1] ?? "?";
+export const oldestGo = () => /^go (\S+)$/m.exec(fs.readFileSync(path.join(cli.module, "go.mod"), "utf8"))?.[1] ?? "?";
 
 /**
  * @param {string} folder Gets a folder bin/ with the three programs.

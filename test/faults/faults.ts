@@ -115,7 +115,12 @@ export const bodyFaults: readonly AnswerFault[] = [
         cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/,
         acted: true,
     },
-    { name: "body empty", fault: { kind: "body", body: "" }, cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/, acted: true },
+    {
+        name: "body empty",
+        fault: { kind: "body", body: "" },
+        cause: /body (is|has) no|did not contain|answered 404 with(out)? a body/,
+        acted: true,
+    },
     {
         name: "body of another type",
         fault: { kind: "body", body: "[1]" },

@@ -84,7 +84,9 @@ describe("the packed package in a user's project", () => {
                 .map((link) => path.posix.join(path.posix.dirname(page), link.split("#")[0]!));
             expect(targets.length).toBeGreaterThan(0);
             const folders = targets.filter((target) => consumer.files.some((file) => file.startsWith(`${target}/`)));
-            expect(targets.filter((target) => !consumer.files.includes(target) && !folders.includes(target))).toEqual([]);
+            expect(targets.filter((target) => !consumer.files.includes(target) && !folders.includes(target))).toEqual(
+                [],
+            );
         },
     );
 

@@ -51,8 +51,7 @@ async function change(key: { id: string; inputs: Properties; state: Properties }
     return by.update(key.id, key.state, inputs);
 }
 
-const listed = (id: number) =>
-    new RegExp(`An instance uses it: "carrier" \\(${id}, \\w+\\)\\. protectInUse is true`);
+const listed = (id: number) => new RegExp(`An instance uses it: "carrier" \\(${id}, \\w+\\)\\. protectInUse is true`);
 
 describe("protectInUse", () => {
     test("refuses where TWCC does not show whose instance a server with the name is", async () => {

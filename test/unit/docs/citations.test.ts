@@ -22,9 +22,9 @@ const sources = [
 
 /**
  * A page, and perhaps a heading of it. No end of an address or of an absolute path is one, and no bare name in quotes:
- * the code joins that to a folder.
+ * the code joins that to a folder. A Markdown link in a text is relative to the page that is written.
  */
-const citation = /(?<![\w./@-])(?!(?<=["'])[\w.-]+\.md["'])((?:[\w.-]+\/)*[\w.-]+\.md)\b(?:#([\w-]+))?/g;
+const citation = /(?<![\w./@-]|\]\()(?!(?<=["'])[\w.-]+\.md["'])((?:[\w.-]+\/)*[\w.-]+\.md)\b(?:#([\w-]+))?/g;
 
 /** By their exact names: some systems would find DESIGN.md in small letters, too. */
 const pages: ReadonlySet<string> = new Set(pageFiles());

@@ -158,11 +158,7 @@ describe("refused as a private key", () => {
         ["PKCS#1 with a label of SEC1", pkcs1().replaceAll("RSA PRIVATE", "EC PRIVATE"), /not a readable/],
         ["an unknown label", pkcs1().replaceAll("RSA PRIVATE", "XYZ PRIVATE"), /not a readable/],
         ["two keys", pkcs1() + sec1(), /more than one private key/],
-        [
-            "OpenSSH locked",
-            opensshKey("ssh-ed25519", "aes256-ctr"),
-            /has a passphrase.*ssh-keygen -p -N "" -f COPY/,
-        ],
+        ["OpenSSH locked", opensshKey("ssh-ed25519", "aes256-ctr"), /has a passphrase.*ssh-keygen -p -N "" -f COPY/],
         ["OpenSSH with a cut tag", opensshKey("ssh-ed25519", "aes256-gcm@openssh.com"), /has a passphrase/],
         ["PKCS#1 locked", strong.export({ format: "pem", type: "pkcs1", ...locked }).toString(), /locked/],
         ["SEC1 locked", p256.export({ format: "pem", type: "sec1", ...locked }).toString(), /locked/],

@@ -54,10 +54,7 @@ test("stack twcc keeps the user's backend, Pulumi home and passphrase; only PULU
 
 test("stack twcc without a backend of the user's own uses ours", async () => {
     const { twccEnvironment } = await load<Environment>("stack/environment.mjs");
-    const env = twccEnvironment(
-        { PULUMI_CONFIG_PASSPHRASE: "mine", TWCC_API_KEY: "key" },
-        { ...paths, name: "twcc" },
-    );
+    const env = twccEnvironment({ PULUMI_CONFIG_PASSPHRASE: "mine", TWCC_API_KEY: "key" }, { ...paths, name: "twcc" });
     expect(env).toMatchObject({
         PULUMI_CONFIG_PASSPHRASE: "mine",
         TWCC_API_KEY: "key",
