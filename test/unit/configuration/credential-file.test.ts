@@ -84,7 +84,7 @@ test("a file without the right to read it is said", () => {
     const root = process.getuid?.() === 0;
     if (root) process.seteuid?.(65_534);
     try {
-        expect(read().problem).toContain(`You have no right to read twccli's file ${file()}`);
+        expect(read().problem).toContain(`You have no permission to read twccli's file ${file()}`);
     } finally {
         if (root) process.seteuid?.(0);
     }

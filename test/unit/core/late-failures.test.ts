@@ -8,7 +8,7 @@ const repository = path.resolve(__dirname, "../../..");
 // ends at once. So in a process of its own: what fails when its operation has ended already is nobody's.
 const program = (scenario: string) => `
     const { unlessAborted } = require("./dist/provider/instance/polling.js");
-    const { AnswerCache } = require("./dist/provider/client/remember.js");
+    const { AnswerCache } = require("./dist/provider/client/answer-cache.js");
     const { SharedList } = require("./dist/provider/client/shared-list.js");
     const { Deadline } = require("./dist/provider/core/deadline.js");
     const { allEnded } = require("./dist/provider/core/all-ended.js");
