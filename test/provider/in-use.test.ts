@@ -157,7 +157,7 @@ describe("protectInUse", () => {
         const calls = await world.calls(async () => {
             const { message } = await failureOf(fresh.delete(key.id, key.state));
             expect(message).toMatch(
-                /^Cannot delete the key pair .*GET (projects|servers|sites)\/.*, but its list of \w+ is not whole: it names a next page that cannot be asked for\. .* nothing was deleted/,
+                /^Cannot delete the key pair .*GET (projects|servers|sites)\/.*, but its list of \w+ is incomplete: it names a next page that cannot be fetched\. .*nothing .* was created or deleted/,
             );
         });
         expect(calls).not.toContain("DELETE");

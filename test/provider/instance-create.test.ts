@@ -107,9 +107,9 @@ describe("wrong arguments", () => {
         ["solution", { solution: "Plan 9" }, /^solution is not available: .*"Ubuntu", "CentOS", "Debian", "Windows"/],
         ["image", { image: "Ubuntu 4.10" }, /^image is not available .*"Ubuntu 24.04", "Ubuntu 22.04", "Ubuntu 20.04"/],
         ["flavor", { flavor: "v.mini" }, /^flavor is not available .*"02_vCPU_016GB_MEM_100GB_HDD"/],
-        ["network", { network: "dmz" }, /^network is none .*"default_network", "backend_network"/],
+        ["network", { network: "dmz" }, /^network is not available .*"default_network", "backend_network"/],
         ["security group", { securityGroups: ["web", "nobody"] }, /^securityGroups is not .*"default", "web"/],
-        ["zone", { availabilityZone: "mars" }, /^availabilityZone is none .*"nova"/],
+        ["zone", { availabilityZone: "mars" }, /^availabilityZone is not available .*"nova"/],
         ["credential", { keypair: undefined, password: "p" }, /^password cannot be used: .* needs a keypair/],
     ])("%s: known at preview, with the legal values, and at create", async (_what, change, sentence) => {
         const args = JSON.parse(JSON.stringify({ ...ubuntu, name: name(), ...change })) as Record<string, unknown>;

@@ -9,7 +9,7 @@ import { fieldsOf } from "./gateway-and-providers";
 
 const withoutModes = { NODE_OPTIONS: `--require ${path.resolve(__dirname, "../support/no-modes.cjs")}` };
 const openToOthers =
-    /The private key file ".*" can be read by others, since its file system ignores the mode 0600: give/g;
+    /The private key file ".*" can be read by others, since its file system ignores the mode 0600: set/g;
 
 let folder: string;
 let privateKey: string;

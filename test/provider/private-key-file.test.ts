@@ -94,21 +94,21 @@ describe("create", () => {
             () => {
                 symlinkSync(at("theirs-a"), at("theirs-b"));
             },
-            /there is a symbolic link already/,
+            /there is already a symbolic link/,
         ],
         [
             "a link to nowhere",
             () => {
                 symlinkSync(at("nowhere"), at("theirs-c"));
             },
-            /there is a symbolic link already/,
+            /there is already a symbolic link/,
         ],
         [
             "a folder",
             () => {
                 mkdirSync(at("theirs-d"));
             },
-            /there is a folder already/,
+            /there is already a folder/,
         ],
     ])("leaves what is not its own: %s", async (_what, put, words) => {
         put();

@@ -68,7 +68,7 @@ test.each(["missing", "changed"])(
         expect(await provider.diff(id, seen, inputs)).toEqual({ changes: true, replaces: [] });
         await sleep(100);
         expect(provider.output()).toContain(
-            `The public key file "${id}.pub" is ${kind === "missing" ? "missing" : "not what"}`,
+            `The public key file "${id}.pub" ${kind === "missing" ? "is missing" : "was changed"}`,
         );
         if (kind === "changed") {
             const { message } = await failureOf(provider.update(id, seen, { ...inputs, privateKey: other.privateKey }));
@@ -112,7 +112,7 @@ test("it comes and goes with the argument", async () => {
 test("what is not ours is left alone, and then the private key is not written either", async () => {
     writeFileSync(at("theirs.pem.pub"), "theirs");
     const { message } = await failureOf(up("theirs.pem"));
-    expect(message).toMatch(/^Cannot write the public key file ".*theirs\.pem\.pub": there is a file already/);
+    expect(message).toMatch(/^Cannot write the public key file ".*theirs\.pem\.pub": there is already a file/);
     expect([text("theirs.pem.pub"), existsSync(at("theirs.pem"))]).toEqual(["theirs", false]);
     const { id, state } = await up("theirs.pem", { overwrite: true });
     expect(text("theirs.pem.pub")).toBe(lineOf(key));
