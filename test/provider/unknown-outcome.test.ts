@@ -106,7 +106,7 @@ describe("a key pair", () => {
         const given = name();
         await world.faults({ match: post(given), fault: status(302, false) });
         const { message } = await failureOf(keypairs.up("made", { name: given, generatedBy: "twcc" }));
-        expect(message).toContain("TWCC does not show it, so far");
+        expect(message).toContain("TWCC does not show it so far");
         expect(message).not.toContain("could not be asked");
     });
 });

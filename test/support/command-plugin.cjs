@@ -1,6 +1,6 @@
 // Stands in for the plugin of @pulumi/command, which cannot be downloaded everywhere: logs in with the connection that a
-// remote command gets, as the plugin does, and asks the machine to run the command. Machines of the local gateway have
-// ports of their own, so it looks there for the one with the host's address.
+// remote command gets, as the plugin does, and asks the machine to run the command. The machines of the local gateway
+// share one address and have ports of their own, so it asks there for the port of the instance, the example's trigger.
 const { main } = require("@pulumi/pulumi/provider");
 const { Client } = require("ssh2");
 
@@ -15,13 +15,13 @@ function plain(value) {
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
 }
 
-async function portOf(host) {
+async function portOf(host, site) {
     const machines = await (await fetch(`${process.env.TWCC_ENDPOINT}/_gateway/machines`)).json();
-    return machines.find((machine) => machine.host === host).port;
+    return machines.find((machine) => machine.host === host && String(machine.site) === site).port;
 }
 
-async function run({ host, user, privateKey }, command) {
-    const port = await portOf(host);
+async function run({ host, user, privateKey }, site, command) {
+    const port = await portOf(host, site);
     return new Promise((resolve, reject) => {
         const client = new Client();
         client.on("error", reject);
@@ -52,8 +52,9 @@ void main(
             return { changes, replaces: changes ? ["triggers"] : [] };
         },
         create: async (_urn, inputs) => {
-            const { connection, create = "true" } = plain(inputs);
-            return { id: `ran-${Date.now()}`, outs: { ...inputs, stdout: await run(connection, create) } };
+            const { connection, triggers, create = "true" } = plain(inputs);
+            const stdout = await run(connection, triggers[0], create);
+            return { id: `ran-${Date.now()}`, outs: { ...inputs, stdout } };
         },
         delete: async () => undefined,
     },
