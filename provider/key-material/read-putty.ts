@@ -55,7 +55,7 @@ function header(lines: readonly string[], name: string): string {
 function strict(lines: readonly string[]): string {
     const trimmed = lines.map((line) => line.trim());
     const mac = trimmed.findIndex((line) => line.startsWith("Private-MAC:"));
-    const isFit = (line: string) => line.includes(":") || /^[A-Za-z0-9+/=]*$/.test(line);
+    const isFit = (line: string) => /^[A-Za-z0-9+/=]*$|:(?: |$)/.test(line);
     if (!trimmed.slice(0, mac).every(isFit)) throw new KeyMaterialError(puttyDamaged);
     return trimmed.join("\n");
 }
