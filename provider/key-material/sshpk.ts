@@ -10,7 +10,10 @@ export function loadSshpk(): typeof sshpk {
     return require("sshpk") as typeof sshpk;
 }
 
-/** What sshpk finds in a private key file: it checks little of it. Its errors quote what they read, so none is kept. */
+/**
+ * What sshpk finds in a private key file. It checks little of it (docs/contributing/key-formats.md), and its errors quote
+ * what they read, so none is kept.
+ */
 export function parseWithSshpk(text: string, format: "openssh" | "putty", message: string): sshpk.PrivateKey {
     const { PrivateKey } = loadSshpk();
     // Its types do not know that it reads PuTTY's format.
