@@ -13,7 +13,7 @@ import { writeOpenSsh } from "./write-openssh";
 const magic = "openssh-key-v1\0";
 
 /**
- * OpenSSH's own format (PROTOCOL.key in its source). It states the public half twice. sshpk looks at neither
+ * OpenSSH's own format (PROTOCOL.key in its source). It states the public half twice. sshpk checks neither
  * (docs/contributing/key-formats.md#why-not-by-sshpk).
  */
 export function readOpenSsh(body: Buffer): PrivateFile {

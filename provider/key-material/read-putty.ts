@@ -1,17 +1,17 @@
 import { cleanedComment } from "./comment";
-import { KeyMaterialError } from "./errors";
+import { KeyMaterialError, orRefuse } from "./errors";
 import type { PrivateFile } from "./private-file";
 import { algorithmOfType } from "./public-parts";
 import { puttyMac, writePuttyFile, type PuttyContent, type PuttyVersion } from "./putty";
 import { lockedPutty, otherType, puttyChanged, puttyDamaged, puttyEncoding, puttyOld, puttyUnknown } from "./sentences";
-import { parseWithSshpk } from "./sshpk";
+import { loadSshpk } from "./sshpk";
 import { fromSshpk } from "./sshpk-parts";
 import { WireReader } from "./wire";
 import { puttyPrivateBlob } from "./write-putty";
 
 /**
  * PuTTY's format, versions 2 and 3, unencrypted. How the lines are indented or ended does not matter. sshpk reads them
- * and ignores the checksum: it has to be that of what PuTTY writes for the key that sshpk has found.
+ * and ignores the checksum (docs/contributing/key-formats.md): it has to be that of what PuTTY writes for the key found.
  */
 export function readPutty(text: string): PrivateFile {
     const lines = text.split(/\r\n|\r|\n/).map((line) => line.trimStart());
@@ -21,7 +21,8 @@ export function readPutty(text: string): PrivateFile {
     const comment = header(lines, "Comment");
     // The first word: quotes may stand around the whole text.
     const mac = /^\w*/.exec(header(lines, "Private-MAC"))?.[0] ?? "";
-    const key = parseWithSshpk(strict(lines), "putty", puttyDamaged);
+    // The types of sshpk do not know this format, and its errors quote what they read.
+    const key = orRefuse(puttyDamaged, () => loadSshpk().PrivateKey.parse(strict(lines), "putty" as "openssh"));
     const parts = fromSshpk(key);
     const publicBlob = key.toPublic().toBuffer("rfc4253");
     // sshpk takes the name of one curve for another's.
