@@ -12,7 +12,10 @@ import { writeOpenSsh } from "./write-openssh";
 
 const magic = "openssh-key-v1\0";
 
-/** Reads OpenSSH's own format (PROTOCOL.key in its source). It contains the public half twice. */
+/**
+ * Reads OpenSSH's own format (PROTOCOL.key in its source). It contains the public half twice, and sshpk checks neither
+ * (docs/contributing/key-formats.md#why-not-by-sshpk).
+ */
 export function readOpenSsh(body: Buffer): PrivateFile {
     const outer = new WireReader(body, unreadable);
     if (outer.raw(magic.length).toString("latin1") !== magic) throw outer.refusal();

@@ -18,7 +18,7 @@ export function writePutty(parts: PrivateParts, comment: string): string {
     });
 }
 
-function puttyPrivateBlob(parts: PrivateParts): Buffer {
+export function puttyPrivateBlob(parts: PrivateParts): Buffer {
     switch (parts.algorithm) {
         case "ED25519":
             return wireString(parts.seed);

@@ -2,13 +2,14 @@ import { generateKeyPairSync } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { formatPrivateKey, parsePrivateKey, parsePublicKey } from "../../../provider/key-material";
+import { makeKey } from "../../support/ssh-keygen";
 
 const folder = path.resolve(__dirname, "../../../provider/key-material");
 const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 const source = (name: string) => readFileSync(path.join(folder, name), "utf8");
 
 describe("key material", () => {
-    test("loads sshpk only when a format needs it", () => {
+    test("loads sshpk only when a format needs it", async () => {
         // Had importing the package loaded it, this would come too late and count nothing.
         let loaded = 0;
         jest.doMock("sshpk", () => {
@@ -19,6 +20,7 @@ describe("key material", () => {
         const text = privateKey.export({ format: "pem", type: "pkcs8" }).toString();
         const { publicKey } = parsePrivateKey(text);
         parsePublicKey(`${publicKey.type} ${publicKey.blob}`);
+        parsePrivateKey((await makeKey("-t", "ed25519")).privateKey);
         expect(loaded).toBe(0);
         formatPrivateKey(text, "OpenSSH", "");
         expect(loaded).toBe(1);

@@ -56,9 +56,20 @@ export function withComment(text: string, comment: string): string {
         const end = section.length - 1;
         const padding = section[end]! < 8 ? section[end]! : 0;
         // The comment of our generated keys is empty: four zeros in front of the padding.
-        const bytes = Buffer.concat([section.subarray(0, section.length - padding - 4), string(comment)]);
-        return Buffer.concat([bytes, Buffer.of(1, 2, 3, 4, 5, 6, 7, 8).subarray(0, (8 - (bytes.length % 8)) % 8)]);
+        return padded(section.subarray(0, section.length - padding - 4), string(comment));
     });
+}
+
+/** An OpenSSH key of type P-256 without a comment, its private number written as these bytes. */
+export function withNumber(text: string, number: Buffer): string {
+    // In front of it stand two check numbers, the type, the curve and the point.
+    const before = 8 + blob("ecdsa-sha2-nistp256", "nistp256", Buffer.alloc(65)).length;
+    return changeSection(text, (section) => padded(section.subarray(0, before), blob(number, "")));
+}
+
+function padded(...parts: readonly Buffer[]): Buffer {
+    const bytes = Buffer.concat(parts);
+    return Buffer.concat([bytes, Buffer.of(1, 2, 3, 4, 5, 6, 7, 8).subarray(0, (8 - (bytes.length % 8)) % 8)]);
 }
 
 /** An unlocked OpenSSH key that names a key derivation all the same. */

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type JsonWebKey, type KeyObject } from "node:crypto";
-import { formatPublicKey, KeyMaterialError, parsePrivateKey } from "../../../provider/key-material";
+import { formatPrivateKey, formatPublicKey, KeyMaterialError, parsePrivateKey } from "../../../provider/key-material";
 import {
     derivePublicKey,
     listKeys,
@@ -8,8 +8,8 @@ import {
     puttygenInstalled,
     puttygenToPutty,
 } from "../../support/ssh-keygen";
-import { blob, ed25519FromSeed, keyOf, pkcs8, specs, withBody, type Kind } from "./keys";
-import { changeSection, withComment } from "./mangled";
+import { blob, ecdsaStartingWith, ed25519FromSeed, keyOf, pkcs8, specs, withBody, type Kind } from "./keys";
+import { changeSection, withComment, withNumber } from "./mangled";
 
 function refusal(text: string): string {
     try {
@@ -74,6 +74,14 @@ describe("a private key", () => {
         const point = Buffer.concat([Buffer.of(4), Buffer.from(x!, "base64url"), Buffer.from(y!, "base64url")]);
         const expected = blob("ecdsa-sha2-nistp256", "nistp256", point);
         expect(parsePrivateKey(text).publicKey.blob).toBe(expected.toString("base64"));
+    });
+
+    test("with zeros in front of its number, as Rust's ssh-key writes it, is read and keeps its bytes", async () => {
+        const key = ecdsaStartingWith("P256", [0, 0x7f]);
+        const number = Buffer.from(key.export({ format: "jwk" }).d!, "base64url");
+        const text = withNumber(formatPrivateKey(pkcs8(key), "OpenSSH", ""), number);
+        expect(parsePrivateKey(text)).toEqual({ text, publicKey: parsePrivateKey(pkcs8(key)).publicKey });
+        expect((await derivePublicKey(text)).split(" ")[1]).toBe(parsePrivateKey(text).publicKey.blob);
     });
 
     test("whose comment would make a second line has it cleaned", async () => {

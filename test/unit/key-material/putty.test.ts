@@ -31,6 +31,7 @@ test.each<[string, () => string, RegExp]>([
     ["without a header", () => text.replace("Comment: my key\n", ""), /PuTTY.*damaged/],
     ["with damaged base64", () => text.replace(/\nAAAA/, "\nAA!A"), /PuTTY.*damaged/],
     ["with another comment", () => text.replace("my key", "your key"), /PuTTY.*was changed.*checksum/],
+    ["with a damaged public half", () => text.replace(/(Public-Lines: 2\n)AAAAC/, "$1AAAAB"), /PuTTY.*damaged/],
     ["with another key", () => text.replace(/(Private-Lines: 1\n.{20})./, "$1_"), /PuTTY.*damaged/],
     [
         "read in another encoding",
