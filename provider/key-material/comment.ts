@@ -1,5 +1,5 @@
 import { KeyMaterialError } from "./errors";
-import { looksLikeKey } from "./refusal";
+import { looksLikeKey } from "./refusals/refuse";
 
 /**
  * Characters that no comment may contain. Nova keeps a second line, which would end up in authorized_keys. U+2028 and

@@ -1,11 +1,11 @@
 import { generateKeyPair, type KeyObject } from "node:crypto";
-import { findCurve } from "./curves";
+import { findCurve } from "./parts/curves";
 import { KeyMaterialError } from "./errors";
-import { maxRsaBits, minRsaBits } from "./limits";
-import { parsePrivateKey } from "./parse-private-key";
-import { readKeyObject } from "./read-key-object";
+import { maxRsaBits, minRsaBits } from "./parts/limits";
+import { parsePrivateKey } from "./read/parse-private-key";
+import { readKeyObject } from "./read/read-key-object";
 import type { KeySpec, PrivateKey, PrivateKeyFormat } from "./types";
-import { writePrivateKey } from "./write-private-key";
+import { writePrivateKey } from "./write/write-private-key";
 
 /**
  * Generates a key and writes it in a format. Generation runs in libuv's thread pool: an RSA key takes seconds, and the

@@ -1,11 +1,11 @@
 export { problemOfComment } from "./comment";
 export { KeyMaterialError } from "./errors";
 export { generateKey } from "./generate-key";
-export { minRsaBits } from "./limits";
-export { parsePrivateKey } from "./parse-private-key";
-export { parsePublicKey } from "./parse-public-key";
+export { minRsaBits } from "./parts/limits";
+export { parsePrivateKey } from "./read/parse-private-key";
+export { parsePublicKey } from "./read/parse-public-key";
 export { formatPublicKey } from "./public-key";
-export { isSpellingOf, privateKeyForOpenSsh, problemOfKey, tidyPrivateKey } from "./tidy";
+export { isSpellingOf, privateKeyForOpenSsh, problemOfKey, tidyPrivateKey } from "./read/tidy";
 export { privateKeyFormats } from "./types";
 export type { Algorithm, EcdsaCurve, KeySpec, PrivateKey, PrivateKeyFormat, PublicKey } from "./types";
-export { formatPrivateKey } from "./write-private-key";
+export { formatPrivateKey } from "./write/write-private-key";

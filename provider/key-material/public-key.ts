@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { checkedComment } from "./comment";
-import { bitsOf, typeOf, writePublicBlob, type PublicParts } from "./public-parts";
+import { bitsOf, typeOf, writePublicBlob, type PublicParts } from "./parts/public-parts";
 import type { PublicKey } from "./types";
 
 export function publicKeyOf(parts: PublicParts, comment: string): PublicKey {

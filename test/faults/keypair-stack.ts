@@ -71,7 +71,9 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         strike: (env = {}) => ill(project, timeout, env, () => up(project, folder)),
         // With the program, and so today's configuration (docs/contributing/pulumi-engine.md#configuration).
         refresh: (env = {}) =>
-            ill(project, timeout, env, () => project.pulumi("refresh", "--yes", "--skip-preview", "--run-program", "--parallel", "64")),
+            ill(project, timeout, env, () =>
+                project.pulumi("refresh", "--yes", "--skip-preview", "--run-program", "--parallel", "64"),
+            ),
         expectWhole: async () => {
             const there = await alice.keys();
             const resources = await project.secretResources();

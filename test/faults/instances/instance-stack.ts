@@ -95,7 +95,9 @@ export async function startInstanceFaultWorld(): Promise<InstanceFaultWorld> {
         up: () => up(project, folder),
         strike: (env = {}) => ill(project, timeout, env, () => up(project, folder)),
         refresh: (env = {}) =>
-            ill(project, timeout, env, () => project.pulumi("refresh", "--yes", "--skip-preview", "--run-program", "--parallel", "64")),
+            ill(project, timeout, env, () =>
+                project.pulumi("refresh", "--yes", "--skip-preview", "--run-program", "--parallel", "64"),
+            ),
         expectWhole: async () => {
             const resources = await known();
             const found: Record<string, unknown> = {};

@@ -1,6 +1,6 @@
-import { readPrivateKey } from "../../../provider/key-material/parse-private-key";
-import { toBytes } from "../../../provider/key-material/numbers";
-import { crtOf } from "../../../provider/key-material/private-parts";
+import { readPrivateKey } from "../../../provider/key-material/read/parse-private-key";
+import { toBytes } from "../../../provider/key-material/parts/numbers";
+import { crtOf } from "../../../provider/key-material/parts/private-parts";
 
 /**
  * What only the owner of a key knows, as big-endian bytes: every format of private keys holds these very bytes, so

@@ -1,5 +1,5 @@
 import { formatPrivateKey, parsePrivateKey, tidyPrivateKey } from "../../../provider/key-material";
-import { puttyMac } from "../../../provider/key-material/putty";
+import { puttyMac } from "../../../provider/key-material/write/putty";
 import { puttygenInstalled, puttygenToPutty } from "../../support/ssh-keygen";
 import { keyOf } from "./keys";
 import { puttyVersionOne } from "./mangled";

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPairSync } from "node:crypto";
 import { runInNewContext } from "node:vm";
 import sshpk from "sshpk";
 import { formatPrivateKey, formatPublicKey, parsePrivateKey, parsePublicKey } from "../../../provider/key-material";
-import { puttyMac } from "../../../provider/key-material/putty";
+import { puttyMac } from "../../../provider/key-material/write/putty";
 import { makeKey } from "../../support/ssh-keygen";
 import { blob, ecdsaStartingWith, keyOf, pkcs8, string, withBody } from "./keys";
 import { changeSection, withDerivation, withNumber } from "./mangled";
@@ -207,7 +207,7 @@ test.each(["aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com"])(
     async (cipher) => {
         const { privateKey } = await makeKey("-t", "ed25519", "-Z", cipher, "-N", "correct horse");
         expect(() => read(privateKey)).toThrow(expect.not.objectContaining({ name: "KeyEncryptedError" }));
-        expect(() => parsePrivateKey(privateKey)).toThrow(/locked by a passphrase/);
+        expect(() => parsePrivateKey(privateKey)).toThrow(/has a passphrase/);
     },
 );
 

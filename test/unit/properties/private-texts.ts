@@ -6,7 +6,7 @@ import {
     type PrivateKeyFormat,
     type PublicKey,
 } from "../../../provider/key-material";
-import { puttyMac } from "../../../provider/key-material/putty";
+import { puttyMac } from "../../../provider/key-material/write/putty";
 import { kinds, specs, type Kind } from "../key-material/keys";
 import { signOf } from "./signs";
 

@@ -1,4 +1,4 @@
-import { base64Lines } from "./base64";
+import { base64Lines } from "../encoding/base64";
 
 /** The label of OpenSSH's own format. */
 export const openSshLabel = "OPENSSH PRIVATE KEY";

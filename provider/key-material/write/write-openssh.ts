@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { armour, openSshLabel } from "./armour";
-import type { PrivateParts } from "./private-parts";
-import { loadSshpk } from "./sshpk";
-import { forSshpk } from "./sshpk-parts";
-import { WireReader } from "./wire";
+import type { PrivateParts } from "../parts/private-parts";
+import { loadSshpk } from "../encoding/sshpk";
+import { forSshpk } from "../parts/sshpk-parts";
+import { WireReader } from "../encoding/ssh-wire";
 
 /**
  * A key in OpenSSH's own format, without a passphrase. The format has two copies of a random number to recognise a

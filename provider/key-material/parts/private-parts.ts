@@ -8,7 +8,7 @@ import {
     type KeyObject,
 } from "node:crypto";
 import type { Curve } from "./curves";
-import { KeyMaterialError, orRefuse } from "./errors";
+import { KeyMaterialError, orRefuse } from "../errors";
 import { bitLength, inverse, toBytes } from "./numbers";
 import { checkPublicParts, type PublicParts } from "./public-parts";
 

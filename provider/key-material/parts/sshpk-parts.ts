@@ -1,11 +1,11 @@
 import type sshpk from "sshpk";
 import { findCurve } from "./curves";
-import { KeyMaterialError } from "./errors";
+import { KeyMaterialError } from "../errors";
 import { toNumber } from "./numbers";
 import { checkCrt, crtOf, ecPrivate, ecPublic, ed25519Point, type PrivateParts } from "./private-parts";
 import { ecPoint } from "./public-parts";
-import { otherType } from "./sentences";
-import { mpintBytes } from "./wire";
+import { otherType } from "../refusals/private-key-sentences";
+import { mpintBytes } from "../encoding/ssh-wire";
 
 type SshpkParts = Pick<sshpk.Key, "type" | "parts">;
 

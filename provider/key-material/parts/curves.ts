@@ -1,4 +1,4 @@
-import type { EcdsaCurve } from "./types";
+import type { EcdsaCurve } from "../types";
 
 /** A NIST curve with its names in all formats. */
 export interface Curve {

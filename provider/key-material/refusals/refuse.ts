@@ -1,4 +1,4 @@
-import { KeyMaterialError } from "./errors";
+import { KeyMaterialError } from "../errors";
 
 /** A common mistake, and what to say about it. */
 export interface Refusal {

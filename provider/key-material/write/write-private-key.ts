@@ -1,9 +1,9 @@
 import type { KeyObject } from "node:crypto";
-import { checkedComment } from "./comment";
-import { KeyMaterialError } from "./errors";
-import { readPrivateKey } from "./parse-private-key";
-import { toKeyObject, type PrivateParts } from "./private-parts";
-import { privateKeyFormats, type PrivateKeyFormat } from "./types";
+import { checkedComment } from "../comment";
+import { KeyMaterialError } from "../errors";
+import { readPrivateKey } from "../read/parse-private-key";
+import { toKeyObject, type PrivateParts } from "../parts/private-parts";
+import { privateKeyFormats, type PrivateKeyFormat } from "../types";
 import { writeOpenSsh } from "./write-openssh";
 import { writePutty } from "./write-putty";
 

@@ -1,10 +1,10 @@
 import { createPublicKey } from "node:crypto";
 import { findCurve, type Curve } from "./curves";
-import { KeyMaterialError, orRefuse } from "./errors";
+import { KeyMaterialError, orRefuse } from "../errors";
 import { maxRsaBits, minRsaBits } from "./limits";
 import { bitLength, isOdd, toNumber } from "./numbers";
-import type { Algorithm } from "./types";
-import { wireMpint, WireReader, wireString } from "./wire";
+import type { Algorithm } from "../types";
+import { wireMpint, WireReader, wireString } from "../encoding/ssh-wire";
 
 /** The parts of a public key. */
 export type PublicParts =

@@ -1,4 +1,4 @@
-import type { PrivateParts } from "./private-parts";
+import type { PrivateParts } from "../parts/private-parts";
 
 /** The key in a file, in any format. */
 export interface KeyInFile {

@@ -1,7 +1,7 @@
-import { KeyMaterialError } from "./errors";
-import { countKeys, refuse, type Refusal } from "./refusal";
-import { lineOfPrivateKey, lineOfPublicPem } from "./line-of-pem";
-import { refuseNoKey } from "./refusals";
+import { KeyMaterialError } from "../errors";
+import { countKeys, refuse, type Refusal } from "./refuse";
+import { lineOfPrivateKey, lineOfPublicPem } from "../read/line-of-pem";
+import { refuseNoKey } from "./common-mistakes";
 
 /** What people pass instead of a public key line. */
 const notPublic: readonly Refusal[] = [

@@ -1,8 +1,8 @@
-import { toNumber } from "./numbers";
-import { crtOf, derivePublic, type PrivateParts } from "./private-parts";
-import { typeOf, writePublicBlob } from "./public-parts";
+import { toNumber } from "../parts/numbers";
+import { crtOf, derivePublic, type PrivateParts } from "../parts/private-parts";
+import { typeOf, writePublicBlob } from "../parts/public-parts";
 import { writePuttyFile } from "./putty";
-import { wireMpint, wireString } from "./wire";
+import { wireMpint, wireString } from "../encoding/ssh-wire";
 
 /**
  * A key in PuTTY's format, version 2, which every PuTTY reads. sshpk only writes public keys: it ends after

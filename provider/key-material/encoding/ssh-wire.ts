@@ -1,5 +1,5 @@
-import { KeyMaterialError } from "./errors";
-import { toBytes, toNumber } from "./numbers";
+import { KeyMaterialError } from "../errors";
+import { toBytes, toNumber } from "../parts/numbers";
 
 /** Reads SSH's data types (RFC 4251, section 5). Whatever is not valid is refused with the reader's message. */
 export class WireReader {

@@ -1,14 +1,14 @@
-import { KeyMaterialError, orRefuse } from "./errors";
-import { maxTextLength } from "./limits";
+import { KeyMaterialError, orRefuse } from "../errors";
+import { maxTextLength } from "../parts/limits";
 import type { PrivateFile } from "./private-file";
-import { checkPrivateParts, derivePublic } from "./private-parts";
-import { publicKeyOf } from "./public-key";
-import { writePublicBlob } from "./public-parts";
+import { checkPrivateParts, derivePublic } from "../parts/private-parts";
+import { publicKeyOf } from "../public-key";
+import { writePublicBlob } from "../parts/public-parts";
 import { readPem } from "./read-pem";
 import { readPutty } from "./read-putty";
-import { refuseNoKey, refuseOtherThanPrivate } from "./refusals";
-import { severalKeys, unreadable } from "./sentences";
-import type { PrivateKey, PublicKey } from "./types";
+import { refuseNoKey, refuseOtherThanPrivate } from "../refusals/common-mistakes";
+import { severalKeys, unreadable } from "../refusals/private-key-sentences";
+import type { PrivateKey, PublicKey } from "../types";
 
 /** A private key in OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY format, without a passphrase. */
 export function parsePrivateKey(text: string): PrivateKey {

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import { base64Lines } from "./base64";
-import { wireString } from "./wire";
+import { base64Lines } from "../encoding/base64";
+import { wireString } from "../encoding/ssh-wire";
 
 /** The content that PuTTY's checksum covers (PuTTY manual, appendix C). */
 export interface PuttyContent {

@@ -1,6 +1,6 @@
-import { KeyMaterialError } from "./errors";
+import { KeyMaterialError } from "../errors";
 import { parsePrivateKey, readPrivateKey } from "./parse-private-key";
-import { writeOpenSsh } from "./write-openssh";
+import { writeOpenSsh } from "../write/write-openssh";
 
 /** What is wrong with key material, as a fragment that never repeats it; `undefined` if it can be parsed. */
 export function problemOfKey(parse: (text: string) => unknown, text: string): string | undefined {

@@ -1,13 +1,21 @@
-import { cleanedComment } from "./comment";
-import { KeyMaterialError, orRefuse } from "./errors";
+import { cleanedComment } from "../comment";
+import { KeyMaterialError, orRefuse } from "../errors";
 import type { PrivateFile } from "./private-file";
-import { algorithmOfType } from "./public-parts";
-import { puttyMac, writePuttyFile, type PuttyContent, type PuttyVersion } from "./putty";
-import { lockedPutty, otherType, puttyChanged, puttyDamaged, puttyEncoding, puttyOld, puttyUnknown } from "./sentences";
-import { loadSshpk } from "./sshpk";
-import { fromSshpk } from "./sshpk-parts";
-import { WireReader } from "./wire";
-import { puttyPrivateBlob } from "./write-putty";
+import { algorithmOfType } from "../parts/public-parts";
+import { puttyMac, writePuttyFile, type PuttyContent, type PuttyVersion } from "../write/putty";
+import {
+    lockedPutty,
+    otherType,
+    puttyChanged,
+    puttyDamaged,
+    puttyEncoding,
+    puttyOld,
+    puttyUnknown,
+} from "../refusals/private-key-sentences";
+import { loadSshpk } from "../encoding/sshpk";
+import { fromSshpk } from "../parts/sshpk-parts";
+import { WireReader } from "../encoding/ssh-wire";
+import { puttyPrivateBlob } from "../write/write-putty";
 
 /**
  * Reads PuTTY's format, versions 2 and 3, unencrypted. It does not matter how the lines are indented or ended. sshpk

@@ -1,13 +1,13 @@
-import { decodeBase64 } from "./base64";
-import { checkedComment } from "./comment";
-import { KeyMaterialError } from "./errors";
-import { maxTextLength } from "./limits";
-import { publicKeyOf } from "./public-key";
-import { algorithmOfType, checkPublicParts, damagedBlob, readPublicBlob } from "./public-parts";
-import { refuseOtherThanPublic } from "./refuse-other-than-public";
-import { refuseType } from "./refusals";
-import type { PublicKey } from "./types";
-import { WireReader } from "./wire";
+import { decodeBase64 } from "../encoding/base64";
+import { checkedComment } from "../comment";
+import { KeyMaterialError } from "../errors";
+import { maxTextLength } from "../parts/limits";
+import { publicKeyOf } from "../public-key";
+import { algorithmOfType, checkPublicParts, damagedBlob, readPublicBlob } from "../parts/public-parts";
+import { refuseOtherThanPublic } from "../refusals/public-key-mistakes";
+import { refuseType } from "../refusals/common-mistakes";
+import type { PublicKey } from "../types";
+import { WireReader } from "../encoding/ssh-wire";
 
 /**
  * One OpenSSH public key line. Line breaks and spaces around it, and the number of spaces between its parts, do not

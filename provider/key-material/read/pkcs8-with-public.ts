@@ -1,9 +1,9 @@
 import { createPublicKey } from "node:crypto";
-import { DerReader, derValue } from "./der";
-import { KeyMaterialError } from "./errors";
-import { derivePublic, toKeyObject, type PrivateParts } from "./private-parts";
-import { ecPoint, writePublicBlob } from "./public-parts";
-import { unreadable } from "./sentences";
+import { DerReader, derValue } from "../encoding/der";
+import { KeyMaterialError } from "../errors";
+import { derivePublic, toKeyObject, type PrivateParts } from "../parts/private-parts";
+import { ecPoint, writePublicBlob } from "../parts/public-parts";
+import { unreadable } from "../refusals/private-key-sentences";
 
 const integer = 0x02;
 const bitString = 0x03;

@@ -1,11 +1,11 @@
 import type { JsonWebKey, KeyObject } from "node:crypto";
-import { findCurve } from "./curves";
-import { KeyMaterialError, orRefuse } from "./errors";
-import { toNumber } from "./numbers";
+import { findCurve } from "../parts/curves";
+import { KeyMaterialError, orRefuse } from "../errors";
+import { toNumber } from "../parts/numbers";
 import type { KeyInFile } from "./private-file";
-import { checkCrt, ecPrivate } from "./private-parts";
-import { writePublicBlob } from "./public-parts";
-import { dsa, otherType, unreadable } from "./sentences";
+import { checkCrt, ecPrivate } from "../parts/private-parts";
+import { writePublicBlob } from "../parts/public-parts";
+import { dsa, otherType, unreadable } from "../refusals/private-key-sentences";
 
 /** The parts of a private key that node:crypto has read or generated. */
 export function readKeyObject(key: KeyObject): KeyInFile {

@@ -1,6 +1,6 @@
-import { textInBase64 } from "./base64";
-import { KeyMaterialError } from "./errors";
-import { countKeys, refuse, type Refusal } from "./refusal";
+import { textInBase64 } from "../encoding/base64";
+import { KeyMaterialError } from "../errors";
+import { countKeys, refuse, type Refusal } from "./refuse";
 
 /** What people pass instead of a key, public or private. */
 const noKey: readonly Refusal[] = [

@@ -1,12 +1,12 @@
 import { createPrivateKey } from "node:crypto";
-import { armour, openSshLabel } from "./armour";
-import { decodeBase64 } from "./base64";
-import { KeyMaterialError, orRefuse } from "./errors";
+import { armour, openSshLabel } from "../write/armour";
+import { decodeBase64 } from "../encoding/base64";
+import { KeyMaterialError, orRefuse } from "../errors";
 import { blobOfBits, splitPkcs8 } from "./pkcs8-with-public";
 import type { KeyInFile, PrivateFile } from "./private-file";
 import { readKeyObject } from "./read-key-object";
 import { readOpenSsh } from "./read-openssh";
-import { dsa, lockedForSshKeygen, lockedPkcs8, severalKeys, unreadable } from "./sentences";
+import { dsa, lockedForSshKeygen, lockedPkcs8, severalKeys, unreadable } from "../refusals/private-key-sentences";
 
 /** The readers for the decoded body between the BEGIN and END lines, by the label in these lines. */
 const readers: Readonly<Record<string, (body: Buffer) => PrivateFile>> = {

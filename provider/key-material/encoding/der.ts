@@ -1,4 +1,4 @@
-import { KeyMaterialError } from "./errors";
+import { KeyMaterialError } from "../errors";
 
 /** Reads DER values one after the other. Whatever is not valid is refused with the reader's message. */
 export class DerReader {

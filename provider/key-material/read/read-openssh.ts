@@ -1,14 +1,14 @@
-import { armour, openSshLabel } from "./armour";
-import { cleanedComment, isUnfit } from "./comment";
-import { findCurve } from "./curves";
-import { KeyMaterialError } from "./errors";
+import { armour, openSshLabel } from "../write/armour";
+import { cleanedComment, isUnfit } from "../comment";
+import { findCurve } from "../parts/curves";
+import { KeyMaterialError } from "../errors";
 import type { PrivateFile } from "./private-file";
-import { checkCrt, ecPrivate, type PrivateParts } from "./private-parts";
-import { algorithmOfType, writePublicBlob } from "./public-parts";
-import { dsa, lockedForSshKeygen, otherType, unreadable } from "./sentences";
-import type { Algorithm } from "./types";
-import { WireReader, wireString } from "./wire";
-import { writeOpenSsh } from "./write-openssh";
+import { checkCrt, ecPrivate, type PrivateParts } from "../parts/private-parts";
+import { algorithmOfType, writePublicBlob } from "../parts/public-parts";
+import { dsa, lockedForSshKeygen, otherType, unreadable } from "../refusals/private-key-sentences";
+import type { Algorithm } from "../types";
+import { WireReader, wireString } from "../encoding/ssh-wire";
+import { writeOpenSsh } from "../write/write-openssh";
 
 const magic = "openssh-key-v1\0";
 
