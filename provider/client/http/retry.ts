@@ -53,13 +53,19 @@ export async function mayTryAgain(
  * @param idempotent - whether the call may be repeated even if TWCC may have acted on it.
  */
 export async function withRetry<T>(attemptOnce: () => Promise<T>, bounds: Bounds, idempotent: boolean): Promise<T> {
+    let before: TwccError | undefined;
     for (let attempt = 1; ; attempt++) {
         try {
             return await attemptOnce();
         } catch (error) {
             if (!(error instanceof TwccError)) throw error;
             const harmless = idempotent || error.outcome === "not-done";
-            if (!harmless || !(await mayTryAgain(bounds, error, attempt))) throw error.afterAttempts(attempt);
+            if (!harmless || !(await mayTryAgain(bounds, error, attempt))) {
+                // The last attempt gets only the rest of the time. If that was too short, the failure before it says why.
+                const cause = error.kind === "timeout" && before?.outcome === error.outcome ? before : error;
+                throw cause.afterAttempts(attempt);
+            }
+            before = error;
         }
     }
 }

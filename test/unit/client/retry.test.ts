@@ -82,6 +82,22 @@ describe("withRetry", () => {
         await expect(withRetry(stubborn, bounds(), true)).rejects.toThrow(", 5 times: It");
     });
 
+    test("names the failure before, if the last attempt had too little time for an answer", async () => {
+        const late = async () => {
+            await new Promise((resolve) => setTimeout(resolve, 60));
+            throw failure("timeout", "unknown");
+        };
+        const broke = failure("cut", "unknown");
+        const work = jest.fn(late).mockRejectedValueOnce(broke);
+        const short = { ...bounds(), deadline: new Deadline(50) };
+        await expect(withRetry(work, short, true)).rejects.toMatchObject({ kind: "cut" });
+        expect(work).toHaveBeenCalledTimes(2);
+        // What may have been done is never hidden behind what surely was not.
+        work.mockRejectedValueOnce(failure("unreachable", "not-done"));
+        const again = { ...bounds(), deadline: new Deadline(50) };
+        await expect(withRetry(work, again, true)).rejects.toMatchObject({ kind: "timeout", outcome: "unknown" });
+    });
+
     test("leaves errors alone that are not TWCC's", async () => {
         const work = jest.fn(() => Promise.reject(new TypeError("bug")));
         await expect(withRetry(work, bounds(), true)).rejects.toThrow(TypeError);
