@@ -10,7 +10,7 @@ import { Servers } from "./servers";
 import { Sites } from "./sites";
 import { Solutions } from "./solutions";
 import type { User } from "./user";
-import { whoami } from "./users";
+import { whoami } from "./whoami";
 
 /** TWCC's API for one API key. Connections, the limit on concurrent calls and the caller's identity are shared. */
 export class TwccClient {

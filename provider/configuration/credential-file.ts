@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parseProfile } from "./profile";
+import { parseCredentialFile } from "./credential-file-format";
 
 /** The values that pulumi-twcc reads from twccli's credential file. */
 export interface Credentials {
@@ -28,7 +28,7 @@ export function readCredentialFile(environment: NodeJS.ProcessEnv): Credentials 
         const problem = unreadable(path, (error as NodeJS.ErrnoException).code ?? "unknown");
         return { path, ...(problem !== undefined && { problem }) };
     }
-    const profile = parseProfile(text, "_default");
+    const profile = parseCredentialFile(text, "_default");
     if ("damage" in profile) {
         return {
             path,

@@ -1,4 +1,7 @@
-/** Lets at most so many pieces of work run at once. The others wait in line. */
+/**
+ * Lets at most so many pieces of work run at once. The others wait in line. By hand, since p-limit is an ES module, which
+ * CommonJS can load only asynchronously on Node 20.
+ */
 export class Limit {
     private free: number;
     private readonly waiting: (() => void)[] = [];

@@ -1,4 +1,4 @@
-/** Runs one piece of work per name at a time. */
+/** Runs one piece of work per name at a time. By hand, since async-mutex has no locks by name and more code around it. */
 export class Locks {
     private readonly last = new Map<string, Promise<unknown>>();
 

@@ -1,7 +1,7 @@
 import type { Context } from "../core/resource";
 import { parsePrivateKey } from "../key-material";
-import { sha256, wantedFiles } from "./key-files";
-import { keepsModes } from "./disk/modes";
+import { sha256, wantedFiles } from "./wanted-files";
+import { keepsModes } from "./disk/check-mode";
 import type { PutFile } from "./disk/put-files";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 

@@ -164,7 +164,7 @@ describe("no password of an instance and no private key of a file leaks, whether
         expect(code).not.toBe(0);
         expect(`${first.output}${output}`).toMatch(/is in Error at TWCC: cannot set \[secret\]/);
         expect(`${first.output}${output}`).toMatch(/no: .*\[secret\]/);
-        expect(`${first.output}${output}`).toMatch(/taken\.pem": there is a file already/);
+        expect(`${first.output}${output}`).toMatch(/taken\.pem": there is already a file/);
         expect(output).toMatch(/unmarked\.pem": there is a file that this resource did not write/);
         await project.must("stack", "history", "--json");
         await project.must("stack", "export");

@@ -83,7 +83,7 @@ describe("key pairs on the real engine", () => {
         await quiet();
     });
 
-    test("drift of both kinds is mended by the next up, with the same key", async () => {
+    test("drift of both kinds: the next up puts the same key back", async () => {
         const before = await project.outputs();
         await alice.remove("web");
         await alice.remove("made");

@@ -26,7 +26,7 @@ export function mayRetry(error: TwccError, attempt: number): boolean {
  * Milliseconds before the next attempt: exponential with full jitter, so that many key pairs do not come back all at
  * once, and never before TWCC's Retry-After.
  */
-export function pauseBefore(attempt: number, retryAfter: number | undefined, random = Math.random): number {
+export function pauseBeforeRetry(attempt: number, retryAfter: number | undefined, random = Math.random): number {
     const ceiling = Math.min(longestPause, firstPause * 2 ** (attempt - 1));
     return (retryAfter ?? 0) + random() * ceiling;
 }
@@ -42,7 +42,7 @@ export async function mayTryAgain(
     needed = 0,
 ): Promise<boolean> {
     if (!mayRetry(failure, attempt)) return false;
-    if (!(await deadline.pause(pauseBefore(attempt, failure.retryAfter), needed))) return false;
+    if (!(await deadline.pause(pauseBeforeRetry(attempt, failure.retryAfter), needed))) return false;
     // A short failure is not worth a message. A lasting one explains why the user has to wait.
     if (attempt === 3) log.info(`${failure.message} Still trying.`);
     return true;

@@ -1,11 +1,11 @@
 import { PartialFailure, UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import type { Site } from "../../client";
-import { finish } from "../boot/finish";
+import { finish } from "../waiting/wait-and-complete";
 import { failed } from "../messages";
 import { begin, type Operation } from "./operation";
 import { illegalValues, orderOf, requireKeypair, resolve, type Resolved } from "../order";
-import { makeSite } from "../send";
+import { makeSite } from "../make-site";
 import { memoryOf } from "../state";
 import type { InstanceInputs, InstanceState } from "../types";
 

@@ -3,8 +3,8 @@ import type { Context } from "../../core/resource";
 import { guardAccount } from "../account";
 import { failed, isProtected, stillThere } from "../messages";
 import { begin, look, lookForGone, refreshed, siteIdOf, type Operation } from "./operation";
-import { pauseBefore, rest } from "../boot/polling";
-import { Progress } from "../boot/progress";
+import { pauseBeforeLook, rest } from "../waiting/polling";
+import { Progress } from "../waiting/progress";
 import type { InstanceState } from "../types";
 
 /** Milliseconds to wait for TWCC to delete an instance. */
@@ -48,7 +48,7 @@ async function awaitGone(operation: Operation, site: Site): Promise<void> {
     const { context, name } = operation;
     const progress = new Progress(context.log, name);
     for (let looks = 0; ; looks++) {
-        const passed = await rest(pauseBefore(looks), context.signal);
+        const passed = await rest(pauseBeforeLook(looks), context.signal);
         const now = await look(refreshed(operation), site.id);
         if (now === undefined) return;
         if (!passed || progress.elapsed() > longest)

@@ -1,7 +1,7 @@
 import { UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { guardAccount } from "../account";
-import { serversOf } from "../boot/finish";
+import { serversOf } from "../waiting/wait-and-complete";
 import { failed } from "../messages";
 import { begin, lookForGone, siteIdOf } from "./operation";
 import { memoryOfState, stateOf, type Place } from "../state";

@@ -1,7 +1,7 @@
 import { PartialFailure } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { guardAccount } from "../account";
-import { finish, serversOf } from "../boot/finish";
+import { finish, serversOf } from "../waiting/wait-and-complete";
 import { failed, vanished } from "../messages";
 import { begin, look, siteIdOf } from "./operation";
 import { memoryOfState, stateOf } from "../state";

@@ -4,7 +4,7 @@ import { materialOf, type Material } from "../key/material";
 import type { Operation } from "../operations/operation";
 import { notShown, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
-import { attemptCreate } from "./send";
+import { attemptCreate } from "./attempt-create";
 
 /** How generating a key at TWCC ended. */
 export type Making =

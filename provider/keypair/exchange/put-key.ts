@@ -2,7 +2,7 @@ import { UserError } from "../../core/errors";
 import { mayTryAgain, longestCall, type RemoteKeypair } from "../../client";
 import type { Material } from "../key/material";
 import type { Operation } from "../operations/operation";
-import { attemptCreate } from "./send";
+import { attemptCreate } from "./attempt-create";
 
 /** How putting a key under a name ended. */
 export type Placement =

@@ -1,6 +1,6 @@
 import { UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
-import { settleConflict } from "../exchange/conflict";
+import { settleConflict } from "../exchange/settle-conflict";
 import { create } from "./create";
 import { makeMaterial } from "../key/material";
 import { failed } from "../messages";

@@ -2,7 +2,7 @@ import type { RemoteKeypair } from "../../client";
 import { PartialFailure } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { placeNow } from "../guards/account";
-import { settleConflict } from "../exchange/conflict";
+import { settleConflict } from "../exchange/settle-conflict";
 import { makeKey } from "../exchange/make-key";
 import { makeMaterial, publicKeyText, type Material } from "../key/material";
 import { conflict, failed, madeInVain, maybeMade, stranded, unfinished } from "../messages";

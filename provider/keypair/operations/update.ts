@@ -3,7 +3,7 @@ import { messageOf, PartialFailure, UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { minRsaBits } from "../../key-material";
 import { guardAccount, placeNow } from "../guards/account";
-import { replaceTaken } from "../exchange/conflict";
+import { replaceTaken } from "../exchange/settle-conflict";
 import { changedKeyArgument } from "./diff";
 import { guardUse } from "../guards/in-use";
 import { makeKey } from "../exchange/make-key";

@@ -1,7 +1,7 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
 import type { Checked, ViewContext } from "../../core/resource";
 import { tidyPrivateKey } from "../../key-material";
-import { sha256 } from "../key-files";
+import { sha256 } from "../wanted-files";
 import { claimOf } from "../path";
 import { privateKeyFileArguments, token, type ArgumentName } from "../properties";
 import { validators } from "./validators";

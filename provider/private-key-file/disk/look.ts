@@ -1,6 +1,6 @@
 import { constants, type BigIntStats } from "node:fs";
 import { lstat, open } from "node:fs/promises";
-import { sha256 } from "../key-files";
+import { sha256 } from "../wanted-files";
 
 /** A file at a path. */
 export interface FoundFile {

@@ -2,7 +2,7 @@ import { unlink } from "node:fs/promises";
 import type { Context } from "../../core/resource";
 import { claimed } from "./claimed";
 import { isHandedOn } from "./hand-on";
-import { sha256, type WantedFile } from "../key-files";
+import { sha256, type WantedFile } from "../wanted-files";
 import { holds, look, type Found } from "./look";
 import { changedByAnother, failed, occupied, sharedByTwo } from "../messages";
 import { absolutePath } from "../path";

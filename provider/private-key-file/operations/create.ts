@@ -1,5 +1,5 @@
 import type { Context } from "../../core/resource";
-import { wantedFiles } from "../key-files";
+import { wantedFiles } from "../wanted-files";
 import { putFiles } from "../disk/put-files";
 import { stateOf } from "../state";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "../types";

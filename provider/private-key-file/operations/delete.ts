@@ -2,7 +2,7 @@ import { unlink } from "node:fs/promises";
 import type { Context } from "../../core/resource";
 import { claimed } from "../disk/claimed";
 import { handOn, isHandedOn } from "../disk/hand-on";
-import { knownFiles, type KnownFile } from "../key-files";
+import { knownFiles, type KnownFile } from "../wanted-files";
 import { holds, look, type Found, type FoundFile } from "../disk/look";
 import { failed, nameOf } from "../messages";
 import { absolutePath, nameFile } from "../path";

@@ -1,6 +1,6 @@
 import type { Change, Difference, ViewContext } from "../../core/resource";
 import { unknown } from "../../core/unknown";
-import { sha256 } from "../key-files";
+import { sha256 } from "../wanted-files";
 import { absolutePath, publicKeyPath } from "../path";
 import type { Drift, PrivateKeyFileState } from "../types";
 

@@ -1,10 +1,10 @@
 import { UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { isHandedOn } from "../disk/hand-on";
-import { knownFiles } from "../key-files";
+import { knownFiles } from "../wanted-files";
 import { holds, look, type Found } from "../disk/look";
 import { failed } from "../messages";
-import { isOpen } from "../disk/modes";
+import { isOpen } from "../disk/check-mode";
 import { absolutePath } from "../path";
 import type { Drift, PrivateKeyFileState } from "../types";
 

@@ -1,6 +1,6 @@
 import type { Context } from "../../core/resource";
 import { removeFiles } from "./delete";
-import { knownFiles } from "../key-files";
+import { knownFiles } from "../wanted-files";
 import type { PrivateKeyFileState } from "../types";
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from "../../core/resource";
 import { removeFiles } from "./delete";
-import { knownFiles, wantedFiles } from "../key-files";
+import { knownFiles, wantedFiles } from "../wanted-files";
 import { putFiles } from "../disk/put-files";
 import { stateOf } from "../state";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "../types";

@@ -1,7 +1,7 @@
 import { TwccError, type FailureKind } from "../../../provider/client";
 import type { Outcome } from "../../../provider/client/errors";
 import { Deadline } from "../../../provider/core/deadline";
-import { mayRetry, pauseBefore, withRetry } from "../../../provider/client/http/retry";
+import { mayRetry, pauseBeforeRetry, withRetry } from "../../../provider/client/http/retry";
 
 function failure(kind: FailureKind, outcome: Outcome, retryAfter?: number): TwccError {
     const more = retryAfter === undefined ? {} : { retryAfter };
@@ -37,11 +37,11 @@ test.each<[FailureKind, number]>([
 
 test("pauses grow to ten seconds, and are never shorter than TWCC's Retry-After", () => {
     const longest = () => 1;
-    expect([1, 2, 3, 10, 100].map((attempt) => pauseBefore(attempt, undefined, longest))).toEqual([
+    expect([1, 2, 3, 10, 100].map((attempt) => pauseBeforeRetry(attempt, undefined, longest))).toEqual([
         500, 1000, 2000, 10_000, 10_000,
     ]);
-    expect(pauseBefore(1, 3000, () => 0)).toBe(3000);
-    expect(pauseBefore(1, undefined, () => 0)).toBe(0);
+    expect(pauseBeforeRetry(1, 3000, () => 0)).toBe(3000);
+    expect(pauseBeforeRetry(1, undefined, () => 0)).toBe(0);
 });
 
 describe("withRetry", () => {

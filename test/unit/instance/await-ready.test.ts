@@ -1,5 +1,5 @@
 import type { Site } from "../../../provider/client";
-import { awaitReady } from "../../../provider/instance/boot/await-ready";
+import { awaitReady } from "../../../provider/instance/waiting/await-ready";
 import { remove } from "../../../provider/instance/operations/delete";
 import type { Operation } from "../../../provider/instance/operations/operation";
 

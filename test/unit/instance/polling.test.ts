@@ -1,13 +1,13 @@
-import { pauseBefore, rest, unlessAborted } from "../../../provider/instance/boot/polling";
+import { pauseBeforeLook, rest, unlessAborted } from "../../../provider/instance/waiting/polling";
 
 test("it looks soon, and never more than once in two seconds", () => {
     let time = 0;
     for (let look = 0; look < 100; look++) {
-        time += pauseBefore(look);
+        time += pauseBeforeLook(look);
         expect(look + 1).toBeLessThanOrEqual(time / 2000);
     }
-    expect(pauseBefore(0)).toBe(2000);
-    expect(pauseBefore(99)).toBe(5000);
+    expect(pauseBeforeLook(0)).toBe(2000);
+    expect(pauseBeforeLook(99)).toBe(5000);
 });
 
 test("a rest and a look end with the signal", async () => {

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { homedir } from "node:os";
 import { unknown } from "../../../provider/core/unknown";
 import { check } from "../../../provider/private-key-file/arguments/check";
-import { sha256 } from "../../../provider/private-key-file/key-files";
+import { sha256 } from "../../../provider/private-key-file/wanted-files";
 import { diff } from "../../../provider/private-key-file/operations/diff";
 import { stateOf } from "../../../provider/private-key-file/state";
 import type { PrivateKeyFileState } from "../../../provider/private-key-file/types";

@@ -6,7 +6,7 @@ import { instanceArguments } from "../../../provider/instance/properties";
 import { keypairArguments } from "../../../provider/keypair/properties";
 import { check as checkFile } from "../../../provider/private-key-file/arguments/check";
 import { diff as diffFile } from "../../../provider/private-key-file/operations/diff";
-import { sha256 } from "../../../provider/private-key-file/key-files";
+import { sha256 } from "../../../provider/private-key-file/wanted-files";
 import type { PrivateKeyFileInputs } from "../../../provider/private-key-file/types";
 import { diff as diffInstance } from "../../../provider/instance/operations/diff";
 import { right, stateAfter, view as instanceView } from "../instance/view";

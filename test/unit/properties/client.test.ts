@@ -5,7 +5,7 @@ import { Redaction } from "../../../provider/client/http/redact";
 import { TransportError, type Transport } from "../../../provider/client/http/transport";
 import { Keypairs } from "../../../provider/client/keypairs";
 import { TwccError } from "../../../provider/client";
-import { whoami } from "../../../provider/client/users";
+import { whoami } from "../../../provider/client/whoami";
 import type { ApiKey } from "../../../provider/configuration";
 import { Deadline } from "../../../provider/core/deadline";
 import { configurationWith } from "../keypair/view";

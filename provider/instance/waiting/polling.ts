@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const pauses = [2, 2, 3, 5];
 
 /** Milliseconds before a look. The first look is number 0. */
-export function pauseBefore(look: number): number {
+export function pauseBeforeLook(look: number): number {
     return (pauses[look] ?? pauses.at(-1) ?? 5) * 1000;
 }
 

@@ -4,7 +4,7 @@ import type * as yaml from "yaml";
 export type Profile = { readonly entries: Readonly<Record<string, string>> } | { readonly damage: string };
 
 /** Reads one profile of a YAML file as twccli writes it: a map of maps. */
-export function parseProfile(text: string, profile: string): Profile {
+export function parseCredentialFile(text: string, profile: string): Profile {
     // With `failsafe` every value stays text: an API key may look like a number. Of two entries with one name the last
     // one counts, as in twccli. The library's messages quote the file, so only the line number is passed on.
     const document = loadYaml().parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "error" });

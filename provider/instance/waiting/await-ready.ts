@@ -1,6 +1,6 @@
 import type { Site } from "../../client";
 import { look, refreshed, type Operation } from "../operations/operation";
-import { pauseBefore, rest, unlessAborted } from "./polling";
+import { pauseBeforeLook, rest, unlessAborted } from "./polling";
 import { Progress } from "./progress";
 
 /** How waiting for an instance ended. `site` is TWCC's last answer about it. */
@@ -39,7 +39,7 @@ export async function awaitReady(
         }
         const left = limit - progress.elapsed();
         if (left <= 0) return { end: "too-long", site };
-        if (!(await rest(Math.min(pauseBefore(looks), left), context.signal))) return { end: "interrupted", site };
+        if (!(await rest(Math.min(pauseBeforeLook(looks), left), context.signal))) return { end: "interrupted", site };
         try {
             const now = await unlessAborted(look(refreshed(operation), site.id), context.signal);
             if (context.signal.aborted) return { end: "interrupted", site };
