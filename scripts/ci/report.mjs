@@ -1,4 +1,4 @@
-// Runs checks one after the other, also after a failure, and counts them.
+// Runs checks, also after a failure, and counts them.
 
 /**
  * @typedef {object} JestResult The part of jest's JSON report that this uses.
