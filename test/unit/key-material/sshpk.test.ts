@@ -206,7 +206,7 @@ test.each(["aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com"])(
     "sshpk does not see that a file locked by %s is locked",
     async (cipher) => {
         const { privateKey } = await makeKey("-t", "ed25519", "-Z", cipher, "-N", "correct horse");
-        expect(() => read(privateKey)).toThrow(expect.not.objectContaining({ name: "KeyEncryptedError" }));
+        expect(() => read(privateKey)).toThrow(expect.not.objectContaining({ name: "KeyEncryptedError" }) as Error);
         expect(() => parsePrivateKey(privateKey)).toThrow(/has a passphrase/);
     },
 );
@@ -227,6 +227,6 @@ test("sshpk's errors quote what it read", () => {
     );
     expect(() => read(text)).toThrow(secret);
     expect(() => parsePrivateKey(text)).toThrow(
-        expect.not.objectContaining({ message: expect.stringContaining(secret) as string }),
+        expect.not.objectContaining({ message: expect.stringContaining(secret) as string }) as Error,
     );
 });
