@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { row } from "../row";
-import { killAndEnd, victims } from "../kill";
+import { killAndEnd, victims, type Victim } from "../kill";
 import { record } from "../record";
 import { verdictsByOperation } from "../verdict";
 import { cells, type Cell } from "./operations";
@@ -8,8 +8,8 @@ import { recoverFromCrash } from "./recover";
 import { rulesOf } from "./instances";
 import { startInstanceFaultWorld, type InstanceFaultWorld } from "./instance-stack";
 
-/** Milliseconds for which TWCC holds back the answers to what it did: every operation stands at its step when the kill comes. */
-const held = 4000;
+/** Milliseconds for which TWCC holds back the answers to what it did, as in the crashes of key pairs. */
+const held = (victim: Victim): number => (victim === "pulumi alone" ? 4_000 : 20_000);
 
 for (const victim of victims) {
     for (const acted of [false, true]) {
@@ -19,7 +19,7 @@ for (const victim of victims) {
             try {
                 world.change();
                 const up = start(world);
-                await hold(world, acted, isHeld);
+                await hold(world, acted && held(victim), isHeld);
                 await killAndEnd(world.project, victim, up);
                 await world.control("DELETE", "faults");
 
@@ -49,7 +49,7 @@ for (const victim of victims) {
         try {
             world.change("deletes");
             const up = start(world);
-            await hold(world, true, ({ operation }) => operation.prefix === "delete");
+            await hold(world, held(victim), ({ operation }) => operation.prefix === "delete");
             await killAndEnd(world.project, victim, up);
             await world.control("DELETE", "faults");
             const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
@@ -68,9 +68,16 @@ function start({ project }: InstanceFaultWorld) {
     return project.start("up", "--yes", "--skip-preview", "--continue-on-error", "--parallel", "64");
 }
 
-/** Holds back TWCC's answer to one call of each operation, and waits until all of them stand there. */
-async function hold({ control }: InstanceFaultWorld, acted: boolean, which: (cell: Cell) => boolean): Promise<void> {
-    const fault = acted ? { kind: "delay", ms: held, acted } : { kind: "hang" };
+/**
+ * Holds back TWCC's answer to one call of each operation, and waits until all of them stand there.
+ * @param acted - for how long, if TWCC has acted.
+ */
+async function hold(
+    { control }: InstanceFaultWorld,
+    acted: number | false,
+    which: (cell: Cell) => boolean,
+): Promise<void> {
+    const fault = acted === false ? { kind: "hang" } : { kind: "delay", ms: acted, acted: true };
     const rules = cells.filter(which).flatMap((cell) => rulesOf(cell, "once").map((match) => ({ match, fault })));
     await control("PUT", "faults", rules);
     for (;;) {
