@@ -10,9 +10,13 @@ async function main(): Promise<void> {
         return;
     }
     const gateway = await startGateway(commandLine.gateway);
-    const stop = () => void gateway.close().then(() => process.exit(0));
-    process.once("SIGTERM", stop);
-    process.once("SIGINT", stop);
+    let stopping: Promise<void> | undefined;
+    const stop = () => {
+        stopping ??= gateway.close().then(() => process.exit(0));
+    };
+    // Not once: a second signal, as npm passes one on, must not end it in the middle.
+    process.on("SIGTERM", stop);
+    process.on("SIGINT", stop);
     if (commandLine.parent !== undefined) {
         watchParent(commandLine.parent, stop);
     }

@@ -7,7 +7,7 @@ const repository = path.resolve(__dirname, "../../..");
 // Pulumi's process prints a failure that nobody handles with its stack, and ends with an error code; another Node process
 // ends at once. So in a process of its own: what fails when its operation has ended already is nobody's.
 const program = (scenario: string) => `
-    const { unlessAborted } = require("./dist/provider/instance/polling.js");
+    const { unlessAborted } = require("./dist/provider/instance/waiting/polling.js");
     const { AnswerCache } = require("./dist/provider/client/answer-cache.js");
     const { SharedList } = require("./dist/provider/client/shared-list.js");
     const { Deadline } = require("./dist/provider/core/deadline.js");

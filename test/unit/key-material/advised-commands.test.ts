@@ -190,9 +190,8 @@ test("a PGP key: ssh-keygen makes another", async () => {
 
 test("no command is advised that was not run here", () => {
     const folder = path.resolve(__dirname, "../../../provider/key-material");
-    const sources = readdirSync(folder).map((name) =>
-        readFileSync(join(folder, name), "utf8").replaceAll(/^ *(?:\/\*)?\*.*$/gm, ""),
-    );
+    const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    const sources = names.map((name) => readFileSync(join(folder, name), "utf8").replaceAll(/^ *(?:\/\*)?\*.*$/gm, ""));
     const written = sources.flatMap((source) =>
         commandsIn(source.replaceAll("\\`", "`").replaceAll("\\\\", "\\")).filter((one) => !one.includes("${")),
     );
