@@ -1,3 +1,4 @@
+import { rmSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isProvider, processesOf } from "../support/processes";
 import type { Project, Running } from "../support/project";
@@ -46,4 +47,10 @@ async function expectGone({ env }: Project): Promise<void> {
     const left = () => processesOf(env.HOME!).filter(isProvider);
     while (left().length > 0 && performance.now() - start < 60_000) await sleep(100);
     expect((performance.now() - start) / 1000).toBeLessThan(outlives);
+}
+
+/** Killed while it saves, Pulumi may leave an empty file of attributes: docs/troubleshooting.md, "failed to load checkpoint". */
+export function removeEmptyAttributes(project: Project): void {
+    const empty = project.files().filter((file) => file.endsWith(".json.attrs") && statSync(file).size === 0);
+    for (const file of empty) rmSync(file);
 }

@@ -1,6 +1,5 @@
-import { rmSync, statSync } from "node:fs";
-import type { Project } from "../support/project";
 import { logicalName } from "./events";
+import { removeEmptyAttributes } from "./kill";
 import { cells, type Cell } from "./operations";
 import type { Verdict } from "./verdict";
 import type { Up } from "./up";
@@ -56,12 +55,6 @@ export async function recoverFromCrash(world: FaultWorld): Promise<Map<Cell, Ver
     }
     await project.must("refresh", "--yes", "--skip-preview", "--clear-pending-creates");
     return recover(world, await up(), asked);
-}
-
-/** Killed while it saves, Pulumi may leave an empty file of attributes: docs/troubleshooting.md, "failed to load checkpoint". */
-function removeEmptyAttributes(project: Project): void {
-    const empty = project.files().filter((file) => file.endsWith(".json.attrs") && statSync(file).size === 0);
-    for (const file of empty) rmSync(file);
 }
 
 /** @param first - the first failure need not say more than what went wrong: another `up` may do. */

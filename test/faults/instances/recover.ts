@@ -1,4 +1,5 @@
 import { logicalName } from "../events";
+import { removeEmptyAttributes } from "../kill";
 import type { Up } from "../up";
 import type { Verdict } from "../verdict";
 import { cells, type Cell } from "./operations";
@@ -85,6 +86,7 @@ async function obey(
 export async function recoverFromCrash(world: InstanceFaultWorld, listed: boolean): Promise<Map<Cell, Verdict>> {
     const { project } = world;
     const asked = nothingAsked();
+    removeEmptyAttributes(project);
     await project.must("cancel", "--yes");
     const pending = (await project.pendingOperations())
         .filter(({ type }) => type === "creating")
