@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { holdAnswers } from "./hold";
 import { kill, killAndEnd, victims, type Victim } from "./kill";
 import { cells, noList, type Cell } from "./operations";
 import { row } from "./row";
@@ -6,12 +7,6 @@ import { record } from "./record";
 import { recoverFromCrash } from "./recover";
 import { verdictsByOperation } from "./verdict";
 import { startFaultWorld, type FaultWorld } from "./keypair-stack";
-
-/**
- * Milliseconds for which TWCC holds back the answers to what it did, so that every operation stands at its step when the
- * kill comes, on a busy machine, too. A provider that lives on has to hear them in the seconds that it has left.
- */
-const held = (victim: Victim): number => (victim === "pulumi alone" ? 4_000 : 20_000);
 
 for (const victim of victims) {
     for (const acted of [false, true]) {
@@ -28,7 +23,7 @@ for (const victim of victims) {
                     "--parallel",
                     "64",
                 );
-                await hold(world, acted && held(victim));
+                await hold(world, acted, victim);
                 await killAndEnd(world.project, victim, up);
                 await world.control("DELETE", "faults");
 
@@ -54,7 +49,7 @@ row("a delete is finished by the next up, wherever it was killed", async () => {
     try {
         world.change("deletes");
         const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "64");
-        await hold(world, held("pulumi and all its processes"), ({ operation }) => operation.prefix === "delete");
+        await hold(world, true, "pulumi and all its processes", ({ operation }) => operation.prefix === "delete");
         kill(world.project, "pulumi and all its processes");
         await up.ended;
         await world.control("DELETE", "faults");
@@ -86,24 +81,15 @@ row("killed at any moment while the engine saves, nothing is lost that the next 
     }
 });
 
-/**
- * Holds back TWCC's answer to one call of each operation, and waits until all of them stand there.
- * @param acted - for how long, if TWCC has acted.
- */
-async function hold(
-    { control }: FaultWorld,
-    acted: number | false,
-    which: (cell: Cell) => boolean = isChange,
-): Promise<void> {
-    const fault = acted === false ? { kind: "hang" } : { kind: "delay", ms: acted, acted: true };
-    const rules = cells.filter(which).map(({ pattern, step }) => ({ match: { name: pattern, nth: step }, fault }));
-    await control("PUT", "faults", [...rules, noList]);
-    for (;;) {
-        const struck = ((await control("GET", "faults")) as { applied: number }[]).slice(0, rules.length);
-        if (struck.every(({ applied }) => applied > 0)) return;
-        await sleep(50);
-    }
-}
+/** Holds back TWCC's answer to one call of each operation. */
+const hold = ({ control }: FaultWorld, acted: boolean, victim: Victim, which: (cell: Cell) => boolean = isChange) =>
+    holdAnswers(
+        control,
+        cells.filter(which).map(({ pattern, step }) => ({ name: pattern, nth: step })),
+        acted,
+        victim,
+        [noList],
+    );
 
 /** Whether a key that no state knows is at TWCC when a create stands at its step. */
 function isMadeByThen({ operation, step }: Cell, acted: boolean): boolean {

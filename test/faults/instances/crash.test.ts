@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { row } from "../row";
+import { holdAnswers } from "../hold";
 import { killAndEnd, victims, type Victim } from "../kill";
 import { record } from "../record";
 import { verdictsByOperation } from "../verdict";
@@ -7,9 +7,6 @@ import { cells, type Cell } from "./operations";
 import { recoverFromCrash } from "./recover";
 import { rulesOf } from "./instances";
 import { startInstanceFaultWorld, type InstanceFaultWorld } from "./instance-stack";
-
-/** Milliseconds for which TWCC holds back the answers to what it did, as in the crashes of key pairs. */
-const held = (victim: Victim): number => (victim === "pulumi alone" ? 4_000 : 20_000);
 
 for (const victim of victims) {
     for (const acted of [false, true]) {
@@ -19,7 +16,7 @@ for (const victim of victims) {
             try {
                 world.change();
                 const up = start(world);
-                await hold(world, acted && held(victim), isHeld);
+                await hold(world, acted, victim, isHeld);
                 await killAndEnd(world.project, victim, up);
                 await world.control("DELETE", "faults");
 
@@ -49,7 +46,7 @@ for (const victim of victims) {
         try {
             world.change("deletes");
             const up = start(world);
-            await hold(world, held(victim), ({ operation }) => operation.prefix === "delete");
+            await hold(world, true, victim, ({ operation }) => operation.prefix === "delete");
             await killAndEnd(world.project, victim, up);
             await world.control("DELETE", "faults");
             const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
@@ -68,24 +65,14 @@ function start({ project }: InstanceFaultWorld) {
     return project.start("up", "--yes", "--skip-preview", "--continue-on-error", "--parallel", "64");
 }
 
-/**
- * Holds back TWCC's answer to one call of each operation, and waits until all of them stand there.
- * @param acted - for how long, if TWCC has acted.
- */
-async function hold(
-    { control }: InstanceFaultWorld,
-    acted: number | false,
-    which: (cell: Cell) => boolean,
-): Promise<void> {
-    const fault = acted === false ? { kind: "hang" } : { kind: "delay", ms: acted, acted: true };
-    const rules = cells.filter(which).flatMap((cell) => rulesOf(cell, "once").map((match) => ({ match, fault })));
-    await control("PUT", "faults", rules);
-    for (;;) {
-        const struck = (await control("GET", "faults")) as { applied: number }[];
-        if (struck.every(({ applied }) => applied > 0)) return;
-        await sleep(50);
-    }
-}
+/** Holds back TWCC's answer to one call of each operation. */
+const hold = ({ control }: InstanceFaultWorld, acted: boolean, victim: Victim, which: (cell: Cell) => boolean) =>
+    holdAnswers(
+        control,
+        cells.filter(which).flatMap((cell) => rulesOf(cell, "once")),
+        acted,
+        victim,
+    );
 
 /**
  * Whether it stands at its step when the kill comes: look-ups are made by a check that does not wait for them, and
