@@ -12,6 +12,7 @@ const layer = (name, path, allowed, comment) => ({
 module.exports = {
     forbidden: [
         { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+        layer("provider", "^provider/", [], "The provider knows nothing of the SDK, the scripts and the tests."),
         layer("key-material", "^provider/key-material/", [], "Keys are read and written without anything else."),
         layer("core", "^provider/core/", ["^provider/(client|configuration)/index.ts$"], "The core knows no resource."),
         layer("configuration", "^provider/configuration/", ["^provider/core/"], "Settings know no call."),
