@@ -13,8 +13,8 @@ import type { StageWorld } from "../matrix-row";
 import { up, type Up } from "../up";
 import { cells, idOfProject, password, program, projects, type Cell } from "./operations";
 
-/** Seconds of `twcc:timeout` while TWCC is ill. */
-export const timeout = 12;
+/** Seconds of `twcc:timeout` while TWCC is ill: after a 429, room for a look and a second POST. */
+export const timeout = 20;
 
 export const type = "pulumi-nodejs:dynamic/twcc:Instance";
 

@@ -26,8 +26,7 @@ export const instances: Stage<Cell> = {
         const sends = struck.includes("POST");
         // An instance may be there, and TWCC does not say so any more.
         if (sends && mode === "lasting" && fault.acted === true) return "by hand, up";
-        // It is asked for once only: where none came of it, the next `up` asks again. After a 429 it may be asked for again,
-        // but the short time limit here has no room for the look and a second POST.
+        // It is asked for once only: where none came of it, the next `up` asks again.
         if (mode === "lasting" || fault.final === true || (sends && fault.lost === true)) return "next up";
         return "by itself" satisfies Verdict;
     },
