@@ -46,7 +46,7 @@ export async function recoverFromCrash(world: FaultWorld): Promise<Map<Cell, Ver
     }
     // Where only the provider was killed Pulumi forgets what it had begun: the form of the name tells.
     const known = (await project.resources()).map(({ id }) => id);
-    for (const { key, pattern } of cells.filter(({ operation }) => operation.drawn)) {
+    for (const { key, pattern } of cells.filter(({ operation }) => operation.autoNamed)) {
         for (const name of Object.keys(await alice.keys())) {
             if (!new RegExp(pattern).test(name) || known.includes(name)) continue;
             asked.byHand.add(key);

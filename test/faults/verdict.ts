@@ -27,8 +27,8 @@ export function worstAllowed(fault: AnswerFault, mode: Mode, { operation, step }
 }
 
 /** Whether TWCC makes the key under a name that others can use, too. */
-export function madeUnderGivenName({ calls, prefix, drawn }: Operation): boolean {
-    return ["twcc", "remake"].includes(prefix) && calls.includes("POST") && drawn !== true;
+export function madeUnderGivenName({ calls, prefix, autoNamed }: Operation): boolean {
+    return ["twcc", "remake"].includes(prefix) && calls.includes("POST") && autoNamed !== true;
 }
 
 const order: readonly Verdict[] = ["by itself", "next up", "refresh, up", "rebuild, up", "by hand, up"];

@@ -116,7 +116,7 @@ export const diskFaults: readonly DiskFault[] = [
         name: "the file and its folder gone",
         cause: /./,
         spoil: spoilFolder(() => undefined),
-        byItself: ["create", "another key", "another path", "mend a missing file", "delete"],
+        byItself: ["create", "another key", "another path", "restore a missing file", "delete"],
     },
     ...(canMount()
         ? [

@@ -15,7 +15,7 @@ export const operations: readonly Operation[] = [
     { name: "create", key: "create", after: "a" },
     { name: "another key", key: "rotate", before: "a", after: "b" },
     { name: "another path", key: "move", before: "a", after: "a", moves: true },
-    { name: "mend a missing file", key: "missing", before: "a", after: "a", missing: true },
+    { name: "restore a missing file", key: "missing", before: "a", after: "a", missing: true },
     { name: "delete", key: "delete", before: "a" },
 ];
 
