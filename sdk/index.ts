@@ -11,6 +11,8 @@ export { getKeypair, getKeypairOutput } from "./get-keypair";
 export type { GetKeypairArgs, GetKeypairOutputArgs } from "./get-keypair";
 export { getKeypairs, getKeypairsOutput } from "./get-keypairs";
 export type { GetKeypairsArgs, GetKeypairsOutputArgs, GetKeypairsResult } from "./get-keypairs";
+export { getPublicKey, getPublicKeyOutput } from "./get-public-key";
+export type { GetPublicKeyArgs, GetPublicKeyOutputArgs, GetPublicKeyResult } from "./get-public-key";
 export { Instance } from "./instance";
 export type { InstanceConstructor, WithPublicIp } from "./instance";
 export type { InstanceArgs } from "./instance-args";

@@ -45,7 +45,12 @@ export function wrongArguments<Name extends string>(
         const value = given[name];
         if (value === undefined || hasUnknown(value)) continue;
         const problem = validators[name](value);
-        if (problem !== undefined) problems.push(`${name} ${problem}${/[.?!]$/.test(problem) ? "" : "."}`);
+        if (problem !== undefined) problems.push(sentence(name, problem));
     }
     return problems;
+}
+
+/** A whole sentence about an argument, from the fragment that says what is wrong with it. */
+export function sentence(argument: string, problem: string): string {
+    return `${argument} ${problem}${/[.?!]$/.test(problem) ? "" : "."}`;
 }

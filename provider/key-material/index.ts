@@ -4,6 +4,7 @@ export { generateKey } from "./generate-key";
 export { minRsaBits } from "./parts/limits";
 export { parsePrivateKey } from "./read/parse-private-key";
 export { parsePublicKey } from "./read/parse-public-key";
+export { publicHalfOf } from "./public-half";
 export { formatPublicKey } from "./public-key";
 export { isSpellingOf, privateKeyForOpenSsh, problemOfKey, tidyPrivateKey } from "./read/tidy";
 export { privateKeyFormats } from "./types";

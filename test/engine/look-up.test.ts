@@ -1,5 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { run } from "../support/project";
+import { learn } from "../support/secrets/watch";
+import { makeKey } from "../support/ssh-keygen";
 import { startWorld, type World } from "./gateway-and-stack";
 
 jest.setTimeout(180_000);
@@ -117,6 +120,34 @@ describe("look-ups on the real engine", () => {
             expect(diagnostics?.match(/error: There is no twcc:Keypair "nowhere" at TWCC/g)).toHaveLength(1);
             expect(output).not.toMatch(/PromiseRejectionHandledWarning|trace-warnings|error serializing/);
         }
+    });
+
+    test("getPublicKey shows the public half of a key that only a secret has, and nothing is sent", async () => {
+        await project.must("config", "set", "--secret", "twcc:apiKey", "of-nobody");
+        const { privateKey, publicKey } = await makeKey("-t", "ed25519", "-C", "deploy");
+        learn(privateKey, "the deploy key");
+        writeFileSync(path.join(project.folder, "deploy.pem"), privateKey, { mode: 0o600 });
+        await run("sh", ["-c", "pulumi config set --secret deploy < deploy.pem"], project.folder, project.env);
+        rmSync(path.join(project.folder, "deploy.pem"));
+        project.write(`
+            const half = twcc.getPublicKeyOutput({ privateKey: new pulumi.Config().requireSecret("deploy") });
+            exports.publicKey = half.publicKey;
+            exports.shown = pulumi.isSecret(half).then((secret) => !secret);
+            exports.pem = half.publicKeyPem;`);
+        await project.must("up", "--yes", "--skip-preview");
+        const { stdout } = await project.must("stack", "output", "--json");
+        expect(JSON.parse(stdout)).toEqual({
+            publicKey: publicKey.trim(),
+            shown: true,
+            pem: expect.stringContaining("-----BEGIN PUBLIC KEY-----") as unknown,
+        });
+        project.write(`exports.half = twcc.getPublicKeyOutput({ privateKey: pulumi.secret("id_ed25519") });`);
+        const { code, output } = await project.pulumi("preview");
+        expect(code).not.toBe(0);
+        expect(output).toContain("error: The privateKey of getPublicKey looks like a file name");
+        expect(output).not.toMatch(/\n\s+at |\.js:\d/);
+        await project.must("config", "rm", "twcc:apiKey");
+        await project.must("config", "rm", "deploy");
     });
 
     test("in a program of ES modules", async () => {

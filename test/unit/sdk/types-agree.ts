@@ -7,6 +7,7 @@ import type * as file from "../../../provider/private-key-file/properties";
 import type * as lookUp from "../../../provider/keypair/operations/look-up";
 import type * as keypairs from "../../../provider/keypair/types";
 import type * as files from "../../../provider/private-key-file/types";
+import type { PublicHalf } from "../../../provider/public-half";
 import type * as sdk from "../../../sdk";
 
 /** The same names, and each can take the other's place; else the error shows both. */
@@ -45,4 +46,5 @@ export type All = [
     Agree<Equal<sdk.PrivateKeyFileDrift, files.Drift>>,
     Agree<Equal<sdk.KeypairSummary, lookUp.KeypairSummary>>,
     Agree<Equal<sdk.GetKeypairResult, lookUp.KeypairDetails>>,
+    Agree<Equal<sdk.GetPublicKeyResult, PublicHalf>>,
 ];
