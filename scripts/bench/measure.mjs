@@ -5,6 +5,7 @@ import * as path from "node:path";
 
 import { execa } from "execa";
 
+import { quiet } from "../stack/environment.mjs";
 import { repository } from "../support/folders.mjs";
 import { startMeasuredGateway } from "./gateway.mjs";
 import { writeProject } from "./programs.mjs";
@@ -53,7 +54,7 @@ export async function measure(contender, count, pulumiEnv) {
         PULUMI_HOME: path.join(root, "pulumi"),
         PULUMI_BACKEND_URL: `file://${path.join(root, "state")}`,
         PULUMI_CONFIG_PASSPHRASE: "bench",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
+        ...quiet,
         BENCH_COUNT: String(count),
         NODE_OPTIONS: `--require ${probe}`,
         ...gateway?.env,

@@ -126,6 +126,8 @@ export async function makeProject(options: {
         PULUMI_BACKEND_URL: `file://${state}`,
         PULUMI_CONFIG_PASSPHRASE: "correct horse",
         PULUMI_SKIP_UPDATE_CHECK: "true",
+        // Pulumi would try for seconds to download the plugin of @pulumi/command, which is among our packages.
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         ...options.env,
     };
     learn(env.PULUMI_CONFIG_PASSPHRASE ?? "", "the passphrase");

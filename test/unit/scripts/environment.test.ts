@@ -40,6 +40,7 @@ test("no setting of TWCC or Pulumi reaches the local stack", async () => {
         SSH_AUTH_SOCK: "/run/agent",
         PULUMI_HOME: "/d/local/home",
         PULUMI_STACK: "local",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         PULUMI_SKIP_UPDATE_CHECK: "true",
         PULUMI_BACKEND_URL: "file:///d/local/state",
         PULUMI_CONFIG_PASSPHRASE_FILE: "/d/local/passphrase",
@@ -47,9 +48,13 @@ test("no setting of TWCC or Pulumi reaches the local stack", async () => {
     });
 });
 
-test("stack twcc keeps the user's backend, Pulumi home and passphrase; only PULUMI_STACK is ours", async () => {
+test("stack twcc keeps the user's backend, Pulumi home and passphrase; only the stack and no plugins are ours", async () => {
     const { twccEnvironment } = await load<Environment>("stack/environment.mjs");
-    expect(twccEnvironment(ambient, { ...paths, name: "twcc" })).toEqual({ ...ambient, PULUMI_STACK: "twcc" });
+    expect(twccEnvironment(ambient, { ...paths, name: "twcc" })).toEqual({
+        ...ambient,
+        PULUMI_STACK: "twcc",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    });
 });
 
 test("stack twcc without a backend of the user's own uses ours", async () => {
