@@ -51,7 +51,9 @@ export function tableOf(rows) {
  * @returns {string}
  */
 function tablesOfOne(rows) {
-    const operations = [...new Set(rows.flatMap(({ row }) => Object.keys(row)))];
+    // In the order of the fullest row, whichever was played first.
+    const fullest = rows.toSorted((a, b) => Object.keys(b.row).length - Object.keys(a.row).length);
+    const operations = [...new Set(fullest.flatMap(({ row }) => Object.keys(row)))];
     return sections
         .map(([mode, title]) => /** @type {const} */ ([title, rows.filter((row) => row.mode === mode)]))
         .filter(([, own]) => own.length > 0)

@@ -1,0 +1,34 @@
+import { load } from "./load";
+
+interface Row {
+    readonly resource: string;
+    readonly fault: string;
+    readonly mode: string;
+    readonly row: Readonly<Record<string, string>>;
+    readonly struck: number;
+}
+
+const row = (fault: string, row: Row["row"], mode = "once"): Row => ({
+    resource: "Keypair",
+    fault,
+    mode,
+    row,
+    struck: 1,
+});
+
+test("the same rows make the same page, in whatever order they were played", async () => {
+    const { documentOf } = await load<{ documentOf: (rows: readonly Row[], cli: string) => string }>(
+        "faults/report.mjs",
+    );
+    const rows = [
+        row("killed", { create: "by itself", delete: "next up" }, "killed"),
+        row("500", { read: "by itself", create: "next up", delete: "by itself" }),
+        row("302", { read: "by itself", create: "by hand, up", delete: "by itself" }),
+    ];
+    const page = documentOf(rows, "3.0.0");
+    expect(documentOf(rows.toReversed(), "3.0.0")).toBe(page);
+    expect(page).toContain(
+        "|  | read | create | delete |\n| --- | --- | --- | --- |\n| 302 | ✓ | **command**, up | ✓ |\n",
+    );
+    expect(page).toContain("| killed |  | ✓ | up |");
+});
