@@ -2,6 +2,7 @@ import { apiKeyVariables } from "./api-key";
 import { readCredentialFile } from "./credential-file";
 import { defaultEndpoint, parseEndpoint } from "./endpoint";
 import { defaultPlatform, isPlatform } from "./platform";
+import { settings } from "./properties";
 
 /** Reads one value of the stack's configuration, for example `twcc:apiKey`. */
 export type StackConfiguration = (key: string) => string | undefined;
@@ -35,9 +36,6 @@ export interface Configuration {
     readonly problems: readonly string[];
 }
 
-const defaultTimeoutSeconds = 120;
-const defaultParallelism = 32;
-
 interface Found {
     readonly value: string;
     readonly source: string;
@@ -58,12 +56,13 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
         return undefined;
     };
 
-    const positive = (key: string, fallback: number, integer: boolean, limits: readonly [number, number]): number => {
-        const text = stack(key)?.trim() ?? "";
+    const positive = (name: "timeout" | "parallelism", integer: boolean): number => {
+        const { limits, default: fallback } = settings[name];
+        const text = stack(`twcc:${name}`)?.trim() ?? "";
         if (text === "") return fallback;
         const value = Number(text);
         if (value >= limits[0] && value <= limits[1] && (!integer || Number.isInteger(value))) return value;
-        problems.push(`The stack configuration ${key} has to be a number from ${limits[0]} to ${limits[1]}.`);
+        problems.push(`The stack configuration twcc:${name} has to be a number from ${limits[0]} to ${limits[1]}.`);
         return fallback;
     };
 
@@ -95,8 +94,8 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
         platform: platform?.value ?? defaultPlatform,
         ...(project !== undefined && { project: project.value }),
         ...(project === undefined && file.problem !== undefined && { projectProblem: file.problem }),
-        timeout: positive("twcc:timeout", defaultTimeoutSeconds, false, [1, 3600]) * 1000,
-        parallelism: positive("twcc:parallelism", defaultParallelism, true, [1, 1000]),
+        timeout: positive("timeout", false) * 1000,
+        parallelism: positive("parallelism", true),
         problems,
     };
 }

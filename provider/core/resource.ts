@@ -4,6 +4,7 @@ import type { Claims } from "./claims";
 import type { Deadline } from "./deadline";
 import type { Locks } from "./locks";
 import type { Logger } from "./logger";
+import type { Properties } from "./property";
 
 /** What a pure operation may use: the same values in give the same values out. */
 export interface ViewContext {
@@ -64,30 +65,12 @@ export interface Difference {
     readonly reasons: readonly string[];
 }
 
-/** One property of a resource, as data: the source for secrets and for the tables in docs/resources. */
-export interface Property {
-    /** Whole sentences, in Markdown. */
-    readonly description: string;
-    /** As the docs show it: for example `string`, or the legal values. */
-    readonly type: string;
-    readonly required?: true;
-    /** Of an argument: the value if it is absent. */
-    readonly default?: string;
-    /** Of an argument: what a change does. Default: it replaces the resource. */
-    readonly change?: string;
-    readonly secret?: true;
-    /**
-     * Of an output: the arguments whose values it contains, so that it is secret if one of them is.
-     */
-    readonly carries?: readonly string[];
-}
-
 /** The contract of a resource. Adapters, today the one to Pulumi's dynamic providers, serve it. */
 export interface Resource<Inputs extends object, State extends object> {
     /** The type token, for example `twcc:Keypair`. */
     readonly token: string;
-    readonly arguments: Readonly<Record<string, Property>>;
-    readonly outputs: Readonly<Record<string, Property>>;
+    readonly arguments: Properties;
+    readonly outputs: Properties;
     /** Completes "There is no … "id" …": where, and what to do. */
     readonly whenAbsent: string;
 

@@ -2,10 +2,9 @@ import type { LegalValues, SiteOrder } from "../client";
 import { UserError } from "../core/errors";
 import { findProject } from "../core/project";
 import { unknown } from "../core/unknown";
-import { defaults } from "./arguments/defaults";
 import { listOf } from "./messages";
 import type { Operation } from "./operations/operation";
-import type { ArgumentName } from "./properties";
+import { defaults, type ArgumentName } from "./properties";
 import type { InstanceInputs } from "./types";
 
 /** Arguments that passed check. At preview any may be unknown. */

@@ -1,4 +1,4 @@
-import type { Property } from "../core/resource";
+import type { Properties } from "../core/property";
 
 /** The type token of key pairs. */
 export const token = "twcc:Keypair";
@@ -10,8 +10,8 @@ export const keypairArguments = {
     name: {
         description: "The key pair's name at TWCC: 1 to 255 letters, digits, `-`, `_` and inner spaces.",
         type: "string",
-        default: "the logical name, `-` and 7 random hex digits",
-        change: "replaces; the new key pair is created first",
+        defaultText: "the logical name, `-` and 7 random hex digits",
+        replacement: "the new key pair is created first",
     },
     publicKey: {
         description: "A public key to import: one OpenSSH line.",
@@ -27,27 +27,31 @@ export const keypairArguments = {
     },
     algorithm: {
         description: "The type of key to generate.",
-        type: '`"ED25519"`, `"ECDSA"`, `"RSA"`',
-        default: '`"ED25519"`',
+        type: "string",
+        values: ["ED25519", "ECDSA", "RSA"],
+        default: "ED25519",
         change: exchanges,
     },
     rsaBits: {
-        description: 'The size of an RSA key in bits, 2048 to 8192. Only with `algorithm: "RSA"`.',
+        description: 'The size of an RSA key in bits. Only with `algorithm: "RSA"`.',
         type: "number",
-        default: "4096",
+        limits: [2048, 8192],
+        default: 4096,
         change: exchanges,
     },
     ecdsaCurve: {
         description: 'The curve of an ECDSA key. Only with `algorithm: "ECDSA"`.',
-        type: '`"P256"`, `"P384"`, `"P521"`',
-        default: '`"P256"`',
+        type: "string",
+        values: ["P256", "P384", "P521"],
+        default: "P256",
         change: exchanges,
     },
     generatedBy: {
         description:
             "Who generates the key: this package on your computer, or TWCC. TWCC's keys are always RSA 2048: no algorithm, rsaBits, ecdsaCurve or comment then.",
-        type: '`"client"`, `"twcc"`',
-        default: '`"client"`',
+        type: "string",
+        values: ["client", "twcc"],
+        default: "client",
         change: exchanges,
     },
     keepers: {
@@ -58,45 +62,53 @@ export const keypairArguments = {
     comment: {
         description: "The comment of the public key in the state, one line. TWCC's copy keeps the comment that it has.",
         type: "string",
-        default: "the key's own comment, else the name",
+        defaultText: "the key's own comment, else the name",
         change: "changes the state only",
     },
     privateKeyFormat: {
-        description: "The [format](#private-key-formats) of the private key. Not with publicKey.",
-        type: '`"OpenSSH"`, `"PKCS8"`, `"PuTTY"`; ECDSA also `"SEC1"`; RSA also `"PKCS1"`',
-        default: "OpenSSH; your own keys and TWCC's keep a format that OpenSSH reads",
+        description:
+            'The [format](#private-key-formats) of the private key: `"PKCS1"` for RSA only, `"SEC1"` for ECDSA only. Not with publicKey.',
+        type: "string",
+        values: ["OpenSSH", "PKCS1", "PKCS8", "SEC1", "PuTTY"],
+        defaultText: "OpenSSH; your own keys and TWCC's keep a format that OpenSSH reads",
         change: "re-encodes the same key",
     },
     onConflict: {
         description:
             "What create does if the name is taken. `adopt` takes the existing key over, if it is the one you give or you give none. `replace` deletes it for good.",
-        type: '`"fail"`, `"adopt"`, `"replace"`',
-        default: '`"fail"`',
+        type: "string",
+        values: ["fail", "adopt", "replace"],
+        default: "fail",
         change: "nothing",
     },
     platform: {
         description: "The TWCC platform of the key pair.",
         type: "string",
-        default: "`twcc:platform`",
-        change: "replaces; the new key pair is created first",
+        defaultText: "`twcc:platform`",
+        replacement: "the new key pair is created first",
     },
     protectInUse: {
         description: "Whether a key is [protected while instances use its name](#protect-a-key-in-use).",
         type: "boolean",
-        default: "false",
+        default: false,
         change: "nothing at TWCC",
     },
-} as const satisfies Record<string, Property>;
+} as const satisfies Properties;
 
 /** An argument's name. */
 export type ArgumentName = keyof typeof keypairArguments;
 
 /** Outputs, as data: which of them are secret is said here and nowhere else. */
 export const keypairOutputs = {
-    name: { description: "The key pair's name at TWCC, for an instance's `keypair`. Also its id.", type: "string" },
+    name: {
+        description: "The key pair's name at TWCC, for an instance's `keypair`. Also its id.",
+        type: "string",
+        required: true,
+    },
     publicKey: {
         description: "The public key: one OpenSSH line.",
         type: "string",
+        required: true,
         carries: ["comment", "name"],
     },
     privateKey: {
@@ -105,18 +117,39 @@ export const keypairOutputs = {
         type: "string",
         secret: true,
     },
-    fingerprint: { description: "The MD5 fingerprint in colon-separated hex, as TWCC shows it.", type: "string" },
+    fingerprint: {
+        description: "The MD5 fingerprint in colon-separated hex, as TWCC shows it.",
+        type: "string",
+        required: true,
+    },
     fingerprintSha256: {
         description: "The SHA-256 fingerprint, as `ssh-keygen -l` prints it: `SHA256:…`.",
         type: "string",
+        required: true,
     },
-    algorithm: { description: 'The type of the key: `"ED25519"`, `"ECDSA"` or `"RSA"`.', type: "string" },
-    bits: { description: "The size of the key, as `ssh-keygen -l` prints it.", type: "number" },
-    createTime: { description: "When the key was created at TWCC: ISO 8601, UTC.", type: "string" },
-    owner: { description: "TWCC's id of the user who owns the key pair.", type: "string" },
-    platform: { description: "The TWCC platform of the key pair.", type: "string" },
+    algorithm: {
+        description: 'The type of the key: `"ED25519"`, `"ECDSA"` or `"RSA"`.',
+        type: "string",
+        required: true,
+    },
+    bits: { description: "The size of the key, as `ssh-keygen -l` prints it.", type: "number", required: true },
+    createTime: { description: "When the key was created at TWCC: ISO 8601, UTC.", type: "string", required: true },
+    owner: { description: "TWCC's id of the user who owns the key pair.", type: "string", required: true },
+    platform: { description: "The TWCC platform of the key pair.", type: "string", required: true },
     drift: {
         description: "How the key at TWCC differs from the state, as of the last refresh. Absent if it does not.",
-        type: '`{ kind: "missing" }`, `{ kind: "swapped", fingerprint }`',
+        type: "object",
+        fields: {
+            kind: {
+                description: "TWCC has no key pair with this name, or one with another key.",
+                type: "string",
+                values: ["missing", "swapped"],
+                required: true,
+            },
+            fingerprint: {
+                description: "The MD5 fingerprint of the other key, in colon-separated hex.",
+                type: "string",
+            },
+        },
     },
-} as const satisfies Record<string, Property>;
+} as const satisfies Properties;

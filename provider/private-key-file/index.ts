@@ -1,1 +1,2 @@
 export { privateKeyFile } from "./private-key-file";
+export { privateKeyFileArguments, privateKeyFileOutputs } from "./properties";

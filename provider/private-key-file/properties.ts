@@ -1,4 +1,4 @@
-import type { Property } from "../core/resource";
+import type { Properties } from "../core/property";
 
 /** The type token of private key files. */
 export const token = "twcc:PrivateKeyFile";
@@ -16,34 +16,44 @@ export const privateKeyFileArguments = {
         description: "Where to write it: an absolute path, one below `~/`, or one relative to the program's folder.",
         type: "string",
         required: true,
-        change: "replaces; the new file is written first",
+        replacement: "the new file is written first",
     },
     overwrite: {
         description: "Whether a file that this resource did not write may be replaced, for good.",
         type: "boolean",
-        default: "false",
+        default: false,
         change: "nothing",
     },
     publicKeyFile: {
         description: "Whether to write the public key beside it, as `<path>.pub` with mode 0644.",
         type: "boolean",
-        default: "false",
+        default: false,
         change: "writes or removes that file",
     },
-} as const satisfies Record<string, Property>;
+} as const satisfies Properties;
 
 /** An argument's name. */
 export type ArgumentName = keyof typeof privateKeyFileArguments;
 
 /** Outputs, as data. The private key is not an output: the state contains it once, as an argument. */
 export const privateKeyFileOutputs = {
-    path: { description: "The path, as you gave it: the same on every computer.", type: "string" },
+    path: { description: "The path, as you gave it: the same on every computer.", type: "string", required: true },
     fingerprintSha256: {
         description: "The SHA-256 fingerprint of the key, as `ssh-keygen -l` prints it: `SHA256:…`.",
         type: "string",
+        required: true,
     },
     drift: {
         description: "How the file differs from what was written. Absent if it does not.",
-        type: '`{ kind: "missing" \\| "changed" \\| "mode", publicKeyFile? }`',
+        type: "object",
+        fields: {
+            kind: {
+                description: "The file is gone, has other content, or is open to others.",
+                type: "string",
+                values: ["missing", "changed", "mode"],
+                required: true,
+            },
+            publicKeyFile: { description: "It is the public key file.", type: "boolean" },
+        },
     },
-} as const satisfies Record<string, Property>;
+} as const satisfies Properties;

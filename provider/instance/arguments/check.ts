@@ -4,9 +4,8 @@ import { nameOrGenerated, withoutMark } from "../../core/naming";
 import type { Checked, Naming, ViewContext } from "../../core/resource";
 import { unknown } from "../../core/unknown";
 import { withoutOwner } from "../../client";
-import { defaults } from "./defaults";
 import { generateName } from "./name";
-import { instanceArguments, token, type ArgumentName } from "../properties";
+import { defaults, instanceArguments, token, type ArgumentName } from "../properties";
 import { rules } from "./validators";
 
 const names = Object.keys(instanceArguments) as ArgumentName[];
@@ -78,7 +77,7 @@ function problemsTogether(given: Given<ArgumentName>): string[] {
 /** The arguments in one form: given defaults are removed. */
 function normalise(given: Given<ArgumentName>, platform: string): Record<string, unknown> {
     const normal: Record<string, unknown> = {};
-    const standard: typeof defaults = { ...defaults, platform };
+    const standard: Given<ArgumentName> = { ...defaults, platform };
     for (const name of names) {
         const value = inOneForm(name, given[name]);
         if (value !== undefined && value !== standard[name]) normal[name] = value;

@@ -1,9 +1,10 @@
 import { problemOfPlatform } from "../../configuration";
 import type { Validator } from "../../core/arguments";
 import { problemOfSegment } from "../../core/path-segment";
-import { oneOf, strings, text, trueOrFalse, wholeNumber } from "../../core/validators";
+import { validatorsOf } from "../../core/properties";
+import { strings, text, wholeNumber } from "../../core/validators";
 import { problemOfName } from "./name";
-import type { ArgumentName } from "../properties";
+import { instanceArguments } from "../properties";
 
 /** Most arguments are sent as HTTP headers, where only printable ASCII is safe. */
 const header = text((value) => {
@@ -18,8 +19,6 @@ const header = text((value) => {
 const nameOrNumber: Validator = (value) =>
     typeof value === "number" ? wholeNumber(1, Number.MAX_SAFE_INTEGER)(value) : header(value);
 
-const gigabytes = wholeNumber(1, 100_000);
-
 const listed: Validator = (value) => {
     if (!Array.isArray(value)) return "has to be a list of names";
     const problem = value.map((one) => header(one)).find((one) => one !== undefined);
@@ -31,7 +30,7 @@ const listed: Validator = (value) => {
 };
 
 /** The rules for each single argument. No message repeats a value, which could be a secret in the wrong place. */
-export const rules: Readonly<Record<ArgumentName, Validator>> = {
+export const rules = validatorsOf(instanceArguments, {
     name: text(problemOfName),
     // It is also looked up, as a part of a URL.
     keypair: text((value) => header(value) ?? problemOfSegment(value)),
@@ -41,14 +40,9 @@ export const rules: Readonly<Record<ArgumentName, Validator>> = {
     image: header,
     flavor: header,
     network: header,
-    assignFloatingIp: trueOrFalse,
     staticIp: text((value) =>
         /^\d{1,3}(\.\d{1,3}){3}$/.test(value) ? undefined : "has to be an IPv4 address like 203.0.113.7",
     ),
-    systemVolumeType: oneOf("local_disk", "block_storage-hdd"),
-    systemVolumeSize: gigabytes,
-    dataVolumeType: oneOf("hdd", "ssd", "LUKS-hdd", "LUKS-ssd"),
-    dataVolumeSize: gigabytes,
     securityGroups: listed,
     availabilityZone: header,
     description: text((value) =>
@@ -57,5 +51,4 @@ export const rules: Readonly<Record<ArgumentName, Validator>> = {
     ),
     keepers: strings("{ key: key.fingerprint }"),
     platform: text(problemOfPlatform),
-    createTimeout: wholeNumber(1, 86_400),
-};
+});

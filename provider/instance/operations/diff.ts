@@ -1,25 +1,17 @@
 import { movedTo } from "../../core/moved";
+import { replaces } from "../../core/properties";
 import type { Change, Difference, ViewContext } from "../../core/resource";
 import { hasUnknown } from "../../core/unknown";
-import type { ArgumentName } from "../properties";
+import { instanceArguments } from "../properties";
 import type { InstanceState } from "../types";
 
-/** The arguments whose change needs a new instance, without those that are compared in their own way. */
-const rebuilding: readonly ArgumentName[] = [
-    "password",
-    "image",
-    "flavor",
-    "network",
-    "assignFloatingIp",
-    "staticIp",
-    "systemVolumeType",
-    "systemVolumeSize",
-    "dataVolumeType",
-    "dataVolumeSize",
-    "securityGroups",
-    "availabilityZone",
-    "keepers",
-];
+/** Arguments that are compared in their own way. */
+const special: ReadonlySet<string> = new Set(["name", "keypair", "project", "solution", "platform"]);
+
+/** The other arguments whose change needs a new instance. */
+const rebuilding = Object.entries(instanceArguments)
+    .filter(([name, argument]) => replaces(argument) && !special.has(name))
+    .map(([name]) => name);
 
 /**
  * Compares the state with the arguments. It ignores fields that it does not know.

@@ -2,10 +2,10 @@ import type { Server, Site } from "../../client";
 import { allEnded } from "../../core/all-ended";
 import { PartialFailure } from "../../core/errors";
 import { awaitReady, type Waited } from "./await-ready";
-import { defaults } from "../arguments/defaults";
 import { beingDeleted, inError, interrupted, notReady, outOfSight, vanished } from "../messages";
 import { refreshed, type Operation } from "../operations/operation";
 import { unlessAborted } from "./polling";
+import { defaults } from "../properties";
 import { stateOf, type Place } from "../state";
 import type { InstanceInputs, InstanceState, Memory } from "../types";
 

@@ -1,5 +1,6 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
 import { nameOrGenerated, withoutMark } from "../../core/naming";
+import { defaultsOf } from "../../core/properties";
 import { problemOfSegment } from "../../core/path-segment";
 import { unknown } from "../../core/unknown";
 import { text } from "../../core/validators";
@@ -9,7 +10,6 @@ import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, generateName } from "./name";
 import { keypairArguments, token, type ArgumentName } from "../properties";
 import { validators } from "./validators";
-import { defaultEcdsaCurve, defaultRsaBits } from "../key/source";
 
 const names = Object.keys(keypairArguments) as ArgumentName[];
 
@@ -51,13 +51,11 @@ function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Ar
 
 /** The arguments in one form: given defaults are removed, and key material is in its standard form. */
 function normalise(given: Arguments, platform: string): Arguments {
+    const { rsaBits, ecdsaCurve, ...always } = defaultsOf(keypairArguments);
     const defaults: Arguments = {
+        ...always,
         platform,
-        algorithm: "ED25519",
-        generatedBy: "client",
-        onConflict: "fail",
-        protectInUse: false,
-        ...(given.algorithm !== unknown && { rsaBits: defaultRsaBits, ecdsaCurve: defaultEcdsaCurve }),
+        ...(given.algorithm !== unknown && { rsaBits, ecdsaCurve }),
         ...(given.publicKey === undefined && given.privateKey === undefined && formatDefault(given)),
         ...(given.generatedBy === "twcc" && given.name !== undefined && { comment: given.name }),
     };

@@ -6,6 +6,8 @@ import {
     type KeySpec,
     type PublicKey,
 } from "../../key-material";
+import { defaultsOf } from "../../core/properties";
+import { keypairArguments } from "../properties";
 
 /** The arguments that say which key is wanted. */
 export interface WantedKey {
@@ -17,11 +19,7 @@ export interface WantedKey {
     readonly generatedBy?: "twcc";
 }
 
-/** The size of RSA keys if none is given. */
-export const defaultRsaBits = 4096;
-
-/** The curve of ECDSA keys if none is given. */
-export const defaultEcdsaCurve = "P256";
+const { rsaBits: defaultRsaBits, ecdsaCurve: defaultEcdsaCurve } = defaultsOf(keypairArguments);
 
 /** The kind of key to generate here. */
 export function specOf(wanted: WantedKey): KeySpec {

@@ -1,4 +1,5 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
+import { defaultsOf } from "../../core/properties";
 import type { Checked, ViewContext } from "../../core/resource";
 import { tidyPrivateKey } from "../../key-material";
 import { sha256 } from "../wanted-files";
@@ -26,9 +27,10 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
         ...missing.filter(([name]) => given[name] === undefined).map(([, problem]) => problem),
         ...wrongArguments(validators, given),
     ];
-    const inputs: Record<string, unknown> = { ...given };
-    if (inputs.overwrite === false) delete inputs.overwrite;
-    if (inputs.publicKeyFile === false) delete inputs.publicKeyFile;
+    const defaults: Properties = defaultsOf(privateKeyFileArguments);
+    const inputs: Record<string, unknown> = Object.fromEntries(
+        Object.entries(given).filter(([name, value]) => value !== defaults[name]),
+    );
     if (failures.length === 0 && typeof inputs.privateKey === "string") {
         const given = inputs.privateKey;
         inputs.privateKey = tidyPrivateKey(given);
