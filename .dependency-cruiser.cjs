@@ -30,7 +30,13 @@ module.exports = {
             ["^provider/(core|key-material)/"],
             "As for key pairs.",
         ),
-        layer("dynamic", "^provider/dynamic/", ["^provider/(core|configuration|client)/"], "Pulumi knows no resource."),
+        layer(
+            "process",
+            "^provider/process/",
+            ["^provider/(core|configuration|client)/"],
+            "No resource, and no Pulumi.",
+        ),
+        layer("dynamic", "^provider/dynamic/", ["^provider/(core|process)/"], "Pulumi knows no resource."),
         layer("sdk", "^sdk/", ["^provider/"], "What programs import knows no tests."),
         {
             name: "pulumi-only-in-its-adapter",

@@ -2,7 +2,7 @@ import { isPlatform, type StackConfiguration } from "./configuration";
 import { UserError } from "./core/errors";
 import type { Logger } from "./core/logger";
 import type { Context } from "./core/resource";
-import { sessionOf } from "./dynamic/session";
+import { sessionOf } from "./process/session";
 
 export { getKeypair, listKeypairDetails, listKeypairs } from "./keypair/operations/look-up";
 

@@ -13,7 +13,7 @@ const program = (scenario: string) => `
     const { Deadline } = require("./dist/provider/core/deadline.js");
     const { allEnded } = require("./dist/provider/core/all-ended.js");
     const { Locks } = require("./dist/provider/core/locks.js");
-    const { Engine } = require("./dist/provider/dynamic/engine.js");
+    const { Engine } = require("./dist/provider/process/engine.js");
     process.on("unhandledRejection", (error) => console.log("unhandled: " + error.message));
     const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     const late = () => after(20).then(() => { throw new Error("late"); });
