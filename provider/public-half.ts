@@ -1,15 +1,13 @@
 import { sentence } from "./core/arguments";
 import { UserError } from "./core/errors";
-import { formatPublicKey, problemOfKey, publicHalfOf, type Algorithm } from "./key-material";
+import { formatPublicKey, problemOf, publicHalfOf, type PublicKey } from "./key-material";
 
 /** What a private key shows of its public half. */
-export interface PublicHalf {
+export interface PublicHalf extends Readonly<
+    Pick<PublicKey, "algorithm" | "bits" | "fingerprint" | "fingerprintSha256">
+> {
     readonly publicKey: string;
     readonly publicKeyPem: string;
-    readonly algorithm: Algorithm;
-    readonly bits: number;
-    readonly fingerprint: string;
-    readonly fingerprintSha256: string;
 }
 
 /**
@@ -17,9 +15,14 @@ export interface PublicHalf {
  * @throws a {@link UserError} that never repeats the key.
  */
 export function getPublicKey(privateKey: unknown): PublicHalf {
-    const problem = typeof privateKey === "string" ? problemOfKey(publicHalfOf, privateKey) : "has to be a string";
-    if (problem !== undefined) throw new UserError(sentence("The privateKey of getPublicKey", problem));
-    const { key, pem } = publicHalfOf(privateKey as string);
-    const { algorithm, bits, fingerprint, fingerprintSha256 } = key;
-    return { publicKey: formatPublicKey(key), publicKeyPem: pem, algorithm, bits, fingerprint, fingerprintSha256 };
+    if (typeof privateKey !== "string") throw refused("has to be a string");
+    try {
+        const { key, pem } = publicHalfOf(privateKey);
+        const { algorithm, bits, fingerprint, fingerprintSha256 } = key;
+        return { publicKey: formatPublicKey(key), publicKeyPem: pem, algorithm, bits, fingerprint, fingerprintSha256 };
+    } catch (error) {
+        throw refused(problemOf(error));
+    }
 }
+
+const refused = (problem: string) => new UserError(sentence("The privateKey of getPublicKey", problem));

@@ -1,10 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { UserError } from "../provider/core/errors";
 import { apart } from "./apart";
 import type { Algorithm } from "./closed-sets";
 import { lookUpOutput } from "./look-up-output";
 import { requireSupportedVersions } from "./requirements";
-import { runError } from "./run-error";
 
 /** Arguments of {@link getPublicKey}. */
 export interface GetPublicKeyArgs {
@@ -52,7 +50,7 @@ export async function getPublicKey(args: GetPublicKeyArgs): Promise<GetPublicKey
         const provider = await import("../provider/public-half.js");
         return provider.getPublicKey(args.privateKey);
     };
-    return apart(computed, (error) => (error instanceof UserError ? runError(error.message) : error));
+    return apart(computed);
 }
 
 /**

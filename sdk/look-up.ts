@@ -1,10 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { UserError } from "../provider/core/errors";
 import { apart } from "./apart";
 import type { GetKeypairResult, KeypairSummary } from "./look-up-results";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
-import { runError } from "./run-error";
 import { runtimeConfig } from "./runtime-config";
 
 /** What can be looked up. The types are declared here, so that a program's compiler never reads the provider's. */
@@ -35,7 +33,7 @@ export function lookUp<T>(
             listKeypairDetails: () => provider.listKeypairDetails(context),
         });
     };
-    return apart(looked, (error) => (error instanceof UserError ? runError(error.message) : error));
+    return apart(looked);
 }
 
 const logOf = (resource?: pulumi.Resource) => ({

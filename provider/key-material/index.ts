@@ -6,7 +6,7 @@ export { parsePrivateKey } from "./read/parse-private-key";
 export { parsePublicKey } from "./read/parse-public-key";
 export { publicHalfOf } from "./public-half";
 export { formatPublicKey } from "./public-key";
-export { isSpellingOf, privateKeyForOpenSsh, problemOfKey, tidyPrivateKey } from "./read/tidy";
+export { isSpellingOf, privateKeyForOpenSsh, problemOf, problemOfKey, tidyPrivateKey } from "./read/tidy";
 export { privateKeyFormats } from "./types";
 export type { Algorithm, EcdsaCurve, KeySpec, PrivateKey, PrivateKeyFormat, PublicKey } from "./types";
 export { formatPrivateKey } from "./write/write-private-key";

@@ -8,8 +8,13 @@ export function problemOfKey(parse: (text: string) => unknown, text: string): st
         parse(text);
         return undefined;
     } catch (error) {
-        return error instanceof KeyMaterialError ? error.message : "cannot be read";
+        return problemOf(error);
     }
+}
+
+/** What a failed parse says is wrong with the key material, as such a fragment. */
+export function problemOf(error: unknown): string {
+    return error instanceof KeyMaterialError ? error.message : "cannot be read";
 }
 
 /**

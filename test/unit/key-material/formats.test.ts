@@ -16,13 +16,9 @@ import {
     puttygenPublicKey,
     puttygenToOpenSsh,
 } from "../../support/ssh-keygen";
-import { ecdsaStartingWith, ed25519FromSeed, keyOf, kinds, pkcs8, specs, type Kind } from "./keys";
+import { combinations, ecdsaStartingWith, ed25519FromSeed, keyOf, kinds, pkcs8, specs, type Kind } from "./keys";
 
 const comment = "王小明 me@laptop";
-
-const combinations = kinds.flatMap((kind) =>
-    privateKeyFormats[specs[kind].algorithm].map((format): [Kind, PrivateKeyFormat] => [kind, format]),
-);
 
 /** The program that must take a key: ssh-keygen 9.2 reads neither ED25519 in PKCS#8 nor PuTTY files. */
 function readers(kind: Kind, format: PrivateKeyFormat) {

@@ -1,5 +1,12 @@
 import { createECDH, createPrivateKey, randomBytes, type KeyObject } from "node:crypto";
-import { generateKey, type EcdsaCurve, type KeySpec, type PrivateKey } from "../../../provider/key-material";
+import {
+    generateKey,
+    privateKeyFormats,
+    type EcdsaCurve,
+    type KeySpec,
+    type PrivateKey,
+    type PrivateKeyFormat,
+} from "../../../provider/key-material";
 
 /** Keys and pieces of keys that several tests here share. */
 
@@ -13,6 +20,11 @@ export const specs = {
 
 export type Kind = keyof typeof specs;
 export const kinds = Object.keys(specs) as Kind[];
+
+/** Every kind of key in every format that it can be written in. */
+export const combinations = kinds.flatMap((kind) =>
+    privateKeyFormats[specs[kind].algorithm].map((format): [Kind, PrivateKeyFormat] => [kind, format]),
+);
 
 const made = new Map<Kind, Promise<PrivateKey>>();
 

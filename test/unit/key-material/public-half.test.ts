@@ -1,12 +1,9 @@
-import { formatPrivateKey, privateKeyFormats, type PrivateKeyFormat } from "../../../provider/key-material";
+import { formatPrivateKey } from "../../../provider/key-material";
 import { getPublicKey } from "../../../provider/public-half";
 import { listKeys, makeKey, opensslPublicKey } from "../../support/ssh-keygen";
-import { keyOf, kinds, specs, type Kind } from "./keys";
+import { combinations, keyOf } from "./keys";
 
 const comment = "王小明 me@laptop";
-const combinations = kinds.flatMap((kind) =>
-    privateKeyFormats[specs[kind].algorithm].map((format): [Kind, PrivateKeyFormat] => [kind, format]),
-);
 
 test.each(combinations)("%s as %s: what openssl and ssh-keygen say of it", async (kind, format) => {
     const { text } = await keyOf(kind);
