@@ -1,4 +1,5 @@
 import type { Properties } from "./core/property";
+import { keypairOutputs } from "./keypair/properties";
 
 /** A function of the SDK, as data. */
 export interface ProviderFunction {
@@ -20,11 +21,7 @@ const summary = {
         type: "string",
         required: true,
     },
-    fingerprint: {
-        description: "The MD5 fingerprint in colon-separated hex, as TWCC shows it.",
-        type: "string",
-        required: true,
-    },
+    fingerprint: keypairOutputs.fingerprint,
     owner: {
         description: "TWCC's id of the user who owns the key pair. Absent if TWCC does not show it.",
         type: "string",
@@ -57,7 +54,7 @@ const keypair = {
         description: "When the key was created at TWCC: ISO 8601, UTC. Absent if TWCC does not show it.",
         type: "string",
     },
-    platform: { description: "The TWCC platform of the key pair.", type: "string", required: true },
+    platform: keypairOutputs.platform,
 } as const satisfies Properties;
 
 /** The functions of the SDK: docs/functions lists their arguments and results. */
@@ -119,21 +116,9 @@ export const functions = {
                 values: ["ED25519", "ECDSA", "RSA"],
                 required: true,
             },
-            bits: {
-                description: "The size of the key, as `ssh-keygen -l` prints it.",
-                type: "number",
-                required: true,
-            },
-            fingerprint: {
-                description: "The MD5 fingerprint in colon-separated hex, as TWCC shows it.",
-                type: "string",
-                required: true,
-            },
-            fingerprintSha256: {
-                description: "The SHA-256 fingerprint, as `ssh-keygen -l` prints it: `SHA256:…`.",
-                type: "string",
-                required: true,
-            },
+            bits: keypairOutputs.bits,
+            fingerprint: keypairOutputs.fingerprint,
+            fingerprintSha256: keypairOutputs.fingerprintSha256,
         },
     },
 } as const satisfies Readonly<Record<string, ProviderFunction>>;

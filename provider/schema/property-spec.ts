@@ -97,7 +97,8 @@ export function memberName(value: string): string {
     return words.length === 1 ? capitalised(value) : words.map((word) => capitalised(word.toLowerCase())).join("");
 }
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+/** A word with its first letter in upper case. */
+export const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const singular = (word: string): string => capitalised(word).replace(/s$/, "");
 
 /** The description, without links into the docs, and with the limits and the default. */

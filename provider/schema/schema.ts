@@ -4,7 +4,7 @@ import { functions } from "../functions";
 import { instanceArguments, instanceOutputs } from "../instance";
 import { keypairArguments, keypairOutputs } from "../keypair";
 import { privateKeyFileArguments, privateKeyFileOutputs } from "../private-key-file";
-import { argumentSpecs, propertySpecs, requiredOf, token, type Spec, type Types } from "./property-spec";
+import { argumentSpecs, capitalised, propertySpecs, requiredOf, token, type Spec, type Types } from "./property-spec";
 
 interface Kind {
     readonly description: string;
@@ -49,8 +49,7 @@ export interface Package {
  */
 export function schemaOf({ version, description, keywords, license }: Package): Spec {
     const types: Types = {};
-    const { apiKey, ...rest } = propertySpecs("Provider", settings, types);
-    const variables = { apiKey, ...rest };
+    const variables = propertySpecs("Provider", settings, types);
     const resourceSpecs = entries(resources, (name, kind) => resourceSpec(name, kind, types));
     const functionSpecs = entries(functions, (name, called) => ({
         description: called.description,
@@ -97,5 +96,3 @@ const fieldsOf = (owner: string, table: Properties, types: Types) => ({
 function entries<T>(table: Readonly<Record<string, T>>, specOf: (name: string, value: T) => Spec): Spec {
     return Object.fromEntries(Object.entries(table).map(([name, value]) => [token(name), specOf(name, value)]));
 }
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -31,6 +31,7 @@ type Given<Args, K extends keyof Args> = Exclude<Unwrap<Args[K]>, undefined>;
 /** The type of each argument, if it is given. */
 type Values<Args> = { [K in keyof Args]-?: Exclude<Unwrap<Args[K]>, undefined> };
 type Table<T extends Properties> = { -readonly [K in keyof T]: ValueOf<T[K]> };
+type OutputValues<R> = Omit<Values<Outputs<R>>, "id" | "urn" | "drift">;
 
 /** The names of the properties that are never undefined. */
 type Always<T> = Exclude<
@@ -49,10 +50,13 @@ export type All = [
     Agree<Equal<NamesOf<sdk.PrivateKeyFile>, keyof typeof file.privateKeyFileOutputs>>,
     Agree<Equal<keyof sdk.KeypairState, keyof typeof keypair.keypairOutputs>>,
     Agree<Equal<keyof sdk.InstanceState, keyof typeof instance.instanceOutputs>>,
-    // Every argument takes what its table says, and every output is what its table says.
+    // Every argument takes what its table says, and every output is what its table says; drift is compared below.
     Agree<Equal<Values<sdk.KeypairArgs>, Table<typeof keypair.keypairArguments>>>,
     Agree<Equal<Values<sdk.InstanceArgs>, Table<typeof instance.instanceArguments>>>,
     Agree<Equal<Values<sdk.PrivateKeyFileArgs>, Table<typeof file.privateKeyFileArguments>>>,
+    Agree<Equal<OutputValues<sdk.Keypair>, Omit<Table<typeof keypair.keypairOutputs>, "drift">>>,
+    Agree<Equal<OutputValues<sdk.Instance>, Table<typeof instance.instanceOutputs>>>,
+    Agree<Equal<OutputValues<sdk.PrivateKeyFile>, Omit<Table<typeof file.privateKeyFileOutputs>, "drift">>>,
     Agree<Equal<Values<sdk.GetKeypairArgs>, Table<typeof functions.getKeypair.arguments>>>,
     Agree<Equal<Values<sdk.GetKeypairsArgs>, Table<typeof functions.getKeypairs.arguments>>>,
     Agree<Equal<Values<sdk.GetPublicKeyArgs>, Table<typeof functions.getPublicKey.arguments>>>,
