@@ -4,7 +4,7 @@
  * Our programs need no plugin. Without this, Pulumi downloads the plugin of every package in node_modules, used or not:
  * that of `@pulumi/command`, which an example imports. Offline, each `up` and preview tries for 2.4 seconds.
  */
-export const noPlugins = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" };
+const noPlugins = { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" };
 
 /** Pulumi downloads nothing by itself. */
 export const quiet = { ...noPlugins, PULUMI_SKIP_UPDATE_CHECK: "true" };
