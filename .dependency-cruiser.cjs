@@ -37,12 +37,13 @@ module.exports = {
             "No resource, and no Pulumi.",
         ),
         layer("dynamic", "^provider/dynamic/", ["^provider/(core|process)/"], "Pulumi knows no resource."),
+        layer("plugin", "^provider/plugin/", ["^provider/(?!dynamic/)"], "One adapter knows nothing of the other."),
         layer("sdk", "^sdk/", ["^provider/"], "What programs import knows no tests."),
         {
-            name: "pulumi-only-in-its-adapter",
+            name: "pulumi-only-in-its-adapters",
             severity: "error",
-            comment: "The rest of the provider is to serve another adapter as it is.",
-            from: { path: "^provider/", pathNot: "^provider/dynamic/" },
+            comment: "The rest of the provider serves both adapters as it is.",
+            from: { path: "^provider/", pathNot: "^provider/(dynamic|plugin)/" },
             to: { path: "node_modules/(@pulumi|@grpc)/" },
         },
         {

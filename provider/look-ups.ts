@@ -12,10 +12,14 @@ export { getKeypair, listKeypairDetails, listKeypairs } from "./keypair/operatio
  * @param platform - another platform than the configured one.
  */
 export function lookUpContext(stack: StackConfiguration, platform: string | undefined, log: Logger): Context {
-    if (platform !== undefined && !isPlatform(platform)) {
+    return inPlatform(sessionOf(stack).context(log), platform);
+}
+
+/** The context of a look-up on one platform; without one, on the configured one. */
+export function inPlatform(context: Context, platform: unknown): Context {
+    if (platform === undefined || platform === null) return context;
+    if (typeof platform !== "string" || !isPlatform(platform)) {
         throw new UserError("The platform of a look-up has to be a name like openstack-taichung-default-2.");
     }
-    const context = sessionOf(stack).context(log);
-    if (platform === undefined) return context;
     return { ...context, configuration: { ...context.configuration, platform } };
 }

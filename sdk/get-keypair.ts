@@ -32,7 +32,7 @@ export interface GetKeypairOutputArgs {
  * ```
  */
 export async function getKeypair(args: GetKeypairArgs, opts: pulumi.InvokeOptions = {}): Promise<GetKeypairResult> {
-    return lookUp(args, opts, (lookUps) => lookUps.getKeypair(args.name));
+    return lookUp("getKeypair", args, opts, (lookUps) => lookUps.getKeypair(args.name));
 }
 
 /**

@@ -46,7 +46,7 @@ export async function getKeypairs(
     args: GetKeypairsArgs = {},
     opts: pulumi.InvokeOptions = {},
 ): Promise<GetKeypairsResult> {
-    return lookUp(args, opts, async (lookUps) => ({
+    return lookUp("getKeypairs", args, opts, async (lookUps) => ({
         keypairs: await (args.details === true ? lookUps.listKeypairDetails() : lookUps.listKeypairs()),
     }));
 }

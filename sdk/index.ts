@@ -25,3 +25,5 @@ export type { GetKeypairResult, KeypairSummary } from "./look-up-results";
 export { PrivateKeyFile } from "./private-key-file";
 export type { PrivateKeyFileDrift } from "./private-key-file";
 export type { PrivateKeyFileArgs } from "./private-key-file-args";
+export { Provider } from "./provider";
+export type { ProviderArgs } from "./provider-args";

@@ -131,6 +131,7 @@ export const Instance = InstanceResource as unknown as InstanceConstructor;
 
 const kind: Kind = {
     type: "pulumi-nodejs:dynamic/twcc:Instance",
+    pluginType: "twcc:index:Instance",
     stub: instanceStub,
     arguments: instanceArguments,
     outputs: instanceOutputs,

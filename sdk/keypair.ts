@@ -122,6 +122,7 @@ export const Keypair = KeypairResource as unknown as KeypairConstructor;
 
 const kind: Kind = {
     type: "pulumi-nodejs:dynamic/twcc:Keypair",
+    pluginType: "twcc:index:Keypair",
     stub: keypairStub,
     arguments: keypairArguments,
     outputs: keypairOutputs,

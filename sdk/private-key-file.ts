@@ -52,6 +52,7 @@ export class PrivateKeyFile extends pulumi.CustomResource {
 
 const kind: Kind = {
     type: "pulumi-nodejs:dynamic/twcc:PrivateKeyFile",
+    pluginType: "twcc:index:PrivateKeyFile",
     stub: privateKeyFileStub,
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,

@@ -15,6 +15,11 @@ export interface Server {
     readonly statusReason?: string;
     /** The name of the key pair that the server was created with. */
     readonly keypair?: string;
+    readonly image?: string;
+    readonly flavor?: string;
+    readonly availabilityZone?: string;
+    /** The names of the private networks. */
+    readonly networks: readonly string[];
     readonly privateIps: readonly string[];
     readonly publicIps: readonly string[];
 }
@@ -60,6 +65,9 @@ function server(fields: Fields): Server | undefined {
     const site = fields.id("site");
     const [hostname, status, keypair] = [fields.text("hostname"), fields.text("status"), fields.text("keypair")];
     const statusReason = fields.line("status_reason");
+    const [image, flavor] = [fields.text("image"), fields.text("flavor")];
+    const availabilityZone = fields.text("availability_zone");
+    const nets = fields.objects("private_nets");
     return {
         id,
         ...(site !== undefined && { site }),
@@ -67,7 +75,11 @@ function server(fields: Fields): Server | undefined {
         ...(status !== undefined && { status }),
         ...(statusReason !== undefined && { statusReason }),
         ...(keypair !== undefined && { keypair }),
-        privateIps: addresses(fields.objects("private_nets")),
+        ...(image !== undefined && { image }),
+        ...(flavor !== undefined && { flavor }),
+        ...(availabilityZone !== undefined && { availabilityZone }),
+        networks: nets.flatMap((net) => net.text("name") ?? []),
+        privateIps: addresses(nets),
         publicIps: addresses(fields.objects("public_nets")),
     };
 }

@@ -16,6 +16,7 @@ export interface Site {
     /** Absent if TWCC does not show it. */
     readonly description?: string;
     readonly project?: number;
+    readonly solution?: number;
     readonly publicIp?: string;
     /** ISO 8601, UTC. */
     readonly createTime?: string;
@@ -104,6 +105,7 @@ function site(fields: Fields): Site | undefined {
     if (id === undefined || name === undefined || status === undefined) return undefined;
     const [statusReason, publicIp] = [fields.line("status_reason"), fields.text("public_ip")];
     const [description, project] = [fields.anyText("desc"), fields.id("project")];
+    const solution = fields.id("solution");
     const [createTime, user] = [fields.time("create_time"), fields.object("user")?.asUser()];
     return {
         id,
@@ -112,6 +114,7 @@ function site(fields: Fields): Site | undefined {
         ...(description !== undefined && { description }),
         ...(statusReason !== undefined && { statusReason }),
         ...(project !== undefined && { project }),
+        ...(solution !== undefined && { solution }),
         ...(publicIp !== undefined && { publicIp }),
         ...(createTime !== undefined && { createTime }),
         ...(user !== undefined && { user }),

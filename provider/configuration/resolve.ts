@@ -2,6 +2,7 @@ import { apiKeyVariables } from "./api-key";
 import { readCredentialFile } from "./credential-file";
 import { defaultEndpoint, parseEndpoint } from "./endpoint";
 import { defaultPlatform, isPlatform } from "./platform";
+import type { ExplicitProvider } from "./explicit-provider";
 import { settings } from "./properties";
 
 /** Reads one value of the stack's configuration, for example `twcc:apiKey`. */
@@ -26,6 +27,8 @@ export interface Configuration {
     readonly platform: string;
     /** The project of instances, a code like `ENT123456` or an id. */
     readonly project?: string;
+    /** The explicit provider whose arguments these are. Absent if they come from the stack. */
+    readonly provider?: ExplicitProvider;
     /** Why the project could not be read from twccli's file, if no other place has it: for those who need a project. */
     readonly projectProblem?: string;
     /** The milliseconds that an operation may spend on TWCC, with all retries. */
@@ -42,13 +45,22 @@ interface Found {
     readonly fromStack: boolean;
 }
 
-/** Looks up every value in the stack's configuration, the environment and twccli's file. */
-export function resolveConfiguration(stack: StackConfiguration, environment: NodeJS.ProcessEnv): Configuration {
+/**
+ * Looks up every value in the stack's configuration, the environment and twccli's file.
+ * @param provider - if `stack` reads the arguments of an explicit provider.
+ */
+export function resolveConfiguration(
+    stack: StackConfiguration,
+    environment: NodeJS.ProcessEnv,
+    provider?: ExplicitProvider,
+): Configuration {
     const problems: string[] = [];
+    const placeOf = (name: string) =>
+        provider === undefined ? `the stack configuration twcc:${name}` : `${name} of the provider "${provider.name}"`;
 
-    const find = (key: string, variables: readonly string[]): Found | undefined => {
-        const configured = stack(key)?.trim() ?? "";
-        if (configured !== "") return { value: configured, source: `the stack configuration ${key}`, fromStack: true };
+    const find = (name: string, variables: readonly string[]): Found | undefined => {
+        const configured = stack(`twcc:${name}`)?.trim() ?? "";
+        if (configured !== "") return { value: configured, source: placeOf(name), fromStack: true };
         for (const variable of variables) {
             const value = environment[variable]?.trim() ?? "";
             if (value !== "") return { value, source: `the environment variable ${variable}`, fromStack: false };
@@ -62,7 +74,7 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
         if (text === "") return fallback;
         const value = Number(text);
         if (value >= limits[0] && value <= limits[1] && (!integer || Number.isInteger(value))) return value;
-        problems.push(`The stack configuration twcc:${name} has to be a number from ${limits[0]} to ${limits[1]}.`);
+        problems.push(sentenceOf(placeOf(name), `has to be a number from ${limits[0]} to ${limits[1]}`));
         return fallback;
     };
 
@@ -70,26 +82,27 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
     const inFile = (value: string | undefined): Found | undefined =>
         value === undefined ? undefined : { value, source: `twccli's file ${file.path}`, fromStack: false };
 
-    const apiKey = find("twcc:apiKey", apiKeyVariables) ?? inFile(file.apiKey);
+    const apiKey = find("apiKey", apiKeyVariables) ?? inFile(file.apiKey);
     if (apiKey === undefined && file.problem !== undefined) problems.push(file.problem);
     if (apiKey !== undefined && !/^[\x21-\x7e]+$/.test(apiKey.value)) {
         problems.push(`The API key (from ${apiKey.source}) contains spaces or other characters that no API key has.`);
     }
 
-    const platform = find("twcc:platform", ["TWCC_PLATFORM"]);
+    const platform = find("platform", ["TWCC_PLATFORM"]);
     if (platform !== undefined && !isPlatform(platform.value)) {
         problems.push(`The platform (from ${platform.source}) has to be a name like ${defaultPlatform}.`);
     }
 
-    const endpoint = find("twcc:endpoint", ["TWCC_ENDPOINT", "APIGW_URL"]);
+    const endpoint = find("endpoint", ["TWCC_ENDPOINT", "APIGW_URL"]);
     const parsed =
         endpoint === undefined ? { endpoint: defaultEndpoint } : parseEndpoint(endpoint.value, endpoint.source);
     if ("problem" in parsed) problems.push(parsed.problem);
 
-    const project = find("twcc:project", ["TWCC_PROJECT", "_TWCC_PROJECT_CODE_"]) ?? inFile(file.project);
+    const project = find("project", ["TWCC_PROJECT", "_TWCC_PROJECT_CODE_"]) ?? inFile(file.project);
 
     return {
         ...(apiKey !== undefined && { apiKey }),
+        ...(provider !== undefined && { provider }),
         endpoint: "endpoint" in parsed ? parsed.endpoint : defaultEndpoint,
         platform: platform?.value ?? defaultPlatform,
         ...(project !== undefined && { project: project.value }),
@@ -99,3 +112,5 @@ export function resolveConfiguration(stack: StackConfiguration, environment: Nod
         problems,
     };
 }
+
+const sentenceOf = (place: string, problem: string) => `${place.charAt(0).toUpperCase()}${place.slice(1)} ${problem}.`;

@@ -17,6 +17,8 @@ export interface Context extends ViewContext {
     readonly client: () => TwccClient;
     readonly log: Logger;
     readonly deadline: Deadline;
+    /** The milliseconds of the option `customTimeouts`, if it is set. They limit waiting for an instance, too. */
+    readonly limit?: number;
     /**
      * What this run took over, by place, with the mark in the new state. It outlives the operation: the engine deletes
      * a replaced object after its replacement took the same thing over.
@@ -40,7 +42,13 @@ export interface Naming {
     readonly logicalName: string;
     /** A fresh random suffix: seven lower-case hexadecimal digits. */
     readonly suffix: () => string;
+    /** What the stack's `pulumi:autonaming` asks for, if the engine passes it on. */
+    readonly proposal?: NameProposal;
 }
+
+/** What `pulumi:autonaming` asks for: a name that we may reject, one that we may not, or that the program gives one. */
+export type NameProposal =
+    { readonly mode: "propose" | "enforce"; readonly name: string } | { readonly mode: "disable" };
 
 /** The outcome of a check: the inputs to use, what is wrong, and what the user should know. */
 export interface Checked<Inputs> {
@@ -65,7 +73,14 @@ export interface Difference {
     readonly reasons: readonly string[];
 }
 
-/** The contract of a resource. Adapters, today the one to Pulumi's dynamic providers, serve it. */
+/** An existing object, for `pulumi import`. */
+export interface Found<State> {
+    readonly state: State;
+    /** The arguments that describe it: a program with them changes nothing. */
+    readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** The contract of a resource. The adapters, `dynamic/` and `plugin/`, serve it. */
 export interface Resource<Inputs extends object, State extends object> {
     /** The type token, for example `twcc:Keypair`. */
     readonly token: string;
@@ -91,12 +106,26 @@ export interface Resource<Inputs extends object, State extends object> {
         inputs: Readonly<Record<string, unknown>>,
     ): Promise<readonly string[]>;
     diff(context: ViewContext, state: State, inputs: Record<string, unknown>): Difference;
+    /**
+     * What create (`before` is undefined) or update will return, for a preview. What is not known yet is unknown.
+     * @param inputs - arguments that passed check, and may be unknown.
+     */
+    foresee(
+        context: ViewContext,
+        before: State | undefined,
+        inputs: Readonly<Record<string, unknown>>,
+    ): Readonly<Record<string, unknown>>;
     create(context: Context, inputs: Inputs): Promise<{ id: string; state: State }>;
     /**
      * @param known - the content of the state, if there is one.
      * @returns the state; `undefined` if the object does not exist any more.
      */
     read(context: Context, id: string, known: State | undefined): Promise<State | undefined>;
+    /**
+     * Reads an object that no state has yet, as {@link read} does, with the arguments that a program needs for it.
+     * Absent if the object cannot be found by its id; then `read` says so.
+     */
+    find?(context: Context, id: string): Promise<Found<State> | undefined>;
     /** @returns a new, complete state. */
     update(context: Context, id: string, state: State, inputs: Inputs): Promise<State>;
     delete(context: Context, id: string, state: State): Promise<void>;

@@ -4,6 +4,8 @@ import { create } from "./operations/create";
 import { remove } from "./operations/delete";
 import { diff } from "./operations/diff";
 import { instanceArguments, instanceOutputs, token } from "./properties";
+import { foresee } from "./operations/foresee";
+import { find } from "./operations/find";
 import { read } from "./operations/read";
 import type { InstanceInputs, InstanceState } from "./types";
 import { undo } from "./operations/undo";
@@ -20,8 +22,10 @@ export const instance: Resource<InstanceInputs, InstanceState> = {
     check,
     validate,
     diff,
+    foresee,
     create,
     read,
+    find,
     update,
     delete: remove,
     undo,

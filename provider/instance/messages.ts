@@ -20,10 +20,19 @@ export function inError(name: string, id: number, reason: string | undefined): s
     );
 }
 
-/** It took longer than createTimeout. */
-export function notReady(name: string, id: number, status: string, seconds: number): string {
+/**
+ * It took too long.
+ * @param limit - what sets the time: the argument, or the resource option.
+ */
+export function notReady(
+    name: string,
+    id: number,
+    status: string,
+    seconds: number,
+    limit: "createTimeout" | "customTimeouts",
+): string {
     return (
-        `The instance "${name}" (${id}) was not Ready after ${seconds} seconds (createTimeout): TWCC reports ${status}. ` +
+        `The instance "${name}" (${id}) was not Ready after ${seconds} seconds (${limit}): TWCC reports ${status}. ` +
         `It is kept in the stack's state: run \`pulumi up\` again to keep waiting. If it never becomes Ready, ${rebuild.replace("Rebuild", "rebuild")}.`
     );
 }

@@ -10,7 +10,12 @@ export interface Place {
 }
 
 /** The arguments that the state stores. */
-export function memoryOf({ createTimeout: _createTimeout, name: _name, ...memory }: InstanceInputs): Memory {
+export function memoryOf({
+    createTimeout: _time,
+    name: _name,
+    nameProposed: _proposed,
+    ...memory
+}: InstanceInputs): Memory {
     return memory;
 }
 

@@ -3,6 +3,8 @@ export interface InstanceInputs {
     readonly name: string;
     /** The name was generated here at random, so whatever has it is ours. */
     readonly autoNamed?: true;
+    /** The name comes from `pulumi:autonaming`, so it need not be unique. */
+    readonly nameProposed?: true;
     readonly keypair?: string;
     readonly password?: string;
     /** A code, or an id in digits. */
@@ -30,7 +32,7 @@ export interface InstanceInputs {
 }
 
 /** The arguments that the state stores, so that the next diff can compare them. */
-export type Memory = Partial<Omit<InstanceInputs, "name" | "createTimeout">>;
+export type Memory = Partial<Omit<InstanceInputs, "name" | "nameProposed" | "createTimeout">>;
 
 /** The state of an instance. */
 export interface InstanceState extends Memory {

@@ -5,7 +5,8 @@ import { remove } from "./operations/delete";
 import { diff } from "./operations/diff";
 import { keypairArguments, keypairOutputs, token } from "./properties";
 import { whenAbsent } from "./messages";
-import { read } from "./operations/read";
+import { foresee } from "./operations/foresee";
+import { find, read } from "./operations/read";
 import type { KeypairInputs, KeypairState } from "./types";
 import { undo } from "./operations/undo";
 import { update } from "./operations/update";
@@ -18,8 +19,10 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     whenAbsent,
     check,
     diff,
+    foresee,
     create: async (context, inputs) => ({ id: inputs.name, state: await createOrAdopt(context, inputs) }),
     read,
+    find,
     update,
     delete: remove,
     undo,

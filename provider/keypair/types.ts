@@ -9,6 +9,8 @@ export interface KeypairInputs extends WantedKey {
     readonly name: string;
     /** The name was generated here at random, so whatever has it is ours. */
     readonly autoNamed?: true;
+    /** The name comes from `pulumi:autonaming`, so it need not be unique. */
+    readonly nameProposed?: true;
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;

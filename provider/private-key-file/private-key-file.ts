@@ -4,6 +4,7 @@ import { create } from "./operations/create";
 import { remove } from "./operations/delete";
 import { diff } from "./operations/diff";
 import { privateKeyFileArguments, privateKeyFileOutputs, token } from "./properties";
+import { foresee } from "./operations/foresee";
 import { read } from "./operations/read";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 import { undo } from "./operations/undo";
@@ -17,6 +18,7 @@ export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState>
     whenAbsent: "that can be referred to: a file is only managed by the stack that wrote it.",
     check,
     diff,
+    foresee,
     create: async (context, inputs) => ({ id: inputs.path, state: await create(context, inputs) }),
     read,
     update,

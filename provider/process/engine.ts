@@ -17,7 +17,7 @@ export class Engine {
     private readonly running = new Set<Promise<unknown>>();
     private readonly ending = new AbortController();
 
-    /** Aborts when the engine is gone. */
+    /** Aborts when the engine is gone, or asks to cancel. */
     readonly gone: AbortSignal = this.ending.signal;
 
     constructor(argv: readonly string[], exit: () => void) {
@@ -28,6 +28,11 @@ export class Engine {
             this.ending.abort();
             void Promise.race([Promise.allSettled(this.running), sleep(grace)]).then(exit);
         });
+    }
+
+    /** Ends all waiting, as the engine asks for after Ctrl-C. It still saves what the operations return. */
+    cancel(): void {
+        this.ending.abort();
     }
 
     /** Runs an operation for the engine. If the engine is gone when it ends, `undo` gets the outcome. */

@@ -1,11 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { PartialFailure } from "../core/errors";
 import { notFound } from "../core/not-found";
-import type { Difference, Resource } from "../core/resource";
+import type { Logger } from "../core/logger";
+import type { Difference, Found, NameProposal, Resource } from "../core/resource";
 import type { Engine } from "./engine";
 import type { Session } from "./session";
 
 type Properties = Readonly<Record<string, unknown>>;
+
+/** What an engine adds to a call. */
+export interface Call {
+    /** Where messages about this resource are shown. Default: the output of the process. */
+    readonly log?: Logger;
+    /** The milliseconds of the option `customTimeouts`, if it is set. */
+    readonly limit?: number;
+}
 
 /**
  * A resource as every adapter serves it: what a call of the engine does, in the core's values. Nothing here knows how
@@ -23,18 +32,21 @@ export class Served<Inputs extends object, State extends object> {
      * Checks arguments, also against the other resources of the program and, if TWCC can be asked, against what TWCC
      * offers.
      * @param olds - the inputs of the existing resource, if there is one.
+     * @param proposal - what `pulumi:autonaming` asks for.
      * @returns the inputs to use, and what is wrong, as whole sentences without a secret.
      */
     async check(
         olds: Properties | undefined,
         news: Properties,
         logicalName: string,
+        { log, proposal }: Call & { readonly proposal?: NameProposal } = {},
     ): Promise<{ inputs: Record<string, unknown>; failures: readonly string[] }> {
         const session = this.session();
         const suffix = () => randomBytes(4).toString("hex").slice(0, 7);
-        const checked = this.resource.check(session, olds, news, { logicalName, suffix });
+        const naming = { logicalName, suffix, ...(proposal !== undefined && { proposal }) };
+        const checked = this.resource.check(session, olds, news, naming);
         checked.warnings.forEach((warning) => {
-            session.warnOnce(warning);
+            session.warnOnce(warning, log);
         });
         const contest =
             checked.claim === undefined ? undefined : session.claim(checked.claim, logicalName, checked.clash);
@@ -44,39 +56,56 @@ export class Served<Inputs extends object, State extends object> {
     }
 
     /** Compares, and shows the reasons that the arguments do not show. */
-    diff(state: State, inputs: Record<string, unknown>): Difference["changes"] {
+    diff(state: State, inputs: Record<string, unknown>, { log }: Call = {}): Difference["changes"] {
         const session = this.session();
         const { changes, reasons } = this.resource.diff(session, state, inputs);
         reasons.forEach((reason) => {
-            session.warnOnce(reason);
+            session.warnOnce(reason, log);
         });
         return changes;
     }
 
-    create(inputs: Inputs): Promise<{ id: string; state: State }> {
-        return this.saved(undefined, () => this.resource.create(this.session().context(), inputs));
+    /** What create or update will return, for a preview. */
+    foresee(before: State | undefined, inputs: Properties): Properties {
+        return this.resource.foresee(this.session(), before, inputs);
+    }
+
+    create(inputs: Inputs, call: Call = {}): Promise<{ id: string; state: State }> {
+        return this.saved(undefined, () => this.resource.create(this.context(call), inputs));
     }
 
     /**
      * @param known - the state; `undefined` if the program only refers to the object, which then has to exist.
      * @returns the new state; `undefined` if the object does not exist any more.
      */
-    async read(id: string, known: State | undefined): Promise<State | undefined> {
-        const found = await this.resource.read(this.session().context(), id, known);
+    async read(id: string, known: State | undefined, call: Call = {}): Promise<State | undefined> {
+        const found = await this.resource.read(this.context(call), id, known);
         if (found === undefined && known === undefined) throw notFound(this.resource, id);
         return found;
     }
 
-    async update(id: string, before: State, inputs: Inputs): Promise<State> {
+    /** Reads an existing object with the arguments that describe it. */
+    async find(id: string, call: Call = {}): Promise<Found<State>> {
+        if (this.resource.find === undefined) throw notFound(this.resource, id);
+        const found = await this.resource.find(this.context(call), id);
+        if (found === undefined) throw notFound(this.resource, id);
+        return found;
+    }
+
+    async update(id: string, before: State, inputs: Inputs, call: Call = {}): Promise<State> {
         const { state } = await this.saved(before, async () => ({
             id,
-            state: await this.resource.update(this.session().context(), id, before, inputs),
+            state: await this.resource.update(this.context(call), id, before, inputs),
         }));
         return state;
     }
 
-    delete(id: string, state: State): Promise<void> {
-        return this.engine.run(() => this.resource.delete(this.session().context(), id, state));
+    delete(id: string, state: State, call: Call = {}): Promise<void> {
+        return this.engine.run(() => this.resource.delete(this.context(call), id, state));
+    }
+
+    private context({ log, limit }: Call) {
+        return this.session().context(log, limit);
     }
 
     /** Runs create or update. If the engine is gone, nobody can save the result, so it is undone. */

@@ -1,5 +1,11 @@
 import { TwccClient } from "../client";
-import { missingApiKey, resolveConfiguration, type Configuration, type StackConfiguration } from "../configuration";
+import {
+    missingApiKey,
+    resolveConfiguration,
+    type Configuration,
+    type ExplicitProvider,
+    type StackConfiguration,
+} from "../configuration";
 import { Claims } from "../core/claims";
 import { Deadline } from "../core/deadline";
 import { UserError } from "../core/errors";
@@ -15,9 +21,10 @@ const sessions = new Map<string, Session>();
  * connections, the limit on concurrent calls, the warnings that were shown and the owner of the API key exist once per
  * process.
  * @param gone - aborts when the engine is gone.
+ * @param provider - if `stack` reads the arguments of an explicit provider.
  */
-export function sessionOf(stack: StackConfiguration, gone?: AbortSignal): Session {
-    const configuration = resolveConfiguration(stack, process.env);
+export function sessionOf(stack: StackConfiguration, gone?: AbortSignal, provider?: ExplicitProvider): Session {
+    const configuration = resolveConfiguration(stack, process.env, provider);
     const key = JSON.stringify(configuration);
     const session = sessions.get(key) ?? new Session(configuration, gone ?? new AbortController().signal);
     sessions.set(key, session);
@@ -37,13 +44,17 @@ export class Session {
         private readonly gone: AbortSignal,
     ) {}
 
-    /** What one operation may use. */
-    context(log = consoleLogger): Context {
+    /**
+     * What one operation may use.
+     * @param limit - milliseconds that the user allows for this operation, in place of `twcc:timeout`.
+     */
+    context(log = consoleLogger, limit?: number): Context {
         return {
             configuration: this.configuration,
             client: () => this.clientOf(this.configuration),
             log,
-            deadline: new Deadline(this.configuration.timeout),
+            deadline: new Deadline(limit ?? this.configuration.timeout),
+            ...(limit !== undefined && { limit }),
             adoptions: this.adoptions,
             claims: this.claims,
             locks: this.locks,
@@ -75,15 +86,15 @@ export class Session {
     }
 
     /** Shows a warning once per process, however many resources it is about. */
-    warnOnce(message: string): void {
+    warnOnce(message: string, log = consoleLogger): void {
         if (this.told.has(message)) return;
         this.told.add(message);
-        consoleLogger.warn(message);
+        log.warn(message);
     }
 
     private clientOf(configuration: Configuration): TwccClient {
         if (configuration.problems.length > 0) throw new UserError(configuration.problems.join(" "));
-        if (configuration.apiKey === undefined) throw new UserError(missingApiKey(process.env));
+        if (configuration.apiKey === undefined) throw new UserError(missingApiKey(process.env, configuration.provider));
         return (this.client ??= new TwccClient(configuration, configuration.apiKey));
     }
 }

@@ -1,4 +1,5 @@
-// The compiled package (dist/) and the compiled local gateway (build/gateway/). Both are compiled when their sources change.
+// The compiled package (dist/), local gateway (build/gateway/) and plugin (build/plugin/). Each is compiled when its
+// sources change.
 import * as fs from "node:fs";
 import * as path from "node:path";
 
@@ -32,6 +33,12 @@ const targets = [
             "--project",
             "test/gateway",
         ],
+    },
+    {
+        what: "the plugin",
+        output: "build/plugin",
+        sources: ["provider", "scripts/plugin.mjs", "scripts/plugin", "package.json", "package-lock.json"],
+        command: () => [process.execPath, path.join("scripts", "plugin.mjs")],
     },
 ];
 

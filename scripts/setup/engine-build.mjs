@@ -26,7 +26,13 @@ const languageHost = {
     package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
     ldflags: "-s -w",
 };
-const programs = [cli, languageHost];
+const yamlHost = {
+    name: "pulumi-language-yaml",
+    module: path.join(repository, "scripts", "engine", "yaml-host"),
+    package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+    ldflags: "-s -w",
+};
+const programs = [cli, languageHost, yamlHost];
 
 /**
  * The launcher of the dynamic provider, as Pulumi ships it. It resolves @pulumi/pulumi from the program's folder.
@@ -51,7 +57,7 @@ export function whyNotBuildable(env) {
 export const oldestGo = () => /^go (\S+)$/m.exec(fs.readFileSync(path.join(cli.module, "go.mod"), "utf8"))?.[1] ?? "?";
 
 /**
- * @param {string} folder Gets a folder bin/ with the three programs.
+ * @param {string} folder Gets a folder bin/ with the programs.
  * @param {NodeJS.ProcessEnv} env
  */
 export async function buildEngine(folder, env) {

@@ -11,8 +11,13 @@ export const OLDEST_VERSION = "3.150.0";
 /** The version that is installed or built: the one of scripts/engine/cli/go.mod. */
 export const ENGINE_VERSION = "3.259.0";
 
-/** What a folder must contain to be an engine for Node programs with dynamic providers. */
-export const ENGINE_PROGRAMS = ["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+/** What a folder must contain to be an engine for Node programs with dynamic providers, and for YAML programs. */
+export const ENGINE_PROGRAMS = [
+    "pulumi",
+    "pulumi-language-nodejs",
+    "pulumi-language-yaml",
+    "pulumi-resource-pulumi-nodejs",
+];
 
 /**
  * @param {string} text What `pulumi version` prints: "v3.259.0", "v3.260.0-alpha.1+dirty".

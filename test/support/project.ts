@@ -226,11 +226,14 @@ function inClear(outputs: Resource["outputs"]): Resource["outputs"] {
     return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, clear(value)]));
 }
 
-/** All files below a folder but packages; links are not followed. */
+/** Whether a folder holds packages, or an installed plugin of ours. */
+const isCode = (name: string) => name === "node_modules" || name.startsWith("resource-twcc-");
+
+/** All files below a folder but code; links are not followed. */
 function filesIn(folder: string): string[] {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
         const inner = path.join(folder, entry.name);
-        if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesIn(inner);
+        if (entry.isDirectory()) return isCode(entry.name) ? [] : filesIn(inner);
         return entry.isFile() ? [inner] : [];
     });
 }

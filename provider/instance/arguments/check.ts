@@ -3,8 +3,9 @@ import { givenArguments, unknownArguments, wrongArguments, type Given } from "..
 import { nameOrGenerated, withoutMark } from "../../core/naming";
 import type { Checked, Naming, ViewContext } from "../../core/resource";
 import { unknown } from "../../core/unknown";
+import { text } from "../../core/validators";
 import { withoutOwner } from "../../client";
-import { generateName } from "./name";
+import { generateName, problemOfName } from "./name";
 import { defaults, instanceArguments, token, type ArgumentName } from "../properties";
 import { rules } from "./validators";
 
@@ -21,7 +22,10 @@ export function check(
     naming: Naming,
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
-    const failures = [...unknownArguments(token, names, withoutMark(olds, news)), ...wrongArguments(rules, given)];
+    const failures = [
+        ...unknownArguments(token, names, withoutMark(olds, news)),
+        ...wrongArguments(rulesFor(olds, given), given),
+    ];
     const normal: Record<string, unknown> =
         failures.length === 0 ? normalise(given, configuration.platform) : { ...given };
     if (normal.project === undefined && configuration.project !== undefined) normal.project = configuration.project;
@@ -29,11 +33,17 @@ export function check(
     if (normal.project === undefined) failures.push(...unreadProject(configuration));
     if (failures.length === 0) failures.push(...problemsTogether(normal));
 
+    const named = nameOrGenerated(given.name, olds, naming, { generate: generateName, problemOf: problemOfName });
     return {
-        inputs: { ...normal, ...nameOrGenerated(given.name, olds, naming, generateName) },
-        failures: [...failures, ...configuration.problems],
-        warnings: [],
+        inputs: { ...normal, ...named.inputs },
+        failures: [...failures, ...named.failures, ...configuration.problems],
+        warnings: named.warnings,
     };
+}
+
+/** An existing instance may have a name that we could not create. */
+function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Given<ArgumentName>): typeof rules {
+    return olds?.name !== undefined && olds.name === given.name ? { ...rules, name: text() } : rules;
 }
 
 const required: readonly (readonly [ArgumentName, string])[] = [

@@ -7,7 +7,7 @@ import { pauseBeforeLook, rest } from "../waiting/polling";
 import { Progress } from "../waiting/progress";
 import type { InstanceState } from "../types";
 
-/** Milliseconds to wait for TWCC to delete an instance. */
+/** Milliseconds to wait for TWCC to delete an instance, unless the option `customTimeouts` says otherwise. */
 const longest = 10 * 60_000;
 
 /** Deletes an instance and waits until it is gone. If it is already gone, that is a success. */
@@ -51,7 +51,7 @@ async function awaitGone(operation: Operation, site: Site): Promise<void> {
         const passed = await rest(pauseBeforeLook(looks), context.signal);
         const now = await look(refreshed(operation), site.id);
         if (now === undefined) return;
-        if (!passed || progress.elapsed() > longest)
+        if (!passed || progress.elapsed() > (context.limit ?? longest))
             throw stillThere(name, site.id, now.status, Math.round(progress.elapsed() / 1000));
         progress.tell(now.status);
     }

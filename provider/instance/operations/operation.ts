@@ -1,5 +1,6 @@
 import type { Keypairs, Projects, Servers, Site, Sites, Solutions } from "../../client";
 import { Deadline } from "../../core/deadline";
+import { UserError } from "../../core/errors";
 import { secretsOf } from "../../core/properties";
 import type { Context } from "../../core/resource";
 import { instanceArguments, type ArgumentName } from "../properties";
@@ -74,6 +75,15 @@ export async function lookForGone(operation: Operation, id: number): Promise<Sit
 export function refreshed(operation: Operation): Operation {
     const { context } = operation;
     return { ...operation, context: { ...context, deadline: new Deadline(context.configuration.timeout) } };
+}
+
+/** The site's id where only TWCC's number can be meant. The message does not repeat the id, which may be anything. */
+export function requireSiteId(id: string): number {
+    const siteId = siteIdOf(id);
+    if (siteId !== undefined) return siteId;
+    throw new UserError(
+        "Cannot read an instance by this id: pass its number at TWCC, like 2000001 (`twccli ls vcs` lists them).",
+    );
 }
 
 /** The site's id: our ids are TWCC's numbers. `undefined` for any other text. */

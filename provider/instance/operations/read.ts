@@ -1,9 +1,8 @@
-import { UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { guardAccount } from "../account";
 import { serversOf } from "../waiting/wait-and-complete";
 import { failed } from "../messages";
-import { begin, lookForGone, siteIdOf } from "./operation";
+import { begin, lookForGone, requireSiteId, siteIdOf } from "./operation";
 import { memoryOfState, stateOf, type Place } from "../state";
 import type { InstanceState, Memory } from "../types";
 
@@ -13,8 +12,7 @@ export async function read(
     id: string,
     known: InstanceState | undefined,
 ): Promise<InstanceState | undefined> {
-    const siteId = siteIdOf(id);
-    if (siteId === undefined && known === undefined) throw new UserError(noNumber);
+    const siteId = known === undefined ? requireSiteId(id) : siteIdOf(id);
     const operation = begin(context, known ?? { name: id }, known?.platform);
     if (siteId === undefined) return undefined;
     try {
@@ -31,10 +29,6 @@ export async function read(
         throw failed("read", known?.name ?? id, error);
     }
 }
-
-/** The message does not repeat the id, which may be anything. */
-const noNumber =
-    "Cannot read an instance by this id: pass its number at TWCC, like 2000001 (`twccli ls vcs` lists them).";
 
 /** What is known of an instance that we did not create. */
 function found(platform: string, keypair: string | undefined): Memory & Place {

@@ -20,7 +20,8 @@ export async function finish(
     memory: Memory & Place,
 ): Promise<InstanceState> {
     const { name } = operation;
-    const seconds = inputs.createTimeout ?? defaults.createTimeout;
+    const { limit } = operation.context;
+    const seconds = limit === undefined ? (inputs.createTimeout ?? defaults.createTimeout) : limit / 1000;
     const waited = await awaitReady(operation, site, {
         limit: seconds * 1000,
         publicIp: inputs.assignFloatingIp === true,
@@ -51,7 +52,7 @@ export async function finish(
             case "error":
                 return inError(name, id, state.statusReason);
             case "too-long":
-                return notReady(name, id, status, seconds);
+                return notReady(name, id, status, seconds, limit === undefined ? "createTimeout" : "customTimeouts");
             case "deleting":
                 return beingDeleted(name, id);
             case "blind":

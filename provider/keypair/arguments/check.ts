@@ -7,7 +7,7 @@ import { text } from "../../core/validators";
 import type { Checked, Naming, ViewContext } from "../../core/resource";
 import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../../key-material";
 import { problemsTogether, type Arguments } from "./combinations";
-import { claimOf, generateName } from "./name";
+import { claimOf, generateName, problemOfName } from "./name";
 import { keypairArguments, token, type ArgumentName } from "../properties";
 import { validators } from "./validators";
 
@@ -32,13 +32,15 @@ export function check(
     if (failures.length === 0) failures.push(...problemsTogether(given));
     const normal = failures.length === 0 ? normalise(given, configuration.platform) : given;
 
-    const inputs = { ...normal, ...nameOrGenerated(normal.name, olds, naming, generateName) };
+    const named = nameOrGenerated(normal.name, olds, naming, { generate: generateName, problemOf: problemOfName });
+    failures.push(...named.failures);
+    const inputs = { ...normal, ...named.inputs };
     const { name, platform = configuration.platform } = inputs;
     const claimed = failures.length === 0 && typeof name === "string" && typeof platform === "string";
     return {
         inputs,
         failures: [...failures, ...configuration.problems],
-        warnings: [],
+        warnings: named.warnings,
         ...(claimed && { claim: claimOf(platform, name) }),
     };
 }

@@ -7,7 +7,7 @@ import { currentComment, ownComment, sameKey } from "../key/material";
 import { givenKey, sourceOf, sourceOfState, wantedBySource, type WantedKey } from "../key/source";
 
 /** The arguments that decide which key is wanted. */
-const keyArguments = [
+export const keyArguments = [
     "publicKey",
     "privateKey",
     "algorithm",

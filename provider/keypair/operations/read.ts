@@ -1,5 +1,5 @@
 import type { ListedKeypair, RemoteKeypair } from "../../client";
-import type { Context } from "../../core/resource";
+import type { Context, Found } from "../../core/resource";
 import { guardAccount, ownerOf } from "../guards/account";
 import { failed } from "../messages";
 import { begin, glance, listAge, look, type Operation } from "./operation";
@@ -14,6 +14,14 @@ export async function read(
 ): Promise<KeypairState | undefined> {
     const operation = begin(context, id, known?.platform);
     return known === undefined ? foundState(operation) : knownState(operation, known);
+}
+
+/** Finds a key pair that no state has yet, with the arguments that import it. */
+export async function find(context: Context, id: string): Promise<Found<KeypairState> | undefined> {
+    const operation = begin(context, id, undefined);
+    const state = await foundState(operation);
+    if (state === undefined) return undefined;
+    return { state, inputs: { name: state.name, publicKey: state.publicKey } };
 }
 
 async function foundState(operation: Operation): Promise<KeypairState | undefined> {

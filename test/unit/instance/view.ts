@@ -34,6 +34,6 @@ export function stateAfter(args: Args = {}): InstanceState {
         terminationProtection: false,
         createTime: "2026-11-24T00:00:00Z",
     };
-    const server = { id: 3000001, hostname: "web", privateIps: ["192.168.0.2"], publicIps: [] };
+    const server = { id: 3000001, hostname: "web", networks: [], privateIps: ["192.168.0.2"], publicIps: [] };
     return stateOf(inputs.name, { ...memoryOf(inputs), ...place }, site, [server], false);
 }
