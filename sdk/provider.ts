@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { warnAboutMissingPlugin } from "./missing-plugin";
 import { pluginVersion } from "./plugin-version";
 import type { ProviderArgs } from "./provider-args";
 import { requireSupportedVersions } from "./requirements";
@@ -24,6 +25,7 @@ export class Provider extends pulumi.ProviderResource {
      */
     constructor(name: string, args: ProviderArgs = {}, opts: pulumi.ResourceOptions = {}) {
         requireSupportedVersions();
+        warnAboutMissingPlugin();
         const { apiKey, ...others } = args;
         const secret = apiKey === undefined ? {} : { apiKey: pulumi.secret(apiKey) };
         super(packageName, name, { ...others, ...secret }, { version: pluginVersion, ...opts });

@@ -73,7 +73,12 @@ function dynamic(kind: Kind, name: string, args: object, opts: pulumi.CustomReso
         kind.type,
         name,
         { ...undefinedOutputs(kind), ...inputs, __provider: kind.stub },
-        { ...opts, additionalSecretOutputs: secretOutputs },
+        // A stack comes back from the plugin without replacing anything.
+        {
+            ...opts,
+            aliases: [...(opts.aliases ?? []), { type: kind.pluginType }],
+            additionalSecretOutputs: secretOutputs,
+        },
     ];
 }
 

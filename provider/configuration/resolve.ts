@@ -17,6 +17,8 @@ export interface ApiKey {
      * (docs/contributing/pulumi-engine.md#configuration).
      */
     readonly fromStack: boolean;
+    /** Where to set another one, if not in the stack's configuration. */
+    readonly setting?: string;
 }
 
 /** The whole configuration. Each value comes from the first place that has it. */
@@ -56,7 +58,9 @@ export function resolveConfiguration(
 ): Configuration {
     const problems: string[] = [];
     const placeOf = (name: string) =>
-        provider === undefined ? `the stack configuration twcc:${name}` : `${name} of the provider "${provider.name}"`;
+        provider === undefined
+            ? `the stack configuration twcc:${name}`
+            : `the argument ${name} of the provider "${provider.name}"`;
 
     const find = (name: string, variables: readonly string[]): Found | undefined => {
         const configured = stack(`twcc:${name}`)?.trim() ?? "";
@@ -101,7 +105,9 @@ export function resolveConfiguration(
     const project = find("project", ["TWCC_PROJECT", "_TWCC_PROJECT_CODE_"]) ?? inFile(file.project);
 
     return {
-        ...(apiKey !== undefined && { apiKey }),
+        ...(apiKey !== undefined && {
+            apiKey: { ...apiKey, ...(provider !== undefined && { setting: placeOf("apiKey") }) },
+        }),
         ...(provider !== undefined && { provider }),
         endpoint: "endpoint" in parsed ? parsed.endpoint : defaultEndpoint,
         platform: platform?.value ?? defaultPlatform,

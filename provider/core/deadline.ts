@@ -1,11 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The time that one operation may spend on TWCC, with all retries (`twcc:timeout`). */
+/** What sets the time of an operation: the setting, or the resource option. */
+export type TimeSource = "twcc:timeout" | "customTimeouts";
+
+/** The time that one operation may spend on TWCC, with all retries. */
 export class Deadline {
     private end: number;
 
     /** @param milliseconds - the total, counted from now. */
-    constructor(readonly milliseconds: number) {
+    constructor(
+        readonly milliseconds: number,
+        readonly source: TimeSource = "twcc:timeout",
+    ) {
         this.end = performance.now() + milliseconds;
     }
 
@@ -16,7 +22,7 @@ export class Deadline {
 
     /** A deadline with at least so many milliseconds left, for a look that has to happen however late it is. */
     atLeast(milliseconds: number): Deadline {
-        return this.remaining() >= milliseconds ? this : new Deadline(milliseconds);
+        return this.remaining() >= milliseconds ? this : new Deadline(milliseconds, this.source);
     }
 
     /** Runs work that does not count, such as generating a key. */

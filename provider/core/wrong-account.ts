@@ -20,6 +20,6 @@ export function wrongAccount(
             : "";
     return new UserError(
         `${thing} belongs to the TWCC user ${owner}, but the API key (from ${apiKey?.source ?? "nowhere"}) belongs to the user ${user}. ` +
-            `Nothing was changed: ${why}. Configure an API key of the user ${owner} (twcc:apiKey or TWCC_API_KEY).${rerun}`,
+            `Nothing was changed: ${why}. Configure an API key of the user ${owner} (${apiKey?.setting ?? "twcc:apiKey or TWCC_API_KEY"}).${rerun}`,
     );
 }

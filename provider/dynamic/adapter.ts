@@ -46,8 +46,10 @@ export function adapt<Inputs extends object, State extends object>(
         diff: (_id: string, olds: Properties, news: Properties) =>
             shown(news, () => {
                 const changes = served.diff(fromWire(olds) as State, fromWire(news));
+                // The plugin writes states without the stub. Without one, refresh and destroy could not run.
+                const stubIsMissing = olds.__provider === undefined;
                 return {
-                    changes: Object.keys(changes).length > 0,
+                    changes: stubIsMissing || Object.keys(changes).length > 0,
                     replaces: Object.keys(changes).filter((name) => changes[name] === "replace"),
                     // Otherwise the engine would first delete everything that depends on it
                     // (docs/contributing/pulumi-engine.md#replacements).

@@ -55,7 +55,10 @@ export function beingDeleted(name: string, id: number): string {
 
 /** Pulumi's engine ended while we waited. */
 export function interrupted(name: string, id: number): string {
-    return `Pulumi ended before the instance "${name}" (${id}) was Ready.`;
+    return (
+        `Pulumi was interrupted before the instance "${name}" (${id}) was Ready. ` +
+        "It is kept in the stack's state: run `pulumi up` again to keep waiting."
+    );
 }
 
 /** The instance existed, and does not any more. */

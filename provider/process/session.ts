@@ -53,7 +53,8 @@ export class Session {
             configuration: this.configuration,
             client: () => this.clientOf(this.configuration),
             log,
-            deadline: new Deadline(limit ?? this.configuration.timeout),
+            deadline:
+                limit === undefined ? new Deadline(this.configuration.timeout) : new Deadline(limit, "customTimeouts"),
             ...(limit !== undefined && { limit }),
             adoptions: this.adoptions,
             claims: this.claims,

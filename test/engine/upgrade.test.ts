@@ -1,6 +1,7 @@
 import { accountOf } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
+import { installPlugin, throughPlugin, typeAtPlugin } from "../support/plugin";
 import { mergeStates, readRecordedStates, recordedReleases, type StateResource } from "../support/recorded-states";
 import { PLATFORM } from "../gateway/testing/client";
 
@@ -34,11 +35,7 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
             string
         >;
         for (const [name, value] of Object.entries(settings)) await project.must("config", "set", name, value);
-        project.write(
-            Object.values(states)
-                .map(({ program }) => program)
-                .join("\n"),
-        );
+        project.write(program);
         await project.load(mergeStates(Object.values(states)));
         project.env.OWN_PRIVATE_KEY = plain((await keypairs())["own-private-key"]!.outputs.privateKey);
     });
@@ -47,11 +44,15 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
         await gateway.stop();
     });
 
+    const program = Object.values(states)
+        .map((state) => state.program)
+        .join("\n");
+
     /** By logical name, secrets in clear. */
     const keypairs = async (): Promise<Keypairs> => {
         const { stdout } = await project.must("stack", "export", "--show-secrets");
         const { resources } = (JSON.parse(stdout) as { deployment: { resources: StateResource[] } }).deployment;
-        const ours = resources.filter(({ type }) => type === keypairType);
+        const ours = resources.filter(({ type }) => type === keypairType || type === typeAtPlugin(keypairType));
         return Object.fromEntries(ours.map((one) => [one.urn.split("::").at(-1)!, one]));
     };
     const keysOf = (all: Keypairs) =>
@@ -102,6 +103,27 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
             else expect({ [name]: keysOf(after)[name] }).toEqual({ [name]: keysOf(before)[name] });
         }
         await project.must("preview", "--expect-no-changes");
+        await project.must("destroy", "--yes", "--skip-preview");
+        expect(Object.keys(await there())).toEqual(["stranger"]);
+    });
+
+    test("they move to the plugin, are refreshed there, and come back, with every key", async () => {
+        installPlugin(project);
+        await project.must("up", "--yes", "--skip-preview");
+        const before = keysOf(await keypairs());
+
+        project.write(throughPlugin(program));
+        const { output } = await project.must("up", "--yes", "--skip-preview");
+        expect(output).toContain("+ 1 created");
+        expect(output).not.toMatch(/updated|replaced/);
+        expect(keysOf(await keypairs())).toEqual(before);
+        await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
+        await project.must("preview", "--expect-no-changes");
+
+        project.write(program);
+        await project.must("up", "--yes", "--skip-preview");
+        expect(keysOf(await keypairs())).toEqual(before);
+        await project.must("refresh", "--yes", "--skip-preview", "--expect-no-changes");
         await project.must("destroy", "--yes", "--skip-preview");
         expect(Object.keys(await there())).toEqual(["stranger"]);
     });

@@ -47,7 +47,7 @@ export function doNotWaitFor(child: ChildProcess): void {
     for (const pipe of [child.stdout, child.stderr]) (pipe as Socket | null)?.unref();
 }
 
-/** Pulumi's process that serves dynamic resources. */
+/** A process that serves our resources: Pulumi's for dynamic ones, or the plugin. */
 export function isProvider({ command }: Process): boolean {
-    return command.includes("/cmd/dynamic-provider");
+    return command.includes("/cmd/dynamic-provider") || command.includes("pulumi-resource-twcc.cjs");
 }

@@ -68,7 +68,8 @@ export class Caller {
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
         // A POST without time for its answer would leave the outcome unknown.
-        if (call.method === "POST" && deadline.remaining() < longestCall(this.configuration)) throw this.tooLate(call);
+        if (call.method === "POST" && deadline.remaining() < longestCall(this.configuration))
+            throw this.tooLate(call, deadline);
         let answer: Answer;
         try {
             answer = await this.transport({
@@ -97,22 +98,26 @@ export class Caller {
     }
 
     private nameOf(call: Call): CallName {
-        const { endpoint: url, platform } = this.configuration;
+        const { endpoint: url, platform, provider } = this.configuration;
         return {
             call: call.name,
             apiKey: this.apiKey,
             ...(call.secrets !== undefined && { secrets: call.secrets }),
             ...(call.own !== undefined && { own: call.own }),
-            endpoint: { url, platform: call.apiHost === "goc" ? platform : call.apiHost },
+            endpoint: {
+                url,
+                platform: call.apiHost === "goc" ? platform : call.apiHost,
+                ...(provider !== undefined && { provider }),
+            },
         };
     }
 
-    private tooLate(call: Call): TwccError {
+    private tooLate(call: Call, { source }: Deadline): TwccError {
         return new TwccError({
             kind: "timeout",
             outcome: "not-done",
             call: call.name,
-            what: "it was not sent, since too little of the operation's time (twcc:timeout) was left",
+            what: `it was not sent, since too little of the operation's time (${source}) was left`,
             advice: advice("timeout", this.nameOf(call)),
         });
     }

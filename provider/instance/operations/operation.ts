@@ -26,7 +26,10 @@ type Arguments = Readonly<Partial<Record<ArgumentName, unknown>>>;
  * @param platform - the platform in the state: read, update and delete ignore the configured one.
  */
 export function begin(given: Context, known: Arguments, platform: string | undefined): Operation {
-    const context = { ...given, ...textsOf(known) };
+    // `customTimeouts` limit the waiting. The calls before it have their own time, or too little would be left for them.
+    const { timeout } = given.configuration;
+    const deadline = given.limit === undefined ? given.deadline : new Deadline(timeout);
+    const context = { ...given, deadline, ...textsOf(known) };
     const name = typeof known.name === "string" ? known.name : "";
     const where = platform ?? context.configuration.platform;
     const client = context.client();

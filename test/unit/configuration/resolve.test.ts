@@ -119,3 +119,33 @@ describe("endpoints", () => {
         expect(JSON.stringify(parsed)).not.toContain("s3cret");
     });
 });
+
+describe("the arguments of an explicit provider", () => {
+    const explicit = (values: Readonly<Record<string, string>>, environment: NodeJS.ProcessEnv = {}) =>
+        resolveConfiguration((key) => values[key], { ...nowhere, ...environment }, { name: "other" });
+
+    test("are named by it, not by the stack", () => {
+        const { problems } = explicit({
+            "twcc:apiKey": "two words",
+            "twcc:endpoint": "ftp://x",
+            "twcc:platform": "a b",
+            "twcc:timeout": "0",
+            "twcc:parallelism": "x",
+        });
+        expect(problems).toHaveLength(5);
+        for (const problem of problems) expect(problem).toMatch(/of the provider "other"/);
+        expect(problems.join()).not.toContain("the stack");
+    });
+
+    test("take the place of the stack's, and the environment comes next", () => {
+        const { apiKey } = explicit({ "twcc:apiKey": "a" }, { TWCC_API_KEY: "b" });
+        expect(apiKey).toMatchObject({ value: "a", setting: 'the argument apiKey of the provider "other"' });
+        expect(explicit({}, { TWCC_API_KEY: "b" }).apiKey?.value).toBe("b");
+    });
+
+    test("without an API key say where to set it", () => {
+        expect(missingApiKey(nowhere, { name: "other" })).toMatch(
+            /^The provider "other" has no TWCC API key\. Set its argument apiKey to a secret, or set the environment/,
+        );
+    });
+});

@@ -1,6 +1,7 @@
 // Only the compiler reads this file: programs get the SDK's types and the provider works with its own, and where both
 // describe the same thing they have to agree.
 import type { Output, Unwrap } from "@pulumi/pulumi";
+import type { settings } from "../../../provider/configuration/properties";
 import type { Properties, ValueOf } from "../../../provider/core/property";
 import type { functions } from "../../../provider/functions";
 import type * as instance from "../../../provider/instance/properties";
@@ -52,6 +53,7 @@ export type All = [
     Agree<Equal<keyof sdk.InstanceState, keyof typeof instance.instanceOutputs>>,
     // Every argument takes what its table says, and every output is what its table says; drift is compared below.
     Agree<Equal<Values<sdk.KeypairArgs>, Table<typeof keypair.keypairArguments>>>,
+    Agree<Equal<Values<sdk.ProviderArgs>, Table<typeof settings>>>,
     Agree<Equal<Values<sdk.InstanceArgs>, Table<typeof instance.instanceArguments>>>,
     Agree<Equal<Values<sdk.PrivateKeyFileArgs>, Table<typeof file.privateKeyFileArguments>>>,
     Agree<Equal<OutputValues<sdk.Keypair>, Omit<Table<typeof keypair.keypairOutputs>, "drift">>>,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { installPlugin } from "../support/plugin";
-import { startWorld, type World } from "./gateway-and-stack";
+import { installPlugin } from "../../support/plugin";
+import { startWorld, type World } from "../gateway-and-stack";
 
 jest.setTimeout(300_000);
 

@@ -1,6 +1,6 @@
-import { accountOf } from "../support/account";
-import { installPlugin } from "../support/plugin";
-import { startWorld, type World } from "./gateway-and-stack";
+import { accountOf } from "../../support/account";
+import { installPlugin } from "../../support/plugin";
+import { startWorld, type World } from "../gateway-and-stack";
 
 jest.setTimeout(300_000);
 
