@@ -20,19 +20,30 @@ const cli = {
     // Without this version the Automation API refuses the CLI.
     ldflags: `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${ENGINE_VERSION}`,
 };
-const languageHost = {
-    name: "pulumi-language-nodejs",
-    module: path.join(repository, "scripts", "engine", "language-host"),
-    package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
+const hostsModule = path.join(repository, "scripts", "engine", "language-host");
+/** @param {string} language @param {string} folder */
+const languageHost = (language, folder) => ({
+    name: `pulumi-language-${language}`,
+    module: hostsModule,
+    package: `github.com/pulumi/pulumi/sdk/v3/${folder}/pulumi-language-${language}`,
     ldflags: "-s -w",
-};
+});
 const yamlHost = {
     name: "pulumi-language-yaml",
     module: path.join(repository, "scripts", "engine", "yaml-host"),
     package: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
     ldflags: "-s -w",
 };
-const programs = [cli, languageHost, yamlHost];
+const programs = [
+    cli,
+    languageHost("nodejs", "nodejs/cmd"),
+    languageHost("python", "python/cmd"),
+    languageHost("go", "go"),
+    yamlHost,
+];
+
+/** What the host of Python starts, as Pulumi ships it. */
+const PYTHON_LAUNCHER = "pulumi-language-python-exec";
 
 /**
  * The launcher of the dynamic provider, as Pulumi ships it. It resolves @pulumi/pulumi from the program's folder.
@@ -95,6 +106,14 @@ export async function buildEngine(folder, env) {
         });
     }
     fs.writeFileSync(path.join(bin, "pulumi-resource-pulumi-nodejs"), LAUNCHER, { mode: 0o755 });
+    const sources = await runStep({
+        what: "looking for Pulumi's Go modules",
+        command: ["go", "list", "-mod=readonly", "-m", "-f", "{{.Dir}}", "github.com/pulumi/pulumi/sdk/v3"],
+        cwd: hostsModule,
+        env: goEnv,
+    });
+    const launcher = fs.readFileSync(path.join(sources.trim(), "python", "cmd", PYTHON_LAUNCHER));
+    fs.writeFileSync(path.join(bin, PYTHON_LAUNCHER), launcher, { mode: 0o755 });
     const version = parseVersion(await versionOf(pulumiIn(folder), env));
     if (version !== ENGINE_VERSION) {
         throw new Failure(`The engine that was built has version ${version ?? "?"} instead of ${ENGINE_VERSION}.`);

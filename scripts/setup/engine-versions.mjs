@@ -11,10 +11,13 @@ export const OLDEST_VERSION = "3.150.0";
 /** The version that is installed or built: the one of scripts/engine/cli/go.mod. */
 export const ENGINE_VERSION = "3.259.0";
 
-/** What a folder must contain to be an engine for Node programs with dynamic providers, and for YAML programs. */
+/** What a folder must contain to be an engine for programs in Node, with dynamic providers, Python, Go and YAML. */
 export const ENGINE_PROGRAMS = [
     "pulumi",
+    "pulumi-language-go",
     "pulumi-language-nodejs",
+    "pulumi-language-python",
+    "pulumi-language-python-exec",
     "pulumi-language-yaml",
     "pulumi-resource-pulumi-nodejs",
 ];

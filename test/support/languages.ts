@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const repository = path.resolve(__dirname, "../..");
+
+/** The SDKs that the repository's tool generates. */
+export function generateSdks(): { readonly nodejs: string; readonly python: string; readonly go: string } {
+    execFileSync(process.execPath, [path.join(repository, "scripts/sdks.mjs")], { stdio: "pipe" });
+    const folder = path.join(repository, "build/sdks");
+    return {
+        nodejs: path.join(folder, "nodejs"),
+        python: path.join(folder, "python"),
+        go: path.join(folder, "go"),
+    };
+}
+
+/** What the Python SDK needs, in versions that were tested. */
+const pythonPackages = ["pulumi==3.259.0", "parver==0.5", "semver==3.0.4", "setuptools==80.9.0"];
+
+/** The programs of a virtual environment with Pulumi's Python SDK, kept in the user's cache. */
+export function pythonEnvironment(): string {
+    const python = execFileSync("python3", ["-c", "import sys; print(sys.version)"], { encoding: "utf8" });
+    const key = createHash("sha256").update(`${python}${pythonPackages.join()}`).digest("hex");
+    const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "pulumi-twcc", "python");
+    const folder = path.join(cache, key.slice(0, 16));
+    if (!existsSync(folder)) {
+        mkdirSync(cache, { recursive: true });
+        const unfinished = mkdtempSync(path.join(cache, ".unfinished-"));
+        try {
+            execFileSync("python3", ["-m", "venv", unfinished], { stdio: "pipe" });
+            const pip = [path.join(unfinished, "bin/python"), "-m", "pip", "install", "--quiet"];
+            execFileSync(pip[0]!, [...pip.slice(1), ...pythonPackages], { stdio: "pipe" });
+            // Its programs are found by PATH, so it may move.
+            renameSync(unfinished, folder);
+        } finally {
+            rmSync(unfinished, { recursive: true, force: true });
+        }
+    }
+    return path.join(folder, "bin");
+}
+
+/** Installs the Python SDK into a temporary folder, for PYTHONPATH. */
+export function installPythonSdk(bin: string, sdk: string): string {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "twcc-python-"));
+    const options = ["--quiet", "--no-deps", "--no-build-isolation", "--compile", "--target", folder];
+    execFileSync(path.join(bin, "python"), ["-m", "pip", "install", ...options, sdk], { stdio: "pipe" });
+    return folder;
+}
+
+/** Go's caches: a test has another home. */
+export function goEnvironment(): Record<string, string> {
+    const names = ["GOCACHE", "GOMODCACHE", "GOPROXY", "GOFLAGS", "GONOSUMDB", "GONOSUMCHECK", "GOSUMDB"];
+    const values = execFileSync("go", ["env", ...names], { encoding: "utf8" }).split("\n");
+    return Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""] as const));
+}
