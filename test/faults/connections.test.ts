@@ -25,7 +25,7 @@ row("connection refused", () =>
     play({
         ...nothingSent,
         name: "connection refused",
-        cause: /connection was refused.*twcc:endpoint/,
+        cause: /connection was refused.*(twcc:endpoint|endpoint of the provider)/,
         during: (world, _, work) => whileDown(world, work),
     }),
 );

@@ -1,3 +1,4 @@
+import { expectNothingToDo } from "./nothing-to-do";
 import { setTimeout as sleep } from "node:timers/promises";
 import { holdAnswers } from "./hold";
 import { kill, killAndEnd, victims, type Victim } from "./kill";
@@ -28,7 +29,7 @@ for (const victim of victims) {
                 await world.control("DELETE", "faults");
 
                 const verdicts = await recoverFromCrash(world);
-                await world.project.must("preview", "--expect-no-changes");
+                await expectNothingToDo(world.project);
                 await world.expectWhole();
                 await world.expectCleanEnd();
                 // The provider takes back what it made, unless it died, too, or TWCC does not let it.
@@ -73,7 +74,7 @@ row("killed at any moment while the engine saves, nothing is lost that the next 
         kill(world.project, "pulumi and all its processes");
         await up.ended;
         await recoverFromCrash(world);
-        await world.project.must("preview", "--expect-no-changes");
+        await expectNothingToDo(world.project);
         await world.expectWhole();
         await world.expectCleanEnd();
     } finally {

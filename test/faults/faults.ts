@@ -90,7 +90,7 @@ export const refusalFaults: readonly AnswerFault[] = [
     {
         name: "404, no Route matched",
         fault: status(404, { message: "no Route matched with those values" }),
-        cause: /no Route matched.*twcc:platform/,
+        cause: /no Route matched.*(twcc:platform|platform of the provider)/,
     },
     {
         name: "409",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
+import { doorOfTests } from "../support/door";
 import { makeProject, type Project, type Ran } from "../support/project";
 import { listKeys, makeKey, derivePublicKey } from "../support/ssh-keygen";
 import { PLATFORM } from "../gateway/testing/client";
@@ -52,6 +53,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     const project = await makeProject({
         // --event-log belongs to the CLI's debugging options.
         env: { ...alice.env, PULUMI_DEBUG_COMMANDS: "true" },
+        door: doorOfTests,
     });
     for (const name of strangers) await alice.make(name);
     const others = await alice.keys();

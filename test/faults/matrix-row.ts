@@ -1,3 +1,4 @@
+import { expectNothingToDo } from "./nothing-to-do";
 import { createHash } from "node:crypto";
 import type { GatewayProcess } from "../support/gateway-process";
 import type { Project, Ran, Resource } from "../support/project";
@@ -86,7 +87,7 @@ export async function play<Cell extends AnyCell>(row: Row<Cell>, stage: Stage<Ce
             expect({ key, said: faulty.messages.get(key) }).toEqual({ key, said: expect.stringMatching(row.cause) });
         }
         const verdicts = await world.recover(faulty);
-        await world.project.must("preview", "--expect-no-changes");
+        await expectNothingToDo(world.project);
         await world.expectWhole();
         await world.expectCleanEnd();
         for (const [cell, verdict] of verdicts) {

@@ -1,4 +1,5 @@
 import { appendFileSync } from "node:fs";
+import { doorOfTests } from "../support/door";
 import { worse, type Mode, type Verdict } from "./verdict";
 
 /** Adds a row to the file that `npm run test:faults` makes the table in the docs from; elsewhere rows are not kept. */
@@ -12,5 +13,5 @@ export function record(
     if (file === undefined) return;
     const row: Record<string, Verdict> = {};
     for (const [operation, verdict] of cells) row[operation] = worse(row[operation] ?? "by itself", verdict);
-    appendFileSync(file, `${JSON.stringify({ resource, fault, mode, row, struck: cells.length })}\n`);
+    appendFileSync(file, `${JSON.stringify({ resource, fault, mode, door: doorOfTests, row, struck: cells.length })}\n`);
 }

@@ -1,8 +1,8 @@
-// Loaded by NODE_OPTIONS=--require: in Pulumi's dynamic-provider process the disk is full once a first file was put in its
+// Loaded by NODE_OPTIONS=--require: in a provider process the disk is full once a first file was put in its
 // place.
 const disk = require("node:fs/promises");
 
-if ((process.argv[1] ?? "").includes("dynamic-provider")) {
+if (/dynamic-provider|pulumi-resource-twcc/.test(process.argv[1] ?? "")) {
     const { link } = disk;
     let calls = 0;
     disk.link = (...paths) => {

@@ -1,7 +1,7 @@
 import Sequencer from "@jest/test-sequencer";
 
 /** From the level whose test files take longest. */
-const levels = ["faults", "package", "engine", "provider", "gateway", "unit"];
+const levels = ["faults", "package", "engine", "provider", "plugin", "gateway", "unit"];
 
 /**
  * On a machine that has not run the tests, jest takes a file's size for its time. The longest tests are the shortest

@@ -12,7 +12,12 @@ export const typeAtPlugin = (type: string) => type.replace("pulumi-nodejs:dynami
 /** A program, after makeProject's head, whose resources all have an explicit provider: the plugin serves them. */
 export function throughPlugin(program: string): string {
     return `
-        const explicit = new twcc.Provider("explicit", {});
+        const settings = new pulumi.Config("twcc");
+        const explicit = new twcc.Provider("explicit", {
+            apiKey: settings.getSecret("apiKey"), endpoint: settings.get("endpoint"),
+            platform: settings.get("platform"), project: settings.get("project"),
+            timeout: settings.getNumber("timeout"), parallelism: settings.getNumber("parallelism"),
+        });
         const served = (Kind) => class extends Kind {
             constructor(name, args, options) { super(name, args, { provider: explicit, ...options }); }
         };

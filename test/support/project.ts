@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { endProcesses } from "./processes";
+import type { Door } from "./door";
+import { installPlugin, throughPlugin, typeAtPlugin } from "./plugin";
 import type { Leak } from "./secrets/scanner";
 import { secretsInFiles } from "./secrets/pulumi-secrets";
 import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
@@ -92,7 +94,7 @@ const keypairType = "pulumi-nodejs:dynamic/twcc:Keypair";
  * Makes a project.
  * @param options - `modules`: the node_modules to use, else this repository's own build; `from`: a folder to copy; `at`: a
  * folder that is a project already, packages included, and stays; `in` and `with`: where Pulumi is started, and with
- * which arguments before its own.
+ * which arguments before its own; `door`: `plugin` gives all resources of a program an explicit provider.
  */
 export async function makeProject(options: {
     env?: NodeJS.ProcessEnv;
@@ -101,6 +103,7 @@ export async function makeProject(options: {
     at?: string;
     in?: string;
     with?: readonly string[];
+    door?: Door;
 }): Promise<Project> {
     const root = mkdtempSync(path.join(tmpdir(), "twcc-engine-"));
     const folder = options.at ?? path.join(root, "project");
@@ -168,21 +171,24 @@ export async function makeProject(options: {
         return (JSON.parse(stdout) as { deployment: Deployment }).deployment;
     };
     await must("stack", "init", "test");
+    if (options.door === "plugin") installPlugin({ env });
+    const typeOf = options.door === "plugin" ? typeAtPlugin : (type: string) => type;
     return {
         folder,
         env,
         write: (program) => {
             const head = 'const twcc = require("pulumi-twcc"); const pulumi = require("@pulumi/pulumi");\n';
-            writeFileSync(path.join(folder, "index.js"), head + program);
+            const served = options.door === "plugin" ? throughPlugin(program) : program;
+            writeFileSync(path.join(folder, "index.js"), head + served);
         },
         pulumi,
         start,
         must,
         outputs: async () =>
             JSON.parse((await must("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, string>,
-        resources: async (type = keypairType) => ofType(type, await exported()),
+        resources: async (type = keypairType) => ofType(typeOf(type), await exported()),
         secretResources: async (type = keypairType) =>
-            ofType(type, await exported("--show-secrets")).map((resource) => ({
+            ofType(typeOf(type), await exported("--show-secrets")).map((resource) => ({
                 ...resource,
                 outputs: inClear(resource.outputs),
             })),

@@ -9,12 +9,17 @@ import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { keypairStub } from "../../sdk/stub";
+import { doorOfTests, type Door } from "./door";
 import { startEngine } from "./engine";
+import { startEngineLog } from "./engine-log";
 import { doNotWaitFor } from "./processes";
 import { hear, learn, learnKeysIn } from "./secrets/watch";
 
 const ROOT = path.resolve(__dirname, "../..");
-const MAIN = path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js");
+const mains = {
+    dynamic: path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js"),
+    plugin: path.join(ROOT, "build/plugin/pulumi-resource-twcc.cjs"),
+};
 
 export type Properties = Record<string, unknown>;
 
@@ -27,6 +32,8 @@ export interface ProviderProcessOptions {
     readonly stub?: string;
     /** The engine's address, `127.0.0.1:PORT`; unless given, one where somebody listens until the process is stopped. */
     readonly engine?: string;
+    /** Which process serves: Pulumi's for dynamic resources, or the plugin. Default: that of `TWCC_TEST_DOOR`. */
+    readonly door?: Door;
 }
 
 /** A failed call, as the engine gets it. */
@@ -36,7 +43,10 @@ export interface ProviderError {
     readonly partial?: { readonly id: string; readonly properties: Properties; readonly reasons: readonly string[] };
 }
 
-/** Pulumi's dynamic provider process, as the engine drives it, with the stub that the SDK puts into the state. */
+/**
+ * A provider process, as the engine drives it: Pulumi's with the stub that the SDK puts into the state, or the plugin.
+ * What they answer has one form here.
+ */
 export interface ProviderProcess {
     check(news: Properties, olds?: Properties): Promise<{ inputs: Properties; failures: Failure[] }>;
     diff(id: string, olds: Properties, news: Properties): Promise<{ changes: boolean; replaces: string[] }>;
@@ -69,7 +79,8 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         ...options.env,
     };
     const engine = await startEngine();
-    const child = spawn(process.execPath, [MAIN, options.engine ?? engine.address], {
+    const door = options.door ?? doorOfTests;
+    const child = spawn(process.execPath, [mains[door], options.engine ?? engine.address], {
         cwd: ROOT,
         env,
         stdio: ["ignore", "pipe", "pipe"],
@@ -84,54 +95,74 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     const wire = new Wire(client);
     const provider = { __provider: options.stub ?? keypairStub };
     learn(options.config["twcc:apiKey"] ?? "", "the API key");
-    const ready = configure(wire, options.config);
+    const log = door === "plugin" ? await startEngineLog((message) => (output += `${message}\n`)) : undefined;
+    const ready =
+        log === undefined ? configure(wire, options.config) : configurePlugin(wire, options.config, log.address);
+    /** The plugin goes by the type in the URN, where the dynamic provider goes by the code in the properties. */
+    const urnOf = ({ __provider: stub = provider.__provider, logicalName = "web" }: Properties) => {
+        const [kind = "Keypair"] = /Instance|PrivateKeyFile/.exec(String(stub)) ?? [];
+        return `urn:pulumi:test::test::twcc:index:${kind}::${String(logicalName)}`;
+    };
+    const sent = (properties: Properties): Struct => {
+        const { __provider: _stub, logicalName: _name, ...plain } = properties;
+        return toStruct(door === "dynamic" ? { ...provider, ...properties } : plain);
+    };
+    /** The dynamic provider's process adds the code to what it answers. */
+    const received = ({ __provider: stub = provider.__provider }: Properties, state: Properties): Properties =>
+        door === "dynamic" ? state : { ...state, __provider: stub };
 
     const call: ProviderProcess = {
         check: async (news, olds) => {
             const request = new protocol.CheckRequest();
-            request.setOlds(toStruct(olds === undefined ? {} : { ...provider, ...olds }));
-            request.setNews(toStruct({ ...provider, ...news }));
+            request.setUrn(urnOf(news));
+            request.setOlds(olds === undefined ? toStruct({}) : sent(olds));
+            request.setNews(sent(news));
             const answer = await wire.send("Check", request, protocol.CheckResponse);
             const failures = answer
                 .getFailuresList()
                 .map((one) => ({ property: one.getProperty(), reason: one.getReason() }));
             hear("check's failures", JSON.stringify(failures));
-            return { inputs: fromStruct(answer.getInputs()), failures };
+            return { inputs: received(news, fromStruct(answer.getInputs())), failures };
         },
         diff: async (id, olds, news) => {
             const request = new protocol.DiffRequest();
             request.setId(id);
-            request.setOlds(toStruct({ ...provider, ...olds }));
-            request.setNews(toStruct({ ...provider, ...news }));
+            request.setUrn(urnOf(olds));
+            request.setOlds(sent(olds));
+            request.setNews(sent(news));
             const answer = await wire.send("Diff", request, protocol.DiffResponse);
             const some = protocol.DiffResponse.DiffChanges.DIFF_SOME;
             return { changes: answer.getChanges() === some, replaces: answer.getReplacesList() };
         },
         create: async (inputs) => {
             const request = new protocol.CreateRequest();
-            request.setProperties(toStruct({ ...provider, ...inputs }));
+            request.setUrn(urnOf(inputs));
+            request.setProperties(sent(inputs));
             const answer = await wire.send("Create", request, protocol.CreateResponse);
-            return { id: answer.getId(), state: stateFrom(answer.getProperties()) };
+            return { id: answer.getId(), state: received(inputs, stateFrom(answer.getProperties())) };
         },
         read: async (id, state = {}) => {
             const request = new protocol.ReadRequest();
             request.setId(id);
-            request.setProperties(toStruct({ ...provider, ...state }));
+            request.setUrn(urnOf(state));
+            request.setProperties(sent(state));
             const answer = await wire.send("Read", request, protocol.ReadResponse);
-            return { id: answer.getId(), state: stateFrom(answer.getProperties()) };
+            return { id: answer.getId(), state: received(state, stateFrom(answer.getProperties())) };
         },
         update: async (id, olds, news) => {
             const request = new protocol.UpdateRequest();
             request.setId(id);
-            request.setOlds(toStruct({ ...provider, ...olds }));
-            request.setNews(toStruct({ ...provider, ...news }));
+            request.setUrn(urnOf(olds));
+            request.setOlds(sent(olds));
+            request.setNews(sent(news));
             const answer = await wire.send("Update", request, protocol.UpdateResponse);
-            return stateFrom(answer.getProperties());
+            return received(olds, stateFrom(answer.getProperties()));
         },
         delete: async (id, state) => {
             const request = new protocol.DeleteRequest();
             request.setId(id);
-            request.setProperties(toStruct({ ...provider, ...state }));
+            request.setUrn(urnOf(state));
+            request.setProperties(sent(state));
             await wire.send("Delete", request, undefined);
         },
         up: async (logicalName, args) => {
@@ -147,6 +178,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         ended: exited,
         stop: async () => {
             client.close();
+            log?.stop();
             child.ref();
             child.kill("SIGTERM");
             await exited;
@@ -214,23 +246,52 @@ async function configure(wire: Wire, config: Readonly<Record<string, string>>): 
     await wire.send("Configure", request, protocol.ConfigureResponse);
 }
 
+/** As the engine does it: it asks first what the plugin can do, and names its provider by a URN. */
+async function configurePlugin(wire: Wire, config: Readonly<Record<string, string>>, engine: string): Promise<void> {
+    const handshake = new protocol.ProviderHandshakeRequest();
+    handshake.setEngineAddress(engine);
+    await wire.send("Handshake", handshake, protocol.ProviderHandshakeResponse);
+    const request = new protocol.ConfigureRequest();
+    request.setUrn("urn:pulumi:test::test::pulumi:providers:twcc::default");
+    const args = Object.entries(config).map(([name, value]) => [name.replace(/^twcc:/, ""), value]);
+    request.setArgs(toStruct(Object.fromEntries(args) as Properties));
+    await wire.send("Configure", request, protocol.ConfigureResponse);
+}
+
 function toStruct(properties: Properties): Struct {
     learnKeysIn(properties);
     return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
 }
 
 function fromStruct(struct: Struct | undefined): Properties {
-    const properties = (struct?.toJavaScript() ?? {}) as Properties;
+    const properties = plain(struct?.toJavaScript() ?? {});
     learnKeysIn(properties);
     return properties;
 }
 
-/** What becomes state: the engine encrypts `privateKey` and shows everything else. */
+/** The properties, with the values of those that the plugin marks as secret. */
+function plain(properties: Properties): Properties {
+    return Object.fromEntries(
+        Object.entries(properties).map(([name, value]) => [name, isMarked(value) ? value.value : value]),
+    );
+}
+
+/** How the plugin marks a secret (pulumi/pulumi: sdk/go/common/resource/sig). */
+function isMarked(value: unknown): value is { readonly value: unknown } {
+    return typeof value === "object" && value !== null && "4dabf18193072939515e22adb298388d" in value;
+}
+
+/**
+ * What becomes state. The engine encrypts what the plugin marks; of a dynamic resource `privateKey`, which the SDK marks.
+ * Everything else is shown.
+ */
 function stateFrom(struct: Struct | undefined): Properties {
-    const properties = fromStruct(struct);
-    const { privateKey: _encrypted, ...shown } = properties;
-    hear("state that is not encrypted", JSON.stringify(shown));
-    return properties;
+    const answered = (struct?.toJavaScript() ?? {}) as Properties;
+    const shown = Object.entries(answered).filter(
+        ([name, value]) => !isMarked(value) && !(name === "privateKey" && "__provider" in answered),
+    );
+    hear("state that is not encrypted", JSON.stringify(Object.fromEntries(shown)));
+    return fromStruct(struct);
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

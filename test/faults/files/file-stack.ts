@@ -1,6 +1,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { doorOfTests } from "../../support/door";
 import { makeProject, type Project, type Resource } from "../../support/project";
 import { learn } from "../../support/secrets/watch";
 import { makeKey } from "../../support/ssh-keygen";
@@ -33,7 +34,7 @@ export async function startFileFaultWorld(env: NodeJS.ProcessEnv = {}): Promise<
     // Beside the project, whose files are searched for keys.
     const root = realpathSync(mkdtempSync(path.join(tmpdir(), "twcc-file-faults-")));
     const folder = path.join(root, "keys");
-    const project = await makeProject({ env: { PULUMI_DEBUG_COMMANDS: "true", ...env } });
+    const project = await makeProject({ env: { PULUMI_DEBUG_COMMANDS: "true", ...env }, door: doorOfTests });
     const [a, b] = [(await makeKey("-t", "ed25519")).privateKey, (await makeKey("-t", "ed25519")).privateKey];
     for (const key of [a, b]) learn(key, "a private key");
     const wanted = { a, b };

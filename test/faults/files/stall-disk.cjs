@@ -1,4 +1,4 @@
-// Loaded by NODE_OPTIONS=--require: in Pulumi's dynamic-provider process, whatever puts a file in its place or removes one
+// Loaded by NODE_OPTIONS=--require: in a provider process, whatever puts a file in its place or removes one
 // stands still for a while, before or after it is done (STALL), and says so by a line in the file STALLED.
 const { appendFileSync } = require("node:fs");
 const { basename } = require("node:path");
@@ -7,7 +7,7 @@ const disk = require("node:fs/promises");
 
 const milliseconds = 4000;
 
-if ((process.argv[1] ?? "").includes("dynamic-provider") && process.env.STALL !== undefined) {
+if (/dynamic-provider|pulumi-resource-twcc/.test(process.argv[1] ?? "") && process.env.STALL !== undefined) {
     for (const name of ["link", "rename", "unlink"]) {
         const work = disk[name];
         disk[name] = async (...paths) => {

@@ -9,7 +9,7 @@ row("instances: connection refused", () =>
         {
             name: "connection refused",
             mode: "lasting",
-            cause: /connection was refused.*twcc:endpoint/,
+            cause: /connection was refused.*(twcc:endpoint|endpoint of the provider)/,
             // Nothing is sent, so everything can wait for the next run.
             allowed: (): Verdict => "next up",
             allowedRead: "next up",

@@ -1,3 +1,4 @@
+import { expectNothingToDo } from "../nothing-to-do";
 import { row } from "../row";
 import { holdAnswers } from "../hold";
 import { killAndEnd, victims, type Victim } from "../kill";
@@ -21,7 +22,7 @@ for (const victim of victims) {
                 await world.control("DELETE", "faults");
 
                 const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
-                await world.project.must("preview", "--expect-no-changes");
+                await expectNothingToDo(world.project);
                 await world.expectWhole();
                 await world.expectCleanEnd();
                 // The provider takes back what it made, unless it died, too, or does not know that anything was made.

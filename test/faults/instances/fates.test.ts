@@ -1,3 +1,4 @@
+import { expectNothingToDo } from "../nothing-to-do";
 import { row } from "../row";
 import { record } from "../record";
 import { verdictsByOperation, type Verdict } from "../verdict";
@@ -57,7 +58,7 @@ for (const [name, fate, createTimeout, said, expected] of fates) {
                     await world.control("PATCH", `sites/${site.id}`, { fate: { kind: "ready" } });
             }
             const verdicts = await recover(world, faulty);
-            await world.project.must("preview", "--expect-no-changes");
+            await expectNothingToDo(world.project);
             await world.expectWhole();
             await world.expectCleanEnd();
             const struck = new Map([...verdicts].filter(([{ operation }]) => operation.calls.includes("POST")));
@@ -89,7 +90,7 @@ row("instances: under termination protection", async () => {
         expect(await world.orphans()).toEqual(new Map());
         await protect(false);
         const verdicts = await recover(world, faulty);
-        await world.project.must("preview", "--expect-no-changes");
+        await expectNothingToDo(world.project);
         await world.expectWhole();
         await world.expectCleanEnd();
         const struck = new Map([...verdicts].filter(([{ operation }]) => operation.calls.includes("DELETE")));

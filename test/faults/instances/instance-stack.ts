@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf, type Account } from "../../support/account";
 import { spawnGateway } from "../../support/gateway-process";
+import { doorOfTests } from "../../support/door";
 import { makeProject, type Resource } from "../../support/project";
 import { learn } from "../../support/secrets/watch";
 import { makeKey } from "../../support/ssh-keygen";
@@ -47,7 +48,7 @@ export async function startInstanceFaultWorld(): Promise<InstanceFaultWorld> {
     const target = { endpoint: gateway.endpoint, accounts: [{ ...account, apiKey: keyOf(gateway, "alice") }] };
     const sites = new SiteClient(target);
     learn(password, "the password");
-    const project = await makeProject({ env: { ...alice.env, PULUMI_DEBUG_COMMANDS: "true" } });
+    const project = await makeProject({ env: { ...alice.env, PULUMI_DEBUG_COMMANDS: "true" }, door: doorOfTests });
     // Imported: the search for leaks would otherwise look for each of so many private keys that TWCC makes.
     const { publicKey } = await makeKey("-t", "ed25519");
     for (const name of ["k1", ...cells.map(({ keypair }) => keypair)]) {
