@@ -17,6 +17,8 @@ export const level = (name) => ({
         ],
     },
     testEnvironment: "node",
+    // Generated packages have the names of real ones.
+    modulePathIgnorePatterns: ["<rootDir>/build/"],
 });
 
 /** Tests of the level provider that run a second time, through the plugin. `TWCC_TEST_DOOR=plugin` runs all of them so. */

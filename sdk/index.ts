@@ -13,6 +13,8 @@ export { getKeypairs, getKeypairsOutput } from "./get-keypairs";
 export type { GetKeypairsArgs, GetKeypairsOutputArgs, GetKeypairsResult } from "./get-keypairs";
 export { getPublicKey, getPublicKeyOutput } from "./get-public-key";
 export type { GetPublicKeyArgs, GetPublicKeyOutputArgs, GetPublicKeyResult } from "./get-public-key";
+export { importFileOf } from "./import-file";
+export type { ImportedKeypair, ImportFile } from "./import-file";
 export { Instance } from "./instance";
 export type { InstanceConstructor, WithPublicIp } from "./instance";
 export type { InstanceArgs } from "./instance-args";

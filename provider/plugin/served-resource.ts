@@ -38,8 +38,10 @@ export class ServedResource<Inputs extends object, State extends object> {
         const before = Object.keys(olds).length === 0 ? undefined : olds;
         const logicalName = request.getUrn().split("::").slice(3).join("::");
         const proposal = proposalOf(request.getAutonaming());
+        const seed = request.getRandomseed_asU8();
         const { inputs, failures } = await this.served.check(before, news, logicalName, {
             ...this.callOf(request),
+            ...(seed.length > 0 && { seed }),
             ...(proposal !== undefined && { proposal }),
         });
         const response = new rpc.CheckResponse();

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { PartialFailure } from "../core/errors";
 import { notFound } from "../core/not-found";
 import type { Logger } from "../core/logger";
@@ -33,16 +33,17 @@ export class Served<Inputs extends object, State extends object> {
      * offers.
      * @param olds - the inputs of the existing resource, if there is one.
      * @param proposal - what `pulumi:autonaming` asks for.
+     * @param seed - random bytes that stay the same for an update plan.
      * @returns the inputs to use, and what is wrong, as whole sentences without a secret.
      */
     async check(
         olds: Properties | undefined,
         news: Properties,
         logicalName: string,
-        { log, proposal }: Call & { readonly proposal?: NameProposal } = {},
+        { log, proposal, seed }: Call & { readonly proposal?: NameProposal; readonly seed?: Uint8Array } = {},
     ): Promise<{ inputs: Record<string, unknown>; failures: readonly string[] }> {
         const session = this.session();
-        const suffix = () => randomBytes(4).toString("hex").slice(0, 7);
+        const suffix = () => (seed === undefined ? randomBytes(4) : hashed(seed)).toString("hex").slice(0, 7);
         const naming = { logicalName, suffix, ...(proposal !== undefined && { proposal }) };
         const checked = this.resource.check(session, olds, news, naming);
         checked.warnings.forEach((warning) => {
@@ -127,3 +128,5 @@ export class Served<Inputs extends object, State extends object> {
         return this.resource.validate(context, olds, inputs).catch(() => []);
     }
 }
+
+const hashed = (seed: Uint8Array) => createHash("sha256").update(seed).digest();

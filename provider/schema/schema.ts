@@ -41,13 +41,15 @@ export interface Package {
     readonly description: string;
     readonly keywords: readonly string[];
     readonly license: string;
+    /** `github:owner/name`. Absent until the package is published. */
+    readonly repository?: string;
 }
 
 /**
  * The package schema, from which Pulumi generates SDKs, documentation and imports: types, closed sets, limits, secrets
  * and descriptions are those of the tables of properties. Defaults are only described, since the provider sets them.
  */
-export function schemaOf({ version, description, keywords, license }: Package): Spec {
+export function schemaOf({ version, description, keywords, license, repository }: Package): Spec {
     const types: Types = {};
     const variables = propertySpecs("Provider", settings, types);
     const resourceSpecs = entries(resources, (name, kind) => resourceSpec(name, kind, types));
@@ -63,17 +65,31 @@ export function schemaOf({ version, description, keywords, license }: Package): 
         description,
         keywords,
         license,
+        publisher: "pulumi-twcc",
+        ...(repository !== undefined && addresses(repository)),
         config: { variables },
         provider: { description: "The account, and how it is called.", inputProperties: variables },
         types: Object.fromEntries(Object.entries(types).sort(([a], [b]) => (a < b ? -1 : 1))),
         resources: resourceSpecs,
         functions: functionSpecs,
         language: {
-            nodejs: { respectSchemaVersion: true },
+            nodejs: { packageName: "pulumi-twcc", respectSchemaVersion: true },
             python: { respectSchemaVersion: true, pyproject: { enabled: true } },
             go: { respectSchemaVersion: true, generateResourceContainerTypes: true },
             csharp: { respectSchemaVersion: true },
         },
+    };
+}
+
+/** Where Pulumi downloads the plugin from, and what its registry links to. */
+function addresses(repository: string): Spec {
+    const [owner = "", name = ""] = repository.replace(/^github:/, "").split("/");
+    const homepage = `https://github.com/${owner}/${name}`;
+    return {
+        repository: homepage,
+        homepage,
+        logoUrl: `https://raw.githubusercontent.com/${owner}/${name}/main/docs/logo.svg`,
+        pluginDownloadURL: `github://api.github.com/${owner}/${name}`,
     };
 }
 

@@ -13,5 +13,8 @@ export function record(
     if (file === undefined) return;
     const row: Record<string, Verdict> = {};
     for (const [operation, verdict] of cells) row[operation] = worse(row[operation] ?? "by itself", verdict);
-    appendFileSync(file, `${JSON.stringify({ resource, fault, mode, door: doorOfTests, row, struck: cells.length })}\n`);
+    appendFileSync(
+        file,
+        `${JSON.stringify({ resource, fault, mode, door: doorOfTests, row, struck: cells.length })}\n`,
+    );
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { type World } from "../gateway-and-stack";
 import { machine, startPluginWorld, writeYaml } from "./yaml-program";
 
@@ -61,6 +63,21 @@ resources:
         expect(after.key).not.toBe(before.key);
         await up(program(keepers));
         await world.project.must("preview", "--expect-no-changes");
+    });
+
+    test("an update plan keeps the generated name", async () => {
+        const { project } = world;
+        writeYaml(world, "resources: { key: { type: twcc:Keypair }, other: { type: twcc:Keypair } }");
+        const plan = path.join(project.folder, "plan.json");
+        await project.must("preview", "--save-plan", plan);
+        await project.must("up", "--yes", "--skip-preview", "--plan", plan);
+        const names = Object.keys(await world.alice.keys()).sort();
+        expect(names).toEqual([
+            expect.stringMatching(/^key-[0-9a-f]{7}$/),
+            expect.stringMatching(/^other-[0-9a-f]{7}$/),
+        ]);
+        expect(new Set(names.map((name) => name.slice(-7))).size).toBe(2);
+        expect(readFileSync(plan, "utf8")).toContain(names[0]);
     });
 
     test("a refresh shows drift, and the next up says what it repairs, at its resource", async () => {

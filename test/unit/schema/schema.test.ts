@@ -71,3 +71,12 @@ test("secret is what the tables say, and nothing else", () => {
         for (const { description } of Object.values(specs)) expect(description).not.toMatch(/\]\(/);
     }
 });
+
+test("with a repository it says where the plugin is", () => {
+    const published = schemaOf({ ...(read("package.json") as Package), repository: "github:somebody/pulumi-twcc" });
+    expect(published).toMatchObject({
+        pluginDownloadURL: "github://api.github.com/somebody/pulumi-twcc",
+        repository: "https://github.com/somebody/pulumi-twcc",
+    });
+    expect(schema()).not.toHaveProperty("pluginDownloadURL");
+});
