@@ -1,6 +1,7 @@
 // npm run bench -- 1 10 100: our key pairs next to a provider that does nothing, on this machine, in one run. The arguments are
 // sizes (default 1 10 100 500 1000). Each runs three times; 500x1 runs once. Writes docs/contributing/performance/results.*.
 import { commands, measure } from "./bench/measure.mjs";
+import { measureProcesses } from "./bench/processes.mjs";
 import { contenders } from "./bench/programs.mjs";
 import { writeReport } from "./bench/report.mjs";
 import { measureRsa } from "./bench/rsa.mjs";
@@ -14,7 +15,7 @@ await main(async () => {
     const sizes = given.length > 0 ? given : ["1", "10", "100", "500", "1000"];
     /** @type {import("./bench/report.mjs").Result[]} */
     const results = [];
-    const details = { startUp: measureStartUp(), rsa: await measureRsa() };
+    const details = { processes: await measureProcesses(), startUp: measureStartUp(), rsa: await measureRsa() };
     for (const size of sizes) {
         const [count = 0, times = 3] = size.split("x").map(Number);
         // The contenders take turns, so that a machine that becomes slower does so for all of them.

@@ -136,5 +136,6 @@ const kind: Kind = {
     arguments: instanceArguments,
     outputs: instanceOutputs,
     insteadOfImport: "an existing instance cannot be taken over; refer to it with Instance.get",
+    hasOneName: false,
     isAtTwcc: true,
 };

@@ -127,5 +127,6 @@ const kind: Kind = {
     arguments: keypairArguments,
     outputs: keypairOutputs,
     insteadOfImport: 'to take over an existing key pair, set its name and onConflict: "adopt"',
+    hasOneName: true,
     isAtTwcc: true,
 };

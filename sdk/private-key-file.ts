@@ -57,5 +57,6 @@ const kind: Kind = {
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
     insteadOfImport: "a file with the same key is taken over without it, any other file with overwrite: true",
+    hasOneName: false,
     isAtTwcc: false,
 };

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { warnAboutMissingPlugin } from "./missing-plugin";
+import { noteAccount } from "./one-name";
 import { pluginVersion } from "./plugin-version";
 import type { ProviderArgs } from "./provider-args";
 import { requireSupportedVersions } from "./requirements";
@@ -29,6 +30,7 @@ export class Provider extends pulumi.ProviderResource {
         const { apiKey, ...others } = args;
         const secret = apiKey === undefined ? {} : { apiKey: pulumi.secret(apiKey) };
         super(packageName, name, { ...others, ...secret }, { version: pluginVersion, ...opts });
+        noteAccount(this, args, name);
     }
 
     /** Whether a value is a Provider, even one from another copy of this package. */

@@ -3,6 +3,7 @@ import { secretsOf } from "../provider/core/properties";
 import { followSecrets } from "./carried-secrets";
 import { warnAboutMissingApiKey } from "./missing-api-key";
 import { warnAboutPlainApiKey } from "./plain-api-key";
+import { claimName } from "./one-name";
 import { pluginVersion } from "./plugin-version";
 import { explicitProvider } from "./provider";
 import { requireSupportedVersions } from "./requirements";
@@ -25,6 +26,8 @@ export interface Kind {
     readonly outputs: Properties;
     /** What to do instead of the option `import`: the end of a sentence. */
     readonly insteadOfImport: string;
+    /** Whether two of them with one name would be the same thing at TWCC. */
+    readonly hasOneName: boolean;
     /** Whether it is at TWCC, and so needs an API key. */
     readonly isAtTwcc: boolean;
 }
@@ -40,6 +43,9 @@ export function registration(kind: Kind, name: string, args: object, opts: pulum
         throw runError(`Cannot read ${shown} "${name}": its id is empty. Set one.`);
     }
     const provider = explicitProvider(opts);
+    if (kind.hasOneName && opts.id === undefined) {
+        claimName({ logicalName: name, name: (args as pulumi.Inputs).name, provider });
+    }
     return provider === undefined ? dynamic(kind, name, args, opts) : atPlugin(kind, name, args, { ...opts, provider });
 }
 

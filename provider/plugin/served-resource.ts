@@ -1,6 +1,6 @@
 import * as rpc from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import type { NameProposal, Resource } from "../core/resource";
+import type { Resource } from "../core/resource";
 import type { Engine } from "../process/engine";
 import { Served, type Call } from "../process/served";
 import type { Session } from "../process/session";
@@ -8,16 +8,14 @@ import { failure } from "./configuration";
 import { detailedDiff } from "./detailed-diff";
 import { toStatus } from "./errors";
 import type { EngineLog } from "./log";
+import { proposalOf } from "./proposal";
 import { secretInputs, secretOutputs } from "./secrets";
 import { fromStruct, toStruct, type Received } from "./values";
 
 type Properties = Record<string, unknown>;
 
 /** What the calls about any resource have in common. */
-interface Request {
-    getUrn(): string;
-    getTimeout?(): number;
-}
+type Request = Pick<rpc.CreateRequest, "getUrn"> & Partial<Pick<rpc.CreateRequest, "getTimeout">>;
 
 /** Serves a resource over gRPC: messages, secrets, previews and detailed diffs, nothing else. */
 export class ServedResource<Inputs extends object, State extends object> {
@@ -147,12 +145,4 @@ export class ServedResource<Inputs extends object, State extends object> {
     private stateStruct(state: Readonly<Properties>, inputs: Received, before?: ReadonlySet<string>): Struct {
         return toStruct(state, secretOutputs(this.resource.outputs, inputs.secrets, before));
     }
-}
-
-function proposalOf(autonaming: rpc.CheckRequest.AutonamingOptions | undefined): NameProposal | undefined {
-    const { ENFORCE, DISABLE } = rpc.CheckRequest.AutonamingOptions.Mode;
-    if (autonaming === undefined) return undefined;
-    const mode = autonaming.getMode();
-    if (mode === DISABLE) return { mode: "disable" };
-    return { mode: mode === ENFORCE ? "enforce" : "propose", name: autonaming.getProposedName() };
 }

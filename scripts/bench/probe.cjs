@@ -2,7 +2,7 @@
 // since the engine kills that process. It overwrites one file: a new file each time takes a tenth of the process's time.
 const { openSync, writeSync } = require("node:fs");
 
-if (process.argv[1]?.includes("dynamic-provider") && process.env.BENCH_PROBE !== undefined) {
+if (/dynamic-provider|pulumi-resource-twcc/.test(process.argv[1] ?? "") && process.env.BENCH_PROBE !== undefined) {
     const file = openSync(`${process.env.BENCH_PROBE}.${process.pid}`, "w");
     const note = () => {
         const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -1,5 +1,5 @@
 // The programs to measure and compare, each a whole Pulumi project of N resources.
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
 
 import { repository } from "../support/folders.mjs";
@@ -47,6 +47,12 @@ for (let i = 0; i < count; i++) new Keypair("key-" + i);
 const ours = `${head}
 const twcc = require("pulumi-twcc");
 for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i);
+`;
+
+const throughPlugin = `${head}
+const twcc = require("pulumi-twcc");
+const provider = new twcc.Provider("explicit", {});
+for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i, {}, { provider });
 `;
 
 /** A local module of 28 kilobytes, as much as a provider with its own client and key formats has. */
@@ -124,11 +130,13 @@ for (let i = 0; i < count; i++) new Keypair("key-" + i);
  * @property {number} [least] The smallest size.
  * @property {number} [most] The largest size.
  * @property {boolean} [once] Whether it runs only once.
+ * @property {boolean} [plugin] Whether it needs the plugin.
  */
 
 /** @type {Contender[]} */
 export const contenders = [
     { name: "ours", program: ours, latency: 0 },
+    { name: "ours, plugin", program: throughPlugin, latency: 0, plugin: true },
     { name: "ours, 50 ms", program: ours, latency: 50 },
     ...["1", "4", "8"].map((parallelism) => ({
         name: `ours, 50 ms, parallelism ${parallelism}`,
@@ -148,7 +156,10 @@ export const contenders = [
  * @param {string} folder
  * @param {Contender} contender
  */
-export function writeProject(folder, { program }) {
+export function writeProject(folder, { program, plugin = false }) {
+    if (plugin) {
+        installPlugin(path.join(folder, "..", "pulumi"));
+    }
     const modules = path.join(folder, "node_modules");
     mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
     symlinkSync(repository, path.join(modules, "pulumi-twcc"));
@@ -163,4 +174,17 @@ export function writeProject(folder, { program }) {
     writeFileSync(path.join(folder, "index.js"), program);
     writeFileSync(path.join(folder, "client.js"), client);
     writeFileSync(path.join(folder, "formats.js"), formats);
+}
+
+/**
+ * As `pulumi plugin install --file` does it.
+ * @param {string} home Pulumi's.
+ */
+function installPlugin(home) {
+    const { version } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
+    const plugin = path.join(home, "plugins", `resource-twcc-v${version}`);
+    mkdirSync(plugin, { recursive: true });
+    for (const file of ["pulumi-resource-twcc", "pulumi-resource-twcc.cjs"]) {
+        copyFileSync(path.join(repository, "build", "plugin", file), path.join(plugin, file));
+    }
 }

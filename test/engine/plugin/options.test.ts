@@ -65,6 +65,24 @@ resources:
         await world.project.must("preview", "--expect-no-changes");
     });
 
+    test("what the user made secret stays secret, also after a refresh and in a failed check", async () => {
+        const { project } = world;
+        project.holdsSecrets("Pulumi.yaml");
+        const program = (more: string) => `
+resources:
+  key: { type: twcc:Keypair, properties: { name: key, keepers: { v: { fn::secret: hidden-keeper } }${more} } }`;
+        await up(program(""));
+        await project.must("refresh", "--yes", "--skip-preview");
+        const text = project.files().join("\n");
+        expect(text).toContain('"keepers"');
+        expect(text).not.toContain("hidden-keeper");
+        writeYaml(world, program(', publicKey: { fn::secret: "hidden-key" }'));
+        const wrong = await project.pulumi("preview");
+        expect(wrong.code).not.toBe(0);
+        expect(wrong.output).toMatch(/publicKey/);
+        expect(wrong.output).not.toMatch(/hidden-/);
+    });
+
     test("an update plan keeps the generated name", async () => {
         const { project } = world;
         writeYaml(world, "resources: { key: { type: twcc:Keypair }, other: { type: twcc:Keypair } }");
@@ -111,7 +129,7 @@ resources:
         await up(`
 resources:
   renamed: { type: twcc:Keypair, properties: { name: key }, options: { protect: true, aliases: ["urn:pulumi:test::test::twcc:index:Keypair::key"] } }`);
-        expect(Object.keys(await alice.keys())).toEqual(["kept", "key"]);
+        expect(Object.keys(await alice.keys()).sort()).toEqual(["kept", "key"]);
         const [key] = await project.resources("twcc:index:Keypair");
         expect((await project.pulumi("destroy", "--yes", "--skip-preview")).output).toMatch(/protected/);
 

@@ -43,4 +43,21 @@ describe("two accounts in one Node program, on the real engine", () => {
         await project.must("destroy", "--yes", "--skip-preview");
         expect([await alice.keys(), await bob.keys()]).toEqual([{}, {}]);
     });
+
+    test("are refused at preview where the account is the same", async () => {
+        const { project } = world;
+        const failing = async (program: string) => {
+            project.write(program);
+            const { code, output } = await project.pulumi("preview");
+            expect(code).not.toBe(0);
+            return output;
+        };
+        const own = 'new twcc.Keypair("own", { name: "web" });';
+        const other = 'new twcc.Keypair("other", { name: "web", onConflict: "replace" }, { provider: explicit });';
+        for (const program of [`${own} const explicit = new twcc.Provider("same", {}); ${other}`]) {
+            expect(await failing(program)).toMatch(
+                /"own" and "other" in this program have the same name at TWCC and the same account/,
+            );
+        }
+    });
 });
