@@ -13,7 +13,7 @@ interface Claim {
 }
 
 interface Program {
-    /** Key pairs without an explicit provider, until there is one with. A program without any pays nothing more. */
+    /** All claims, while one process serves all of them: it compares them itself, and nothing more is to be paid. */
     waiting: Claim[] | undefined;
     readonly claimants: Map<string, Claim>;
 }
@@ -46,13 +46,13 @@ export function claimName(claim: Claim): void {
     const root = pulumi.runtime.getStackResource() ?? withoutStack;
     const program = programs.get(root) ?? { waiting: [], claimants: new Map<string, Claim>() };
     programs.set(root, program);
-    if (claim.provider === undefined && program.waiting !== undefined) {
-        program.waiting.push(claim);
+    const { waiting } = program;
+    if (waiting !== undefined && (waiting[0] ?? claim).provider === claim.provider) {
+        waiting.push(claim);
         return;
     }
-    const { waiting = [] } = program;
     program.waiting = undefined;
-    for (const one of [...waiting, claim]) compare(one, program);
+    for (const one of [...(waiting ?? []), claim]) compare(one, program);
 }
 
 function compare(claim: Claim, { claimants }: Program): void {
