@@ -1,6 +1,9 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { promisify } from "node:util";
 import { makeCertificate } from "../faults/certificate";
 import { SiteClient } from "../gateway/testing/sites";
 import { normal, quotedMessages } from "../support/docs/messages";
@@ -51,8 +54,17 @@ async function made(name: string, then: () => Promise<void>) {
     return { id: name, state: up.state, inputs: up.inputs };
 }
 
+/** The SDK's part, which a program runs. */
+const missingPlugin = path.resolve(__dirname, "../../dist/sdk/missing-plugin.js");
+
 /** Each mistake, by its heading in the page; the message that it really ends in. */
 const mistakes: Readonly<Record<string, () => Promise<string>>> = {
+    "A missing plugin": async () => {
+        const warning = `require(${JSON.stringify(missingPlugin)}).warnAboutMissingPlugin()`;
+        const env = { PATH: "/nowhere", PULUMI_HOME: "/nowhere" };
+        const { stderr } = await promisify(execFile)(process.execPath, ["--eval", warning], { cwd: "/", env });
+        return stderr;
+    },
     "No API key": () => configured({ "twcc:apiKey": "" }),
     "An API key that has expired": () => configured({ "twcc:apiKey": "" }, { TWCC_API_KEY: expired }),
     "An API key that was mistyped or withdrawn": () => configured({ "twcc:apiKey": "not-mine-4000-8000" }),
