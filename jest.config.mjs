@@ -21,7 +21,7 @@ export const level = (name) => ({
     modulePathIgnorePatterns: ["<rootDir>/build/"],
 });
 
-/** Tests of the level provider that run a second time, through the plugin. `TWCC_TEST_DOOR=plugin` runs all of them so. */
+/** Tests of the level provider that run a second time, through the plugin. `TEST_DOOR=plugin` runs all of them so. */
 const throughPlugin = {
     ...level("plugin"),
     testMatch: ["create", "change", "look-up", "same-name", "engine-gone", "private-key-file"].map(

@@ -1,5 +1,5 @@
 // npm run test:faults: tests everything that can go wrong at TWCC or with a process, at each call of each operation, on
-// the real engine, through both doors (TWCC_TEST_DOOR=plugin: through one). Writes docs/contributing/faults.md if all of
+// the real engine, through both doors (TEST_DOOR=plugin: through one). Writes docs/contributing/faults.md if all of
 // it ran: npm run test:faults -- -t 503 runs a part.
 import * as fs from "node:fs";
 import * as path from "node:path";
@@ -17,11 +17,11 @@ await main(async () => {
     // A row mostly waits for timeouts, so more rows run at once than there are cores.
     const args = ["test/faults", "--selectProjects", "faults", "--verbose", "--maxWorkers=5", ...chosen];
     const home = { ...(await temporaryHome(env)), FAULT_MATRIX: "full" };
-    const only = process.env["TWCC_TEST_DOOR"];
+    const only = process.env["TEST_DOOR"];
     let code = 0;
     const rows = [];
     for (const door of only ? [only] : ["dynamic", "plugin"]) {
-        const ran = await runForRows(args, { ...home, TWCC_TEST_DOOR: door }, "FAULT_MATRIX_ROWS");
+        const ran = await runForRows(args, { ...home, TEST_DOOR: door }, "FAULT_MATRIX_ROWS");
         code ||= ran.code;
         rows.push(...ran.rows);
     }

@@ -1,2 +1,2 @@
 // Tests of the level "plugin" drive the plugin, where those of the level "provider" drive Pulumi's dynamic provider.
-process.env.TWCC_TEST_DOOR = "plugin";
+process.env.TEST_DOOR = "plugin";

@@ -32,7 +32,7 @@ export interface ProviderProcessOptions {
     readonly stub?: string;
     /** The engine's address, `127.0.0.1:PORT`; unless given, one where somebody listens until the process is stopped. */
     readonly engine?: string;
-    /** Which process serves: Pulumi's for dynamic resources, or the plugin. Default: that of `TWCC_TEST_DOOR`. */
+    /** Which process serves: Pulumi's for dynamic resources, or the plugin. Default: that of `TEST_DOOR`. */
     readonly door?: Door;
 }
 
