@@ -7,21 +7,23 @@ import { createInterface } from "node:readline";
 import * as grpc from "@grpc/grpc-js";
 import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
-import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { keypairStub } from "../../sdk/stub";
 import { doorOfTests, type Door } from "./door";
 import { startEngine } from "./engine";
 import { startEngineLog } from "./engine-log";
 import { doNotWaitFor } from "./processes";
-import { hear, learn, learnKeysIn } from "./secrets/watch";
+import { fromStruct, toMarkedStruct, toStruct, type Properties } from "./provider-values";
+import { configureDynamic, configurePlugin, Wire } from "./provider-wire";
+import { hear, leaksHeard, learn, refuseLeaks } from "./secrets/watch";
+
+export type { Properties } from "./provider-values";
 
 const ROOT = path.resolve(__dirname, "../..");
 const mains = {
     dynamic: path.join(ROOT, "node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js"),
     plugin: path.join(ROOT, "build/plugin/pulumi-resource-twcc.cjs"),
 };
-
-export type Properties = Record<string, unknown>;
 
 export interface ProviderProcessOptions {
     /** The stack's configuration: `{"twcc:apiKey": …}`. */
@@ -62,6 +64,7 @@ export interface ProviderProcess {
     output(): string;
     /** Resolves when the process has ended. */
     readonly ended: Promise<unknown>;
+    /** Ends it, and fails if a secret leaked. */
     stop(): Promise<void>;
 }
 
@@ -88,7 +91,10 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     const exited = once(child, "exit");
     let output = "";
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
-    const port = await firstLine(child);
+    const failed = exited.then((): never => {
+        throw new Error(`The provider's process ended before it served:\n${output}`);
+    });
+    const port = await Promise.race([firstLine(child), failed]);
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
     doNotWaitFor(child);
     const client = new grpc.Client(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
@@ -97,7 +103,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     learn(options.config["twcc:apiKey"] ?? "", "the API key");
     const log = door === "plugin" ? await startEngineLog((message) => (output += `${message}\n`)) : undefined;
     const ready =
-        log === undefined ? configure(wire, options.config) : configurePlugin(wire, options.config, log.address);
+        log === undefined ? configureDynamic(wire, options.config) : configurePlugin(wire, options.config, log.address);
     /** The plugin goes by the type in the URN, where the dynamic provider goes by the code in the properties. */
     const urnOf = ({ __provider: stub = provider.__provider, logicalName = "web" }: Properties) => {
         const [kind = "Keypair"] = /Instance|PrivateKeyFile/.exec(String(stub)) ?? [];
@@ -105,11 +111,13 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
     };
     const sent = (properties: Properties): Struct => {
         const { __provider: _stub, logicalName: _name, ...plain } = properties;
-        return toStruct(door === "dynamic" ? { ...provider, ...properties } : plain);
+        return door === "dynamic" ? toStruct({ ...provider, ...properties }) : toMarkedStruct(plain);
     };
     /** The dynamic provider's process adds the code to what it answers. */
     const received = ({ __provider: stub = provider.__provider }: Properties, state: Properties): Properties =>
         door === "dynamic" ? state : { ...state, __provider: stub };
+    /** Today's arguments of each object, which the engine takes from its state. */
+    const inputsOf = new Map<string, Struct>();
 
     const call: ProviderProcess = {
         check: async (news, olds) => {
@@ -122,7 +130,9 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
                 .getFailuresList()
                 .map((one) => ({ property: one.getProperty(), reason: one.getReason() }));
             hear("check's failures", JSON.stringify(failures));
-            return { inputs: received(news, fromStruct(answer.getInputs())), failures };
+            // Those that check refuses go nowhere.
+            const inputs = fromStruct(answer.getInputs(), failures.length === 0 ? "the inputs" : undefined);
+            return { inputs: received(news, inputs), failures };
         },
         diff: async (id, olds, news) => {
             const request = new protocol.DiffRequest();
@@ -130,6 +140,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             request.setUrn(urnOf(olds));
             request.setOlds(sent(olds));
             request.setNews(sent(news));
+            request.setOldInputs(inputsOf.get(id));
             const answer = await wire.send("Diff", request, protocol.DiffResponse);
             const some = protocol.DiffResponse.DiffChanges.DIFF_SOME;
             return { changes: answer.getChanges() === some, replaces: answer.getReplacesList() };
@@ -139,15 +150,18 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             request.setUrn(urnOf(inputs));
             request.setProperties(sent(inputs));
             const answer = await wire.send("Create", request, protocol.CreateResponse);
-            return { id: answer.getId(), state: received(inputs, stateFrom(answer.getProperties())) };
+            inputsOf.set(answer.getId(), sent(inputs));
+            return { id: answer.getId(), state: received(inputs, fromStruct(answer.getProperties(), "the state")) };
         },
         read: async (id, state = {}) => {
             const request = new protocol.ReadRequest();
             request.setId(id);
             request.setUrn(urnOf(state));
             request.setProperties(sent(state));
+            // `get` knows neither.
+            if (Object.keys(state).length > 0) request.setInputs(inputsOf.get(id));
             const answer = await wire.send("Read", request, protocol.ReadResponse);
-            return { id: answer.getId(), state: received(state, stateFrom(answer.getProperties())) };
+            return { id: answer.getId(), state: received(state, fromStruct(answer.getProperties(), "the state")) };
         },
         update: async (id, olds, news) => {
             const request = new protocol.UpdateRequest();
@@ -155,8 +169,10 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             request.setUrn(urnOf(olds));
             request.setOlds(sent(olds));
             request.setNews(sent(news));
+            request.setOldInputs(inputsOf.get(id));
             const answer = await wire.send("Update", request, protocol.UpdateResponse);
-            return received(olds, stateFrom(answer.getProperties()));
+            inputsOf.set(id, sent(news));
+            return received(olds, fromStruct(answer.getProperties(), "the state"));
         },
         delete: async (id, state) => {
             const request = new protocol.DeleteRequest();
@@ -184,6 +200,8 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
             await exited;
             engine.close();
             rmSync(home, { recursive: true, force: true });
+            hear("what the provider printed", output);
+            refuseLeaks(leaksHeard());
         },
     };
     await ready;
@@ -201,97 +219,18 @@ export async function failureOf(call: Promise<unknown>): Promise<ProviderError> 
         if (packed === undefined) return { message: details };
         const [any] = Status.deserializeBinary(Buffer.from(packed)).getDetailsList();
         const partial = protocol.ErrorResourceInitFailed.deserializeBinary(any!.getValue_asU8());
+        fromStruct(partial.getInputs(), "the inputs");
         hear("a partial failure's reasons", partial.getReasonsList().join("\n"));
         return {
             message: details,
             partial: {
                 id: partial.getId(),
-                properties: stateFrom(partial.getProperties()),
+                properties: fromStruct(partial.getProperties(), "the state"),
                 reasons: partial.getReasonsList(),
             },
         };
     }
     throw new Error("The call succeeded.");
-}
-
-interface Message {
-    serializeBinary(): Uint8Array;
-}
-
-/** The generated client needs the generated server's types; the method's path says the same. */
-class Wire {
-    constructor(private readonly client: grpc.Client) {}
-
-    send<T>(method: string, request: Message, answer: { deserializeBinary(bytes: Uint8Array): T }): Promise<T>;
-    send(method: string, request: Message, answer: undefined): Promise<undefined>;
-    send<T>(method: string, request: Message, answer?: { deserializeBinary(bytes: Uint8Array): T }) {
-        return new Promise<T | undefined>((resolve, reject) => {
-            this.client.makeUnaryRequest(
-                `/pulumirpc.ResourceProvider/${method}`,
-                (message: Message) => Buffer.from(message.serializeBinary()),
-                (bytes: Buffer) => answer?.deserializeBinary(bytes),
-                request,
-                (error, value) => {
-                    if (error === null) resolve(value);
-                    else reject(error);
-                },
-            );
-        });
-    }
-}
-
-async function configure(wire: Wire, config: Readonly<Record<string, string>>): Promise<void> {
-    const request = new protocol.ConfigureRequest();
-    request.setArgs(toStruct(config));
-    await wire.send("Configure", request, protocol.ConfigureResponse);
-}
-
-/** As the engine does it: it asks first what the plugin can do, and names its provider by a URN. */
-async function configurePlugin(wire: Wire, config: Readonly<Record<string, string>>, engine: string): Promise<void> {
-    const handshake = new protocol.ProviderHandshakeRequest();
-    handshake.setEngineAddress(engine);
-    await wire.send("Handshake", handshake, protocol.ProviderHandshakeResponse);
-    const request = new protocol.ConfigureRequest();
-    request.setUrn("urn:pulumi:test::test::pulumi:providers:twcc::default");
-    const args = Object.entries(config).map(([name, value]) => [name.replace(/^twcc:/, ""), value]);
-    request.setArgs(toStruct(Object.fromEntries(args) as Properties));
-    await wire.send("Configure", request, protocol.ConfigureResponse);
-}
-
-function toStruct(properties: Properties): Struct {
-    learnKeysIn(properties);
-    return Struct.fromJavaScript(properties as Record<string, JavaScriptValue>);
-}
-
-function fromStruct(struct: Struct | undefined): Properties {
-    const properties = plain(struct?.toJavaScript() ?? {});
-    learnKeysIn(properties);
-    return properties;
-}
-
-/** The properties, with the values of those that the plugin marks as secret. */
-function plain(properties: Properties): Properties {
-    return Object.fromEntries(
-        Object.entries(properties).map(([name, value]) => [name, isMarked(value) ? value.value : value]),
-    );
-}
-
-/** How the plugin marks a secret (pulumi/pulumi: sdk/go/common/resource/sig). */
-function isMarked(value: unknown): value is { readonly value: unknown } {
-    return typeof value === "object" && value !== null && "4dabf18193072939515e22adb298388d" in value;
-}
-
-/**
- * What becomes state. The engine encrypts what the plugin marks; of a dynamic resource `privateKey`, which the SDK marks.
- * Everything else is shown.
- */
-function stateFrom(struct: Struct | undefined): Properties {
-    const answered = (struct?.toJavaScript() ?? {}) as Properties;
-    const shown = Object.entries(answered).filter(
-        ([name, value]) => !isMarked(value) && !(name === "privateKey" && "__provider" in answered),
-    );
-    hear("state that is not encrypted", JSON.stringify(Object.fromEntries(shown)));
-    return fromStruct(struct);
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {

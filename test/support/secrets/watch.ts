@@ -12,8 +12,9 @@ export function learn(secret: string, label: string): void {
     scanner.add(secret, label);
 }
 
-/** Tells of the private keys in a resource's properties. */
-export function learnKeysIn(properties: Readonly<Record<string, unknown>>): void {
+/** Tells of the private keys and the password in a resource's properties. */
+export function learnSecretsIn(properties: Readonly<Record<string, unknown>>): void {
+    if (typeof properties.password === "string") learn(properties.password, "a password");
     for (const value of Object.values(properties)) {
         if (typeof value === "string" && /PRIVATE KEY-----|^PuTTY-User-Key-File-/.test(value))
             learn(value, "a private key");
