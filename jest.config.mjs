@@ -21,12 +21,18 @@ export const level = (name) => ({
     modulePathIgnorePatterns: ["<rootDir>/build/"],
 });
 
-/** Tests of the level provider that run a second time, through the plugin. `TEST_DOOR=plugin` runs all of them so. */
+/**
+ * Tests of the levels provider and faults that run through the plugin, too. `TEST_DOOR=plugin` runs all of both levels
+ * so. What a row of the fault matrix is played through is in test/faults/row.ts.
+ */
 const throughPlugin = {
     ...level("plugin"),
-    testMatch: ["create", "change", "look-up", "same-name", "engine-gone", "private-key-file"].map(
-        (name) => `<rootDir>/test/provider/${name}.test.ts`,
-    ),
+    testMatch: [
+        ...["create", "change", "look-up", "same-name", "engine-gone", "private-key-file"].map(
+            (name) => `provider/${name}`,
+        ),
+        ...["refusals-lasting", "crash", "instances/refusals-once"].map((name) => `faults/${name}`),
+    ].map((name) => `<rootDir>/test/${name}.test.ts`),
     setupFiles: ["<rootDir>/test/support/plugin-door.cjs"],
 };
 

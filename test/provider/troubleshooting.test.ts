@@ -76,7 +76,7 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
     "A platform that does not exist": () => configured({ "twcc:platform": "openstack-taichung" }),
     "An endpoint without TLS": () => configured({ "twcc:endpoint": "http://gateway.example" }),
     "No network, or a wrong endpoint": () =>
-        configured({ "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "1" }),
+        configured({ "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "3" }),
     "A proxy that needs a password": async () => {
         const proxy = http.createServer().on("connect", (_request, socket) => {
             socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
