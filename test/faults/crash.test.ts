@@ -1,8 +1,9 @@
 import { expectNothingToDo } from "./nothing-to-do";
 import { setTimeout as sleep } from "node:timers/promises";
 import { holdAnswers } from "./hold";
-import { kill, killAndEnd, victims, type Victim } from "./kill";
+import { kill, killAndEnd, victims } from "./kill";
 import { cells, noList, type Cell } from "./operations";
+import { allAtOnce } from "./with-settings";
 import { row } from "./row";
 import { record } from "./record";
 import { recoverFromCrash } from "./recover";
@@ -15,6 +16,7 @@ for (const victim of victims) {
         row(name, async () => {
             const world = await startFaultWorld();
             try {
+                allAtOnce(world.project);
                 world.change();
                 const up = world.project.start(
                     "up",
@@ -24,8 +26,8 @@ for (const victim of victims) {
                     "--parallel",
                     "64",
                 );
-                await hold(world, acted, victim);
-                await killAndEnd(world.project, victim, up);
+                await hold(world, acted);
+                await killAndEnd(world.project, victim, up, () => world.control("DELETE", "faults"));
                 await world.control("DELETE", "faults");
 
                 const verdicts = await recoverFromCrash(world);
@@ -50,7 +52,7 @@ row("a delete is finished by the next up, wherever it was killed", async () => {
     try {
         world.change("deletes");
         const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "64");
-        await hold(world, true, "pulumi and all its processes", ({ operation }) => operation.prefix === "delete");
+        await hold(world, true, ({ operation }) => operation.prefix === "delete");
         kill(world.project, "pulumi and all its processes");
         await up.ended;
         await world.control("DELETE", "faults");
@@ -83,12 +85,11 @@ row("killed at any moment while the engine saves, nothing is lost that the next 
 });
 
 /** Holds back TWCC's answer to one call of each operation. */
-const hold = ({ control }: FaultWorld, acted: boolean, victim: Victim, which: (cell: Cell) => boolean = isChange) =>
+const hold = ({ control }: FaultWorld, acted: boolean, which: (cell: Cell) => boolean = isChange) =>
     holdAnswers(
         control,
         cells.filter(which).map(({ pattern, step }) => ({ name: pattern, nth: step })),
         acted,
-        victim,
         [noList],
     );
 

@@ -1,26 +1,24 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { GatewayProcess } from "../support/gateway-process";
-import type { Victim } from "./kill";
 
 /**
- * Milliseconds for which TWCC holds back the answers to what it did, so that every operation stands at its step when the
- * kill comes, on a busy machine, too. A provider that lives on has to hear them in the seconds that it has left.
+ * Milliseconds for which TWCC holds back its answers at most. They go out when the rules are replaced: every operation
+ * stands at its step when the kill comes, on a busy machine, too.
  */
-const held = (victim: Victim): number => (victim === "pulumi alone" ? 4_000 : 20_000);
+const held = 60_000;
 
 /**
  * Holds back TWCC's answer to each of these calls, and waits until all of them stand there.
- * @param acted - whether TWCC has acted then.
+ * @param acted - whether TWCC has acted then. It answers when the rules are replaced.
  * @param others - rules that are not waited for.
  */
 export async function holdAnswers(
     control: GatewayProcess["control"],
     calls: readonly object[],
     acted: boolean,
-    victim: Victim,
     others: readonly object[] = [],
 ): Promise<void> {
-    const fault = acted ? { kind: "delay", ms: held(victim), acted } : { kind: "hang" };
+    const fault = acted ? { kind: "delay", ms: held, acted } : { kind: "hang" };
     const rules = calls.map((match) => ({ match, fault }));
     await control("PUT", "faults", [...rules, ...others]);
     for (;;) {

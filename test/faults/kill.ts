@@ -15,7 +15,7 @@ export function kill({ env }: Project, victim: Victim): void {
     for (const process_ of processesOf(env.HOME!)) {
         const struck =
             victim === "pulumi and all its processes" ||
-            (victim === "the provider alone" ? isProvider(process_) : /(^|\/)pulumi /.test(process_.command));
+            (victim === "the provider alone" ? isProvider(process_) : isPulumi(process_));
         if (struck) killOne(process_.pid);
     }
 }
@@ -23,14 +23,27 @@ export function kill({ env }: Project, victim: Victim): void {
 /**
  * Kills, waits until no process of ours is left, and clears the rest away: Pulumi's language host stays behind. Where the
  * provider alone is killed, Pulumi ends by itself: killed while it saves, it would leave a state that it cannot read.
+ * @param answer - has TWCC send the answers that it holds back. A provider that lives on has to hear them.
  */
-export async function killAndEnd(project: Project, victim: Victim, command: Running): Promise<void> {
+export async function killAndEnd(
+    project: Project,
+    victim: Victim,
+    command: Running,
+    answer: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
     kill(project, victim);
+    if (victim === "pulumi alone") {
+        // Dying, Pulumi still accepts connections for a moment: an answer then would look as if it were to be saved.
+        await sleep(1000);
+        await answer();
+    }
     await expectGone(project);
     if (victim === "the provider alone") await command.ended;
     kill(project, "pulumi and all its processes");
     await command.ended;
 }
+
+const isPulumi = ({ command }: { readonly command: string }): boolean => /(^|\/)pulumi /.test(command);
 
 function killOne(pid: number): void {
     try {

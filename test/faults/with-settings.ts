@@ -1,6 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Project } from "../support/project";
+
+/** From now on every call is sent at once, so that every operation can stand at its step at the same time. */
+export function allAtOnce(project: Project): void {
+    appendFileSync(settingsOf(project), 'config:\n  twcc:parallelism: "64"\n');
+}
+
+const settingsOf = ({ folder }: Project) => path.join(folder, "Pulumi.test.yaml");
 
 /** Runs under a short time limit, and with some more environment. */
 export async function ill<T>(
@@ -10,7 +17,7 @@ export async function ill<T>(
     work: () => Promise<T>,
 ): Promise<T> {
     // What `pulumi config set` would write, without its seconds.
-    const file = path.join(project.folder, "Pulumi.test.yaml");
+    const file = settingsOf(project);
     const settings = readFileSync(file, "utf8");
     writeFileSync(file, `${settings}config:\n  twcc:timeout: "${timeout}"\n`);
     const before = { ...project.env };

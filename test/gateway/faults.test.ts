@@ -56,6 +56,14 @@ describe("connections", () => {
         expect(await exists()).toBe(true);
     });
 
+    test("replaced rules end a delay", async () => {
+        await arm({ match: POST, fault: { kind: "delay", ms: 60_000, acted: true } });
+        const late = create();
+        while (!(await exists())) await new Promise((resolve) => setTimeout(resolve, 10));
+        await arm();
+        expect((await late).status).toBe(200);
+    });
+
     test("closing the gateway ends hanging and waiting requests, and nothing is done afterwards", async () => {
         await arm(
             { match: { method: "GET" }, fault: { kind: "hang" } },

@@ -45,10 +45,11 @@ export async function handleRequest(
     const { method, path } = incoming;
     const project = projectOfRequest(incoming, options.world.store);
     const fault = options.faults.take({ method, path, body: body.content, account, project });
+    const { ended } = options.faults;
     if (options.latency > 0) {
         await sleep(options.latency, undefined, { signal: options.closed });
     }
-    const outcome = await outcomeOf(fault, () => dispatch(incoming, options.world), options.closed);
+    const outcome = await outcomeOf(fault, () => dispatch(incoming, options.world), options.closed, ended);
     // Before it is sent: whoever has the answer finds the request in the log.
     options.requests.add({
         id,

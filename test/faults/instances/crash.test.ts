@@ -1,7 +1,8 @@
 import { expectNothingToDo } from "../nothing-to-do";
+import { allAtOnce } from "../with-settings";
 import { row } from "../row";
 import { holdAnswers } from "../hold";
-import { killAndEnd, victims, type Victim } from "../kill";
+import { killAndEnd, victims } from "../kill";
 import { record } from "../record";
 import { verdictsByOperation } from "../verdict";
 import { cells, type Cell } from "./operations";
@@ -15,10 +16,11 @@ for (const victim of victims) {
         row(`instances: ${name}`, async () => {
             const world = await startInstanceFaultWorld();
             try {
+                allAtOnce(world.project);
                 world.change();
                 const up = start(world);
-                await hold(world, acted, victim, isHeld);
-                await killAndEnd(world.project, victim, up);
+                await hold(world, acted, isHeld);
+                await killAndEnd(world.project, victim, up, () => world.control("DELETE", "faults"));
                 await world.control("DELETE", "faults");
 
                 const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
@@ -47,8 +49,8 @@ for (const victim of victims) {
         try {
             world.change("deletes");
             const up = start(world);
-            await hold(world, true, victim, ({ operation }) => operation.prefix === "delete");
-            await killAndEnd(world.project, victim, up);
+            await hold(world, true, ({ operation }) => operation.prefix === "delete");
+            await killAndEnd(world.project, victim, up, () => world.control("DELETE", "faults"));
             await world.control("DELETE", "faults");
             const verdicts = await recoverFromCrash(world, victim !== "the provider alone");
             expect(new Set(verdicts.values())).toEqual(new Set(["by itself"]));
@@ -67,12 +69,11 @@ function start({ project }: InstanceFaultWorld) {
 }
 
 /** Holds back TWCC's answer to one call of each operation. */
-const hold = ({ control }: InstanceFaultWorld, acted: boolean, victim: Victim, which: (cell: Cell) => boolean) =>
+const hold = ({ control }: InstanceFaultWorld, acted: boolean, which: (cell: Cell) => boolean) =>
     holdAnswers(
         control,
         cells.filter(which).flatMap((cell) => rulesOf(cell, "once")),
         acted,
-        victim,
     );
 
 /**

@@ -6,7 +6,7 @@ export type Fault =
     | { readonly kind: "cut-after" }
     /** No answer ever; `acted`: but the thing is done. */
     | { readonly kind: "hang"; readonly acted?: boolean | undefined }
-    /** Acts after the wait; `acted`: acts at once and answers late. */
+    /** Acts after the wait, or when its rule is replaced; `acted`: acts at once and answers then. */
     | { readonly kind: "delay"; readonly ms: number; readonly acted?: boolean | undefined }
     /** This answer instead; `acted`: the thing is done nevertheless. A body that is no string is sent as JSON. */
     | {

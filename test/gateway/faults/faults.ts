@@ -22,14 +22,26 @@ interface Counted {
 /** The rules in force and how often each has struck. */
 export class Faults {
     private counted: Counted[] = [];
+    private inForce = new AbortController();
 
     /** Replaces all rules; throws a TypeError or SyntaxError for a list that is none. */
     set(rules: unknown): void {
-        this.counted = parseRules(rules).map((rule) => ({ rule, matched: 0, applied: 0 }));
+        this.replace(parseRules(rules).map((rule) => ({ rule, matched: 0, applied: 0 })));
     }
 
     clear(): void {
-        this.counted = [];
+        this.replace([]);
+    }
+
+    /** Aborts when today's rules are no longer in force. */
+    get ended(): AbortSignal {
+        return this.inForce.signal;
+    }
+
+    private replace(rules: Counted[]): void {
+        this.counted = rules;
+        this.inForce.abort();
+        this.inForce = new AbortController();
     }
 
     list(): (Rule & { matched: number; applied: number })[] {

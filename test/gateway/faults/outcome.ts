@@ -13,11 +13,16 @@ export type Outcome =
     | { readonly kind: "cut" }
     | { readonly kind: "hang" };
 
-/** Acts, or not, and answers, or not, as the fault wants it. */
+/**
+ * Acts, or not, and answers, or not, as the fault wants it.
+ * @param closed - aborts when the client or the gateway has gone.
+ * @param ended - aborts when the fault's rule is no longer in force.
+ */
 export async function outcomeOf(
     fault: Fault | undefined,
     act: () => Promise<Answer>,
     closed: AbortSignal,
+    ended: AbortSignal,
 ): Promise<Outcome> {
     switch (fault?.kind) {
         case undefined:
@@ -34,7 +39,7 @@ export async function outcomeOf(
             return { kind: "hang" };
         case "delay": {
             const early = fault.acted ? await act() : undefined;
-            await sleep(fault.ms, undefined, { signal: closed });
+            await wait(fault.ms, closed, ended);
             return answered(early ?? (await act()));
         }
         case "status": {
@@ -49,6 +54,12 @@ export async function outcomeOf(
         case "drop-fields":
             return answered(dropFields(await act(), fault.fields));
     }
+}
+
+async function wait(ms: number, closed: AbortSignal, ended: AbortSignal): Promise<void> {
+    await sleep(ms, undefined, { signal: AbortSignal.any([closed, ended]) }).catch((error: unknown) => {
+        if (closed.aborted) throw error;
+    });
 }
 
 const answered = (answer: Answer): Outcome => ({ kind: "answer", answer });
