@@ -42,6 +42,13 @@ export interface KeypairArgs {
      */
     privateKeyFormat?: Input<PrivateKeyFormat | undefined>;
     /**
+     * Who can decrypt the private key: 1 to 20 [age](https://age-encryption.org) recipients (`age1…`, `age1tag1…`; or
+     * only post-quantum ones, `age1pq1…`, `age1tagpq1…`), or `ssh-ed25519` and `ssh-rsa` public keys. The private key
+     * is then never in the state: see {@link Keypair.encryptedPrivateKey}. Only for a generated key. Other recipients
+     * exchange the key in place; from none to some, the same key is encrypted.
+     */
+    recipients?: Input<Input<string>[] | undefined>;
+    /**
      * What create does if the name is taken: `"fail"` reports the existing key; `"adopt"` takes it over, if it is the
      * one that you pass or you pass none (a later destroy deletes it); `"replace"` deletes it for good. Default:
      * `"fail"`.

@@ -16,6 +16,8 @@ export interface KeypairState {
     publicKey?: Input<string | undefined>;
     /** The private key, a secret. */
     privateKey?: Input<string | undefined>;
+    /** The private key as an armored age file. */
+    encryptedPrivateKey?: Input<string | undefined>;
     /** The MD5 fingerprint in colon-separated hex. */
     fingerprint?: Input<string | undefined>;
     /** The SHA-256 fingerprint: `SHA256:…`. */

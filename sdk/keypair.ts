@@ -26,10 +26,12 @@ export interface Keypair<PrivateKey extends string | undefined = string | undefi
     /** The public key: one OpenSSH line. */
     readonly publicKey: pulumi.Output<string>;
     /**
-     * The private key, a secret. `undefined` if the provider never had it: an imported public key, `Keypair.get`, or an
-     * adoption without `privateKey`. The compiler knows from the arguments if there is one.
+     * The private key, a secret. `undefined` if the provider never had it (an imported public key, `Keypair.get`, or an
+     * adoption without `privateKey`), and with `recipients`. The compiler knows from the arguments if there is one.
      */
     readonly privateKey: pulumi.Output<PrivateKey>;
+    /** With `recipients`: the private key as an armored age file, which `age -d` decrypts. It is not a secret. */
+    readonly encryptedPrivateKey: pulumi.Output<string | undefined>;
     /** The MD5 fingerprint in colon-separated hex, as TWCC shows it. */
     readonly fingerprint: pulumi.Output<string>;
     /** The SHA-256 fingerprint, as `ssh-keygen -l` prints it: `SHA256:…`. */
@@ -53,6 +55,8 @@ export type WithPrivateKey =
     | (KeypairArgs & {
           /** Not set: an imported public key has no private key here. */
           publicKey?: undefined;
+          /** Not set: the private key would be in `encryptedPrivateKey`. */
+          recipients?: undefined;
           /** Not `"adopt"`: an adopted key has no private key here. */
           onConflict?: Exclude<OnConflict, "adopt"> | undefined;
       })

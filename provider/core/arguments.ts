@@ -50,7 +50,7 @@ export function wrongArguments<Name extends string>(
     return problems;
 }
 
-/** A whole sentence about an argument, from the fragment that says what is wrong with it. */
+/** A whole sentence about an argument, from the fragment that says what is wrong with it, or with its element: "[0] …". */
 export function sentence(argument: string, problem: string): string {
-    return `${argument} ${problem}${/[.?!]$/.test(problem) ? "" : "."}`;
+    return `${argument}${problem.startsWith("[") ? "" : " "}${problem}${/[.?!]$/.test(problem) ? "" : "."}`;
 }

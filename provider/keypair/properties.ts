@@ -73,6 +73,12 @@ export const keypairArguments = {
         defaultText: "OpenSSH; your own keys and TWCC's keep a format that OpenSSH reads",
         change: "re-encodes the same key",
     },
+    recipients: {
+        description:
+            "Who can decrypt the private key: 1 to 20 [age](https://age-encryption.org) recipients (`age1…`), or `ssh-ed25519` and `ssh-rsa` public keys. The private key is then never in the state; see `encryptedPrivateKey`. Only for a generated key.",
+        type: "list of strings",
+        change: `other recipients: ${exchanges}; from none to some: encrypts the same key`,
+    },
     onConflict: {
         description:
             "What create does if the name is taken. `adopt` takes the existing key over, if it is the one you give or you give none. `replace` deletes it for good.",
@@ -113,9 +119,14 @@ export const keypairOutputs = {
     },
     privateKey: {
         description:
-            "The private key. Undefined if the provider never had it: an imported public key, `Keypair.get`, or an adoption without `privateKey`.",
+            "The private key. Undefined if the provider never had it (an imported public key, `Keypair.get`, or an adoption without `privateKey`), and with `recipients`.",
         type: "string",
         secret: true,
+    },
+    encryptedPrivateKey: {
+        description:
+            "With `recipients`: the private key as an armored age file. It is not a secret; `age -d` decrypts it.",
+        type: "string",
     },
     fingerprint: {
         description: "The MD5 fingerprint in colon-separated hex, as TWCC shows it.",

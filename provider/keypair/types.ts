@@ -14,6 +14,8 @@ export interface KeypairInputs extends WantedKey {
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
+    /** In their standard form, in the program's order. */
+    readonly recipients?: readonly string[];
     readonly onConflict?: OnConflict;
     /** The platform, if it is not the configured one. */
     readonly platform?: string;
@@ -32,6 +34,8 @@ export interface KeypairState {
     readonly name: string;
     readonly publicKey?: string;
     readonly privateKey?: string;
+    /** An armored age file, instead of the private key. */
+    readonly encryptedPrivateKey?: string;
     readonly fingerprint?: string;
     readonly fingerprintSha256?: string;
     readonly algorithm?: Algorithm;
@@ -60,5 +64,7 @@ export interface KeypairState {
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
+    /** The recipients' fingerprint: the inputs hold the recipients, and a post-quantum one takes 2 KB. */
+    readonly recipients?: string;
     readonly protectInUse?: true;
 }

@@ -63,11 +63,11 @@ export const twccEnvironment = (env, paths) =>
         : { ...env, ...ownPulumi(paths), PULUMI_BACKEND_URL: fileBackend(paths.state) };
 
 /**
- * The environment of the tests, without TWCC, the user's home, and proxies. They keep npm's cache and settings.
+ * The environment of the tests, without TWCC, the user's home, and proxies. They keep npm's and Go's caches and settings.
  * @param {NodeJS.ProcessEnv} env
- * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined }} paths
+ * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined, go?: Record<string, string> }} paths
  */
-export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) => ({
+export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH, go = {} }) => ({
     ...without(env, TWCC, PULUMI, PROXY, HOME),
     HOME: home,
     USERPROFILE: home,
@@ -80,6 +80,7 @@ export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH }) =>
     npm_config_cache: npmCache,
     npm_config_userconfig: npmUserConfig,
     ...quiet,
+    ...go,
     ...(PATH === undefined ? {} : { PATH }),
 });
 

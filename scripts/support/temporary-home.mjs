@@ -21,7 +21,18 @@ export async function temporaryHome(added) {
         npmCache: await npmSetting("cache"),
         npmUserConfig: await npmSetting("userconfig"),
         PATH: added.PATH,
+        go: await goSettings(),
     });
+}
+
+/**
+ * Go's caches and proxy, since tests build programs in Go. Empty without Go.
+ * @returns {Promise<Record<string, string>>}
+ */
+async function goSettings() {
+    const names = ["GOCACHE", "GOMODCACHE", "GOPROXY", "GOSUMDB", "GONOSUMDB"];
+    const { stdout, failed } = await execa("go", ["env", "-json", ...names], { reject: false, cwd: os.tmpdir() });
+    return failed ? {} : JSON.parse(stdout);
 }
 
 /**

@@ -5,6 +5,7 @@ import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { doorOfTests } from "../support/door";
 import { makeProject, type Project, type Ran } from "../support/project";
+import { learn } from "../support/secrets/watch";
 import { listKeys, makeKey, derivePublicKey } from "../support/ssh-keygen";
 import { PLATFORM } from "../gateway/testing/client";
 import { ill } from "./with-settings";
@@ -57,7 +58,8 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     });
     for (const name of strangers) await alice.make(name);
     const others = await alice.keys();
-    const given = await makeKey("-t", "ed25519");
+    const people = await recipients();
+    const given = { ...(await makeKey("-t", "ed25519")), ...people.recipients };
     const world: FaultWorld = {
         control: (...call) => gateway.control(...call),
         alice,
@@ -83,7 +85,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
             const expected: Record<string, string | undefined> = {};
             for (const { id, outputs } of resources) {
                 expected[id] = `MD5:${there[id] ?? "missing"}`;
-                const privateKey = outputs.privateKey as string | undefined;
+                const privateKey = await people.privateKeyIn(outputs);
                 const publicKey =
                     privateKey === undefined ? (outputs.publicKey as string) : await derivePublicKey(privateKey);
                 found[id] = (await listKeys(publicKey, "md5"))[0]?.fingerprint;
@@ -105,6 +107,25 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     await project.must("up", "--yes", "--skip-preview", "--parallel", "64");
     await drift(world);
     return world;
+}
+
+/** Two people for whom keys are encrypted, and how they get at a key. That age itself does is tested elsewhere. */
+async function recipients() {
+    const { armor, Decrypter, generateX25519Identity, identityToRecipient } = await import("age-encryption");
+    const identities = [await generateX25519Identity(), await generateX25519Identity()] as const;
+    const [alice, bob] = await Promise.all(identities.map((one) => identityToRecipient(one)));
+    const decrypter = new Decrypter();
+    identities.forEach((one) => {
+        learn(one, "an age identity");
+        decrypter.addIdentity(one);
+    });
+    return {
+        recipients: { alice: alice!, bob: bob! },
+        privateKeyIn: async ({ privateKey, encryptedPrivateKey }: Readonly<Record<string, unknown>>) =>
+            encryptedPrivateKey === undefined
+                ? (privateKey as string | undefined)
+                : decrypter.decrypt(armor.decode(encryptedPrivateKey as string), "text"),
+    };
 }
 
 /** Removes and swaps keys behind our back, and has a refresh record it. */

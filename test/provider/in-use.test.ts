@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { bech32 } from "@scure/base";
 import { makeKey } from "../support/ssh-keygen";
 import { SiteClient } from "../gateway/testing/sites";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
@@ -82,6 +83,17 @@ describe("protectInUse", () => {
         await world.gateway.control("DELETE", `sites/${key.site}`);
         await provider.delete(key.id, key.state);
         expect(await world.there(key.id)).toBeUndefined();
+    });
+
+    test("refuses other recipients, which would exchange the key", async () => {
+        const recipient = (byte: number) => bech32.encode("age", bech32.toWords(new Uint8Array(32).fill(byte)));
+        const args = { protectInUse: true, recipients: [recipient(9)] };
+        const key = await carried(args);
+        const { message } = await failureOf(change(key, { ...args, recipients: [recipient(10)] }));
+        expect(message).toMatch(listed(key.site));
+        expect(await world.there(key.id)).toBe(key.state.fingerprint);
+        // The same ones exchange nothing.
+        expect((await change(key, args)).encryptedPrivateKey).toBe(key.state.encryptedPrivateKey);
     });
 
     test("one that TWCC is deleting does not count", async () => {

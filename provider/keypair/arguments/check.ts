@@ -4,6 +4,7 @@ import { defaultsOf } from "../../core/properties";
 import { problemOfSegment } from "../../core/path-segment";
 import { unknown } from "../../core/unknown";
 import { text } from "../../core/validators";
+import { normalRecipient } from "../../age";
 import type { Checked, Naming, ViewContext } from "../../core/resource";
 import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../../key-material";
 import { problemsTogether, type Arguments } from "./combinations";
@@ -72,6 +73,7 @@ function normalise(given: Arguments, platform: string): Arguments {
         const key = parsePublicKey(normal.publicKey);
         normal.publicKey = formatPublicKey(key, key.comment);
     }
+    if (Array.isArray(normal.recipients)) normal.recipients = normal.recipients.map(normalRecipient);
     if (typeof normal.privateKey === "string") {
         const write = normal.privateKeyFormat === undefined ? privateKeyForOpenSsh : tidyPrivateKey;
         normal.privateKey = write(normal.privateKey);

@@ -16,6 +16,8 @@ const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
     ...generating.map(
         (name) => ["privateKey", name, "set only one of them, since your own key is not generated"] as const,
     ),
+    ["publicKey", "recipients", "set only publicKey: its private key never gets here, which is safer still"],
+    ["privateKey", "recipients", "set publicKey instead of your own private key, which then stays with you"],
     ["publicKey", "privateKeyFormat", "set only publicKey, since there is no private key to format"],
 ];
 

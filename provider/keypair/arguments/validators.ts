@@ -1,3 +1,4 @@
+import { problemOfRecipients } from "../../age";
 import { problemOfPlatform } from "../../configuration";
 import type { Validator } from "../../core/arguments";
 import { validatorsOf } from "../../core/properties";
@@ -16,5 +17,6 @@ export const validators = validatorsOf(keypairArguments, {
     privateKey: material(parsePrivateKey),
     keepers: strings('{ rotated: "2026-11" }'),
     comment: text(problemOfComment),
+    recipients: problemOfRecipients,
     platform: text(problemOfPlatform),
 });

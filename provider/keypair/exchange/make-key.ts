@@ -1,6 +1,7 @@
 import { UserError } from "../../core/errors";
 import { mayTryAgain, longestCall, TwccError, type RemoteKeypair } from "../../client";
-import { materialOf, type Material } from "../key/material";
+import type { Material } from "../key/material";
+import type { TakeKey } from "../key/recipients";
 import type { Operation } from "../operations/operation";
 import { notShown, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";
@@ -33,14 +34,15 @@ const mostUseless = 5;
  * Lets TWCC generate a key under a name that was free. The private key comes once, in the answer. If the answer is
  * unusable, so is the key: it is deleted and generated again if it is certainly ours.
  * @param generatedName - whether the name was generated at random, so that whatever has it is ours.
+ * @param take - takes the key out of TWCC's answer.
  */
-export async function makeKey(operation: Operation, generatedName: boolean): Promise<Making> {
+export async function makeKey(operation: Operation, generatedName: boolean, take: TakeKey): Promise<Making> {
     const useless: string[] = [];
     let sent = false;
     for (let attempt = 1; ; attempt++) {
         const { body, failure, remote, blind, ...tried } = await attemptCreate(operation, undefined, sent);
         sent = tried.sent;
-        const material = body === undefined ? undefined : usable(body);
+        const material = body === undefined ? undefined : await usable(body, take);
 
         if (remote !== undefined && remote.fingerprint === material?.publicKey.fingerprint) {
             return { end: "placed", remote, material };
@@ -77,9 +79,9 @@ export async function makeKey(operation: Operation, generatedName: boolean): Pro
 }
 
 /** The key in TWCC's answer, or `undefined` if there is none. */
-function usable(body: string): Material | undefined {
+async function usable(body: string, take: TakeKey): Promise<Material | undefined> {
     try {
-        return materialOf(`${body}\n`);
+        return await take(body);
     } catch {
         return undefined;
     }

@@ -1,13 +1,6 @@
 import { Limit } from "../../core/limit";
 import { threadsForWork } from "../../core/threads";
-import {
-    formatPrivateKey,
-    formatPublicKey,
-    generateKey,
-    parsePrivateKey,
-    type PrivateKey,
-    type PublicKey,
-} from "../../key-material";
+import { formatPrivateKey, formatPublicKey, generateKey, parsePrivateKey, type PublicKey } from "../../key-material";
 import type { KeypairInputs, KeypairState } from "../types";
 import { givenKey, specOf } from "./source";
 
@@ -17,15 +10,8 @@ export interface Material {
     readonly privateKey?: string;
     /** The private key is already in the wanted format. */
     readonly written?: true;
-}
-
-/** Parses the given key, or generates one. Not for keys that TWCC generates. */
-export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
-    if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
-    const publicKey = givenKey(inputs);
-    if (publicKey !== undefined) return { publicKey };
-    const key = await generate(inputs);
-    return { publicKey: key.publicKey, privateKey: key.text, written: true };
+    /** Instead of the private half, once it is encrypted. */
+    readonly encryptedPrivateKey?: string;
 }
 
 /** The format of private keys if none is given. */
@@ -34,15 +20,19 @@ const defaultFormat = "OpenSSH";
 let atWork: Limit | undefined;
 
 /**
- * An RSA key takes a thread of libuv's pool for a second or more. Without a limit, many of them would block all other
+ * Generates a key. An RSA key takes a thread of libuv's pool for a second or more. Without a limit, many of them would block all other
  * users of the pool: looking up a host name took a minute (measured).
  */
-async function generate(inputs: KeypairInputs): Promise<PrivateKey> {
+export async function generateMaterial(inputs: KeypairInputs): Promise<Material> {
     const spec = specOf(inputs);
     const generated = () => generateKey(spec, inputs.privateKeyFormat ?? defaultFormat, ownComment(inputs));
-    if (spec.algorithm !== "RSA") return generated();
+    const { publicKey, text } = spec.algorithm === "RSA" ? await limited(generated) : await generated();
+    return { publicKey, privateKey: text, written: true };
+}
+
+function limited<T>(work: () => Promise<T>): Promise<T> {
     atWork ??= new Limit(threadsForWork());
-    return atWork.run(generated);
+    return atWork.run(work);
 }
 
 /** The material of a private key. */

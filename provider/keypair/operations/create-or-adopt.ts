@@ -2,7 +2,7 @@ import { UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { settleConflict } from "../exchange/settle-conflict";
 import { create } from "./create";
-import { makeMaterial } from "../key/material";
+import { makeMaterial } from "../key/recipients";
 import { failed } from "../messages";
 import { problemOfName } from "../arguments/name";
 import { begin, look } from "./operation";

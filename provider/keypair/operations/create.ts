@@ -4,7 +4,8 @@ import type { Context } from "../../core/resource";
 import { placeNow } from "../guards/account";
 import { settleConflict } from "../exchange/settle-conflict";
 import { makeKey } from "../exchange/make-key";
-import { makeMaterial, publicKeyText, type Material } from "../key/material";
+import { publicKeyText, type Material } from "../key/material";
+import { makeMaterial, takerOf } from "../key/recipients";
 import { conflict, failed, madeInVain, maybeMade, stranded, unfinished } from "../messages";
 import { begin, look, type Operation } from "./operation";
 import { putKey, type Placement } from "../exchange/put-key";
@@ -20,7 +21,11 @@ export async function create(context: Context, inputs: KeypairInputs): Promise<K
 
 async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name, platform } = operation;
-    const material = await context.deadline.uncounted(() => makeMaterial(inputs));
+    const material = await context.deadline
+        .uncounted(() => makeMaterial(inputs))
+        .catch((error: unknown) => {
+            throw failed("create", name, error);
+        });
     const publicKey = publicKeyText(inputs, material.publicKey);
     const given = sourceOf(inputs) === "given";
     const put = () =>
@@ -56,12 +61,15 @@ async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<
 async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promise<KeypairState> {
     const { name, platform } = operation;
     const generated = inputs.autoNamed === true;
+    const take = await takerOf(inputs).catch((error: unknown) => {
+        throw failed("create", name, error);
+    });
     const there = await lookBefore(operation);
     if (there !== undefined) {
         const adopted = await settleConflict(operation, inputs, there, undefined);
         if (adopted !== undefined) return adopted;
     }
-    const making = await makeKey(operation, generated).catch((error: unknown) => {
+    const making = await makeKey(operation, generated, take).catch((error: unknown) => {
         throw failed("create", name, error);
     });
     switch (making.end) {

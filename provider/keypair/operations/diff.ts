@@ -1,9 +1,12 @@
 import { hasUnknown } from "../../core/unknown";
+import { UserError } from "../../core/errors";
 import { movedTo } from "../../core/moved";
 import type { Change, Difference, ViewContext } from "../../core/resource";
 import { isSpellingOf } from "../../key-material";
 import type { KeypairInputs, KeypairState } from "../types";
 import { currentComment, ownComment, sameKey } from "../key/material";
+import { sameRecipients } from "../key/recipients";
+import { fixedFormat, noLongerEncrypted, otherRecipients, stillInOldStates } from "../recipient-messages";
 import { givenKey, sourceOf, sourceOfState, wantedBySource, type WantedKey } from "../key/source";
 
 /** The arguments that decide which key is wanted. */
@@ -15,6 +18,7 @@ export const keyArguments = [
     "ecdsaCurve",
     "generatedBy",
     "keepers",
+    "recipients",
 ] as const;
 
 /**
@@ -44,7 +48,15 @@ export function diff(
         if (changed !== undefined) {
             changes[changed] = "update";
             if (givenBefore(state, news)) reasons.push(noLongerGiven(state));
-        } else Object.assign(changes, changesOfOurCopy(state, news as unknown as KeypairInputs));
+            if (changed === "recipients") {
+                reasons.push(news.recipients === undefined ? noLongerEncrypted(state) : otherRecipients(state));
+            }
+        } else {
+            const ofOurCopy = changesOfOurCopy(state, news as unknown as KeypairInputs);
+            Object.assign(changes, ofOurCopy);
+            if (ofOurCopy.recipients !== undefined && state.privateKey !== undefined && news.recipients !== undefined)
+                reasons.push(stillInOldStates(state));
+        }
     }
 
     const drifted = driftReason(state);
@@ -64,8 +76,9 @@ export function changedKeyArgument(state: KeypairState, inputs: KeypairInputs): 
     }
     if (!sameKeepers(state.keepers, inputs.keepers)) return "keepers";
     const source = sourceOfState(state);
-    if (source === undefined || source === sourceOf(inputs)) return undefined;
-    return differingArgument(source, inputs);
+    if (source !== undefined && source !== sourceOf(inputs)) return differingArgument(source, inputs);
+    // Nobody here can decrypt it to encrypt it to others.
+    return state.encryptedPrivateKey === undefined || sameRecipients(state, inputs) ? undefined : "recipients";
 }
 
 /** Whether the key was given and is now generated: an argument may have become undefined by mistake. */
@@ -87,9 +100,15 @@ function differingArgument(source: string, inputs: KeypairInputs): string {
     return names.find((name) => before[name] !== inputs[name]) ?? "algorithm";
 }
 
-/** Changes that TWCC never sees: the form of our copy of the same key. */
+/**
+ * Changes that TWCC never sees: the form of our copy of the same key.
+ * @throws {UserError} if an encrypted key is to have another format.
+ */
 export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Record<string, Change> {
     const changes: Record<string, Change> = {};
+    const isEncrypted = state.encryptedPrivateKey !== undefined && givenKey(inputs) === undefined;
+    if (isEncrypted && state.privateKeyFormat !== inputs.privateKeyFormat) throw new UserError(fixedFormat(state));
+    if (!sameRecipients(state, inputs)) changes.recipients = "update";
     if (state.comment !== inputs.comment && currentComment(state) !== ownComment(inputs)) changes.comment = "update";
 
     if (state.protectInUse !== inputs.protectInUse) changes.protectInUse = "update";

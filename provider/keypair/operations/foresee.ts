@@ -20,6 +20,7 @@ export function foresee(
         name: inputs.name,
         platform: before?.platform ?? inputs.platform ?? configuration.platform,
         ...(before?.owner !== undefined && { owner: before.owner }),
+        ...privateHalf(inputs.recipients),
     };
     const partlyKnown = keyArguments.some((name) => hasUnknown(inputs[name]));
     if (partlyKnown || hasUnknown(inputs.onConflict)) return place;
@@ -28,13 +29,22 @@ export function foresee(
         return { ...place, ...factsOf(wanted) };
     }
     // The same key: only our copy of it may be written in another way.
-    const { comment, privateKeyFormat, privateKey } = changesOfOurCopy(before, wanted);
+    const { comment, privateKeyFormat, privateKey, recipients } = changesOfOurCopy(before, wanted);
     const rewritten = [comment, privateKeyFormat, privateKey].some((change) => change !== undefined);
     return {
         ...kept,
         ...(before.drift !== undefined && { createTime: unknown }),
         ...(rewritten && { publicKey: unknown, ...(before.privateKey !== undefined && { privateKey: unknown }) }),
+        ...(recipients !== undefined && before.privateKey !== undefined && privateHalf(inputs.recipients)),
     };
+}
+
+/** In which form there will be a private key. */
+function privateHalf(recipients: unknown): Outputs {
+    if (recipients === unknown) return { privateKey: unknown, encryptedPrivateKey: unknown };
+    return recipients === undefined
+        ? { privateKey: unknown, encryptedPrivateKey: undefined }
+        : { privateKey: undefined, encryptedPrivateKey: unknown };
 }
 
 const nothingKnown: Outputs = Object.fromEntries(

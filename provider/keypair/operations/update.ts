@@ -7,7 +7,8 @@ import { replaceTaken } from "../exchange/settle-conflict";
 import { changedKeyArgument } from "./diff";
 import { guardUse } from "../guards/in-use";
 import { makeKey } from "../exchange/make-key";
-import { makeMaterial, publicKeyText, type Material } from "../key/material";
+import { publicKeyText, type Material } from "../key/material";
+import { makeMaterial, takerOf } from "../key/recipients";
 import { failed, halfExchanged, stranded, strangersKey, takenMeanwhile } from "../messages";
 import { problemOfName } from "../arguments/name";
 import { begin, look, type Operation } from "./operation";
@@ -35,7 +36,7 @@ export async function update(
             ? exchangeByTwcc(operation, state, inputs)
             : exchangeByUs(operation, state, inputs);
     }
-    const rewritten = rewrite(state, inputs);
+    const rewritten = await rewrite(state, inputs);
     const onlyOurCopy = state.drift === undefined && rewritten !== undefined;
     return onlyOurCopy ? rewritten : repair(operation, state, rewritten ?? state, inputs);
 }
@@ -43,7 +44,11 @@ export async function update(
 /** Exchanges the key for one that the provider has before it removes the old one (DESIGN.md#exchange-in-place). */
 async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name } = operation;
-    const material = await context.deadline.uncounted(() => makeMaterial(inputs));
+    const material = await context.deadline
+        .uncounted(() => makeMaterial(inputs))
+        .catch((error: unknown) => {
+            throw failed("update", name, error);
+        });
     const { there, removed } = await clear(operation, state, inputs, material.publicKey.fingerprint);
     const done = async (remote: RemoteKeypair): Promise<KeypairState> =>
         stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
@@ -71,9 +76,12 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
     const generated = inputs.autoNamed === true;
+    const take = await takerOf(inputs).catch((error: unknown) => {
+        throw failed("update", name, error);
+    });
     const { removed } = await clear(operation, state, inputs, undefined);
 
-    const making = await makeKey(operation, generated).catch((error: unknown) => {
+    const making = await makeKey(operation, generated, take).catch((error: unknown) => {
         throw removed ? half({ ...state, drift: missing }, error) : failed("update", name, error);
     });
     if (making.end === "placed") {

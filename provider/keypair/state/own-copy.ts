@@ -1,16 +1,17 @@
 import { parsePublicKey, type PublicKey } from "../../key-material";
 import { changesOfOurCopy } from "../operations/diff";
-import { materialOf, sameKey } from "../key/material";
+import { materialOf, sameKey, type Material } from "../key/material";
+import { encryptedFor } from "../key/recipients";
 import { placeOfState, protectionOf, stateOf } from "./state";
 import type { KeypairInputs, KeypairState } from "../types";
 import { givenKey } from "../key/source";
 
 /**
- * The state with an updated copy of the key (its comment and format) and the updated `protectInUse`: what TWCC never
+ * The state with an updated copy of the key (its comment, its format, its encryption) and the updated `protectInUse`: what TWCC never
  * sees.
  * @returns `undefined` if nothing has to change.
  */
-export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairState | undefined {
+export async function rewrite(state: KeypairState, inputs: KeypairInputs): Promise<KeypairState | undefined> {
     const { protectInUse, ...ofTheKey } = changesOfOurCopy(state, inputs);
     if (Object.keys(ofTheKey).length === 0) {
         if (protectInUse === undefined) return undefined;
@@ -19,9 +20,22 @@ export function rewrite(state: KeypairState, inputs: KeypairInputs): KeypairStat
     }
     const publicKey = storedKey(state, inputs);
     if (publicKey === undefined) return undefined;
+    const material = { ...copyOf(state, inputs, ofTheKey), publicKey };
+    return stateOf(inputs, await encryptedFor(inputs, material), placeOfState(state), state.drift);
+}
+
+/** The private half as it is, in one form or the other. */
+function copyOf(
+    state: KeypairState,
+    inputs: KeypairInputs,
+    changes: Readonly<Record<string, unknown>>,
+): Omit<Material, "publicKey"> {
+    const { encryptedPrivateKey } = state;
     const privateKey = inputs.privateKey ?? state.privateKey;
-    const material = privateKey === undefined ? { publicKey } : { ...materialOf(privateKey), publicKey };
-    return stateOf(inputs, material, placeOfState(state), state.drift);
+    if (privateKey === undefined) return encryptedPrivateKey === undefined ? {} : { encryptedPrivateKey };
+    // What is only encrypted keeps its text, byte for byte.
+    const isOnlyEncrypted = changes.privateKeyFormat === undefined && changes.comment === undefined;
+    return inputs.recipients !== undefined && isOnlyEncrypted ? { privateKey, written: true } : materialOf(privateKey);
 }
 
 /** Our public key in a form that can be sent; `undefined` if we do not send such a key. */

@@ -2,18 +2,20 @@ import { parsePublicKey, type PublicKey } from "../../key-material";
 import type { ListedKeypair, RemoteKeypair } from "../../client";
 import { privateKeyText, publicKeyText, type Material } from "../key/material";
 import type { Drift, KeypairInputs, KeypairState } from "../types";
+import { recipientsToKeep } from "../key/recipients";
 import { sourceToKeep } from "../key/source";
 
 /** The arguments that the state stores, so that the next diff can compare them. */
 function memory(
     inputs: KeypairInputs,
     key: Pick<KeypairState, "algorithm" | "bits">,
-): Pick<KeypairState, "source" | "keepers" | "comment" | "privateKeyFormat" | "protectInUse"> {
+): Pick<KeypairState, "source" | "keepers" | "comment" | "privateKeyFormat" | "recipients" | "protectInUse"> {
     return {
         ...sourceToKeep(inputs, key),
         ...(inputs.keepers !== undefined && { keepers: inputs.keepers }),
         ...(inputs.comment !== undefined && { comment: inputs.comment }),
         ...(inputs.privateKeyFormat !== undefined && { privateKeyFormat: inputs.privateKeyFormat }),
+        ...recipientsToKeep(inputs),
         ...protectionOf(inputs),
     };
 }
@@ -56,11 +58,13 @@ export function placeOfState({ platform, owner, createTime }: KeypairState): Par
 /** The complete state of a key pair whose key the provider has. */
 export function stateOf(inputs: KeypairInputs, material: Material, place: Partial<Place>, drift?: Drift): KeypairState {
     const key = facts(material.publicKey, publicKeyText(inputs, material.publicKey));
+    const { encryptedPrivateKey } = material;
     const privateKey = privateKeyText(inputs, material);
     return {
         name: inputs.name,
         ...key,
         ...(privateKey !== undefined && { privateKey }),
+        ...(encryptedPrivateKey !== undefined && { encryptedPrivateKey }),
         ...place,
         ...(drift !== undefined && { drift }),
         ...memory(inputs, key),

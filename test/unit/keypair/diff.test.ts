@@ -81,7 +81,7 @@ describe("a state of an older release, which kept the text as it was given,", ()
         // The next change writes it as it should be.
         const news = checked({ name: "k", privateKey: given, comment: "new" });
         expect(diff(view, state, news).changes).toEqual({ comment: "update" });
-        const written = rewrite(state, news as unknown as KeypairInputs);
+        const written = await rewrite(state, news as unknown as KeypairInputs);
         expect(written?.privateKey).toBe(news.privateKey);
         expect(await derivePublicKey(written?.privateKey ?? "")).toContain(state.publicKey?.split(" ")[1]);
     });

@@ -77,7 +77,7 @@ describe("a preview of an update", () => {
         const commented = checked({ name: "a", comment: "other" });
         const foreseen = foresee(view, before, commented);
         expect(foreseen).toMatchObject({ publicKey: unknown, privateKey: unknown, createTime: before.createTime });
-        const real = rewrite(before, commented as unknown as KeypairInputs)!;
+        const real = (await rewrite(before, commented as unknown as KeypairInputs))!;
         expect(outputsOf(real)).toMatchObject(known(foreseen));
         expect(known(foresee(view, before, checked({ name: "a", protectInUse: true })))).toEqual(outputsOf(before));
     });

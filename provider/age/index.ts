@@ -1,0 +1,2 @@
+export { encryptTo, prepareEncryption } from "./encrypt";
+export { fingerprintOfRecipients, normalRecipient, problemOfRecipients } from "./recipients";
