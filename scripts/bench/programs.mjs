@@ -55,6 +55,12 @@ const provider = new twcc.Provider("explicit", {});
 for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i, {}, { provider });
 `;
 
+const encrypted = `${head}
+const twcc = require("pulumi-twcc");
+const recipients = ["age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj"];
+for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i, { recipients });
+`;
+
 /** A local module of 28 kilobytes, as much as a provider with its own client and key formats has. */
 const formats = Array.from(
     { length: 100 },
@@ -137,6 +143,7 @@ for (let i = 0; i < count; i++) new Keypair("key-" + i);
 export const contenders = [
     { name: "ours", program: ours, latency: 0 },
     { name: "ours, plugin", program: throughPlugin, latency: 0, plugin: true },
+    { name: "ours, recipients", program: encrypted, latency: 0, least: 100, most: 100 },
     { name: "ours, 50 ms", program: ours, latency: 50 },
     ...["1", "4", "8"].map((parallelism) => ({
         name: `ours, 50 ms, parallelism ${parallelism}`,

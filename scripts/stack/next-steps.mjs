@@ -23,6 +23,7 @@ export function nextSteps(forced, login) {
         `  see the outputs        ${pulumi} stack output`,
         `  see a private key      ${key}`,
         `  save it, for you only  (umask 077 && set -C && ${key} > twcc-key)`,
+        "  keep it out of state   set recipients: docs/guides/encrypted-private-key.md",
         ...(login === undefined ? [] : [login]),
         `  remove everything      npm run down${option}`,
     ].join("\n");

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { machinesOf } from "../gateway/testing/sites";
+import { Age } from "../support/age";
 import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
 import { learn } from "../support/secrets/watch";
 import { makeKey } from "../support/ssh-keygen";
+import { keysInAgent } from "../support/ssh-agent";
 import { sshLogin } from "../support/ssh-login";
 
 jest.setTimeout(300_000);
@@ -76,6 +78,29 @@ describe("the example", () => {
         expect(outputs).toMatchObject({ address: "127.0.0.1", ssh: "ssh ubuntu@127.0.0.1" });
         expect(await whoGetsIn(outputs.instanceId, { mine: mine.privateKey })).toEqual(["mine"]);
         expect((await example.resources())[0]!.outputs).not.toHaveProperty("privateKey");
+    });
+
+    test("encrypted-key: age and ssh-add open the machine, and the private key is in no state", async () => {
+        const example = await open("encrypted-key");
+        const age = Age.build();
+        try {
+            const [alice, offline] = [age.ssh("ed25519"), age.native()];
+            const recipients = [alice, offline].map(({ recipient }) => recipient);
+            for (const [index, one] of recipients.entries()) {
+                await example.must("config", "set", "--path", `recipients[${index}]`, "--", one);
+            }
+            const outputs = await up(example);
+            const encrypted = outputs.encryptedPrivateKey as string;
+            const opened = await age.decrypt(offline, encrypted);
+            learn(opened, "the encrypted private key");
+            expect(await age.decrypt(alice, encrypted)).toBe(opened);
+            expect(await whoGetsIn(outputs.instanceId, { opened })).toEqual(["opened"]);
+            expect(await keysInAgent(await age.decrypt(alice, encrypted))).toContain("team");
+            expect((await example.resources())[0]!.outputs).not.toHaveProperty("privateKey");
+            await example.must("preview", "--expect-no-changes");
+        } finally {
+            age.remove();
+        }
     });
 
     test("provision: @pulumi/command logs in with the key, which is plain text nowhere", async () => {
