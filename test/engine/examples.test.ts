@@ -87,7 +87,7 @@ describe("the example", () => {
             const [alice, offline] = [age.ssh("ed25519"), age.native()];
             const recipients = [alice, offline].map(({ recipient }) => recipient);
             for (const [index, one] of recipients.entries()) {
-                await example.must("config", "set", "--path", `recipients[${index}]`, "--", one);
+                await example.must("config", "set", "--path", `recipients[${index}]`, one);
             }
             const outputs = await up(example);
             const encrypted = outputs.encryptedPrivateKey as string;
