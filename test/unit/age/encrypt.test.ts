@@ -20,7 +20,9 @@ beforeAll(() => {
         "post-quantum tag": age.tag(hybridTag),
     };
 }, 120_000);
-afterAll(() => { age.remove(); });
+afterAll(() => {
+    age.remove();
+});
 
 /** The recipients in the form in which check passes them on. */
 const normal = (...people: readonly Someone[]) => people.map(({ recipient }) => parseRecipient(recipient).text);
