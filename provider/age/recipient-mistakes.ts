@@ -6,7 +6,7 @@ const mistakes: readonly Refusal[] = [
     {
         when: /AGE-SECRET-KEY-/i,
         message:
-            "is an age identity, the private half: pass its recipient, which `age-keygen -y` prints. Whoever could read it here can decrypt what was encrypted to it",
+            "is an age identity, the private half: pass its recipient, which `age-keygen -y` prints. Anybody who has seen it can decrypt what is encrypted to its recipient",
     },
     {
         when: /AGE-PLUGIN-/i,
@@ -15,7 +15,7 @@ const mistakes: readonly Refusal[] = [
     {
         when: /---- ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File-/,
         message:
-            "is a private key: pass its public half, the contents of the .pub file. Whoever could read it here can decrypt what was encrypted to it",
+            "is a private key: pass its public half, the contents of the .pub file. Anybody who has seen it can decrypt what is encrypted to it",
     },
     {
         when: /BEGIN PGP|^(?:0x)?[0-9A-F]{40}$|^[0-9A-F]{4}(?: {1,2}[0-9A-F]{4}){9}$/i,

@@ -22,8 +22,8 @@ export function problemOfRecipients(value: unknown): string | undefined {
             return `[${index}] ${error instanceof KeyMaterialError ? error.message : "cannot be read"}`;
         }
     }
-    const protectedNow = new Set(read.map(({ postQuantum }) => postQuantum));
-    if (protectedNow.size < 2) return undefined;
+    const strengths = new Set(read.map(({ postQuantum }) => postQuantum));
+    if (strengths.size < 2) return undefined;
     // age refuses such a file, and its library writes it.
     return "mixes post-quantum recipients (age1pq1…, age1tagpq1…) with others, and anybody who can break the others reads the key: use one kind only";
 }
