@@ -71,6 +71,8 @@ export const unsureKeys = {
     importedOrNot: new twcc.Keypair("imported-or-not", { publicKey: maybe }),
     adopted: new twcc.Keypair("adopted", { name: "a", onConflict: "adopt" }),
     perhapsAdopted: new twcc.Keypair("perhaps-adopted", { privateKey: maybe, onConflict: "adopt" }),
+    encrypted: new twcc.Keypair("encrypted", { recipients: [laptop, pulumi.output(laptop)] }),
+    perhapsEncrypted: new twcc.Keypair("perhaps-encrypted", { ...(maybe !== undefined && { recipients: [maybe] }) }),
     saidElsewhere: new twcc.Keypair("said-elsewhere", args),
     referredTo: twcc.Keypair.get("referred-to", "a"),
 };
