@@ -5,7 +5,7 @@ import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { doorOfTests } from "../support/door";
 import { makeProject, type Project, type Ran } from "../support/project";
-import { learn } from "../support/secrets/watch";
+import { forgetAll, learn } from "../support/secrets/watch";
 import { listKeys, makeKey, derivePublicKey } from "../support/ssh-keygen";
 import { PLATFORM } from "../gateway/testing/client";
 import { ill } from "./with-settings";
@@ -100,6 +100,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         stop: async () => {
             await gateway.stop();
             project.remove();
+            forgetAll();
             rmSync(folder, { recursive: true, force: true });
         },
     };

@@ -34,6 +34,13 @@ export class SecretScanner {
         for (const form of forms) this.index(form, label);
     }
 
+    /** Forgets all secrets: a map holds the pieces of a few thousand keys only. */
+    clear(): void {
+        this.known.clear();
+        this.pieces.clear();
+        this.shorts.length = 0;
+    }
+
     /** How many secrets are looked for. */
     get size(): number {
         return this.known.size;

@@ -12,6 +12,11 @@ export function learn(secret: string, label: string): void {
     scanner.add(secret, label);
 }
 
+/** Forgets the secrets of a world that has ended and was searched. Nothing of it can be in another one. */
+export function forgetAll(): void {
+    scanner.clear();
+}
+
 /** Tells of the private keys and the password in a resource's properties. */
 export function learnSecretsIn(properties: Readonly<Record<string, unknown>>): void {
     if (typeof properties.password === "string") learn(properties.password, "a password");
