@@ -12,8 +12,11 @@ import { ill } from "./with-settings";
 import { cells, program } from "./operations";
 import { up, type Up } from "./up";
 
-/** Seconds of `twcc:timeout` while TWCC is ill: short, so that lasting faults end soon. */
-export const timeout = 20;
+/**
+ * Seconds of `twcc:timeout` while TWCC is ill: short, so that lasting faults end soon, and long enough for forty
+ * operations, eight at once, on a busy machine.
+ */
+export const timeout = 30;
 
 /** A stack whose key pairs stand where the faulty run will find them. */
 export interface FaultWorld {
