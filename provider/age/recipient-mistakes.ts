@@ -10,7 +10,7 @@ const mistakes: readonly Refusal[] = [
     },
     {
         when: /AGE-PLUGIN-/i,
-        message: "is an identity of an age plugin: pass a recipient, and of no plugin",
+        message: "is an identity of an age plugin: pass a recipient that needs no plugin",
     },
     {
         when: /---- ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File-/,

@@ -15,7 +15,8 @@ import { inverse, toBytes, toNumber } from "../key-material/parts/numbers";
 import { readPublicBlob } from "../key-material/parts/public-parts";
 
 /**
- * An SSH public key as a recipient, which age's library for JavaScript does not have. As age itself does it (filippo.io/age: agessh).
+ * An SSH public key as a recipient, which age's library for JavaScript does not have. As age itself does it
+ * (filippo.io/age: agessh).
  * @param line - the key in its standard form, without a comment.
  */
 export function sshRecipient({ Stanza }: typeof age, line: string): age.Recipient {

@@ -17,6 +17,13 @@ export function failed(doing: Doing, name: string, error: unknown): UserError {
     return new UserError(`${begins}. ${messageOf(error)}`, { cause: error });
 }
 
+/** For `catch`: whatever stopped an operation, as {@link failed} says it. */
+export const failing =
+    (doing: Doing, name: string) =>
+    (error: unknown): never => {
+        throw failed(doing, name, error);
+    };
+
 /** The name is taken, and `onConflict` does not allow create to do anything about it. */
 export function conflict(name: string, remote: RemoteKeypair, ours: string | undefined): UserError {
     const same = remote.fingerprint === ours;

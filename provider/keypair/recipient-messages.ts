@@ -1,4 +1,5 @@
 // What the user reads about recipients.
+
 /** The key pair that a message is about. */
 interface NamedKey {
     readonly name: string;

@@ -19,6 +19,6 @@ export async function expectNothingToDo(project: Project): Promise<void> {
     const { steps } = JSON.parse(stdout) as { readonly steps: readonly Step[] };
     const changes = steps.filter(({ op, urn }) => op !== "same" && !urn.includes("::pulumi:providers:twcc::"));
     expect(changes.map(({ op, urn }) => `${op} ${urn}`)).toEqual([]);
-    // What is to go has the usual time again.
+    // Deletes have the usual time again.
     await project.must("up", "--yes", "--skip-preview");
 }

@@ -18,7 +18,10 @@ const always: Readonly<Record<Door, ReadonlySet<string>>> = {
     ]),
 };
 
-/** A row of the matrix as a test; `npm run test:faults` plays all of them, `npm test` a few, some of them through the plugin. */
+/**
+ * A row of the matrix as a test; `npm run test:faults` plays all of them, `npm test` a few, some of them through the
+ * plugin.
+ */
 export function row(name: string, play: () => Promise<void>): void {
     const played = process.env.FAULT_MATRIX === "full" || always[doorOfTests].has(name);
     // A file of which none is played has to hold a test all the same.

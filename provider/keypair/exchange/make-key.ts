@@ -1,7 +1,7 @@
 import { UserError } from "../../core/errors";
 import { mayTryAgain, longestCall, TwccError, type RemoteKeypair } from "../../client";
 import type { Material } from "../key/material";
-import type { TakeKey } from "../key/recipients";
+import type { TakeKey } from "../key/make-material";
 import type { Operation } from "../operations/operation";
 import { notShown, type Placement } from "./put-key";
 import { removeKey } from "./remove-key";

@@ -20,8 +20,8 @@ const defaultFormat = "OpenSSH";
 let atWork: Limit | undefined;
 
 /**
- * Generates a key. An RSA key takes a thread of libuv's pool for a second or more. Without a limit, many of them would block all other
- * users of the pool: looking up a host name took a minute (measured).
+ * Generates a key. An RSA key takes a thread of libuv's pool for a second or more. Without a limit, many of them would
+ * block all other users of the pool: looking up a host name took a minute (measured).
  */
 export async function generateMaterial(inputs: KeypairInputs): Promise<Material> {
     const spec = specOf(inputs);

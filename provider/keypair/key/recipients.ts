@@ -1,7 +1,5 @@
-import { encryptTo, fingerprintOfRecipients, prepareEncryption } from "../../age";
+import { fingerprintOfRecipients } from "../../age";
 import type { KeypairInputs, KeypairState } from "../types";
-import { generateMaterial, materialOf, privateKeyText, type Material } from "./material";
-import { givenKey } from "./source";
 
 /** The recipients as the state stores them. */
 export function recipientsToKeep({ recipients }: Pick<KeypairInputs, "recipients">): Pick<KeypairState, "recipients"> {
@@ -11,28 +9,4 @@ export function recipientsToKeep({ recipients }: Pick<KeypairInputs, "recipients
 /** Whether the state has the same recipients. */
 export function sameRecipients(state: KeypairState, inputs: KeypairInputs): boolean {
     return state.recipients === recipientsToKeep(inputs).recipients;
-}
-
-/** Parses the given key, or generates one and encrypts its private half. Not for keys that TWCC generates. */
-export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
-    if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
-    const publicKey = givenKey(inputs);
-    return publicKey === undefined ? encryptedFor(inputs, await generateMaterial(inputs)) : { publicKey };
-}
-
-/** Takes the key out of TWCC's answer. */
-export type TakeKey = (body: string) => Promise<Material>;
-
-/** How to take a key out of TWCC's answer. Throws before there is one if it could not be encrypted to the recipients. */
-export async function takerOf(inputs: KeypairInputs): Promise<TakeKey> {
-    if (inputs.recipients !== undefined) await prepareEncryption(inputs.recipients);
-    return (body) => encryptedFor(inputs, materialOf(`${body}\n`));
-}
-
-/** The key without its private half where there are recipients: from here on the provider has only an age file. */
-export async function encryptedFor(inputs: KeypairInputs, material: Material): Promise<Material> {
-    const text = inputs.recipients === undefined ? undefined : privateKeyText(inputs, material);
-    if (inputs.recipients === undefined || text === undefined) return material;
-    const { publicKey } = material;
-    return { publicKey, encryptedPrivateKey: await encryptTo(inputs.recipients, text) };
 }

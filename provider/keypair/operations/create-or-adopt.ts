@@ -2,8 +2,8 @@ import { UserError } from "../../core/errors";
 import type { Context } from "../../core/resource";
 import { settleConflict } from "../exchange/settle-conflict";
 import { create } from "./create";
-import { makeMaterial } from "../key/recipients";
-import { failed } from "../messages";
+import { makeMaterial } from "../key/make-material";
+import { failing } from "../messages";
 import { problemOfName } from "../arguments/name";
 import { begin, look } from "./operation";
 import type { KeypairInputs, KeypairState } from "../types";
@@ -15,6 +15,7 @@ export async function createOrAdopt(context: Context, inputs: KeypairInputs): Pr
     const problem = problemOfName(name);
     if (problem === undefined) return create(context, inputs);
 
+    const refuse = failing("create", name);
     const operation = begin(context, name, inputs.platform);
     const there = onConflict === "adopt" ? await look(operation).catch(refuse) : undefined;
     if (there === undefined) {
@@ -24,8 +25,4 @@ export async function createOrAdopt(context: Context, inputs: KeypairInputs): Pr
     }
     const material = sourceOf(inputs) === "given" ? await makeMaterial(inputs) : undefined;
     return (await settleConflict(operation, inputs, there, material)) ?? create(context, inputs);
-
-    function refuse(error: unknown): never {
-        throw failed("create", name, error);
-    }
 }

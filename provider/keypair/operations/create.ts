@@ -5,8 +5,8 @@ import { placeNow } from "../guards/account";
 import { settleConflict } from "../exchange/settle-conflict";
 import { makeKey } from "../exchange/make-key";
 import { publicKeyText, type Material } from "../key/material";
-import { makeMaterial, takerOf } from "../key/recipients";
-import { conflict, failed, madeInVain, maybeMade, stranded, unfinished } from "../messages";
+import { makeMaterial, takerOf } from "../key/make-material";
+import { conflict, failed, failing, madeInVain, maybeMade, stranded, unfinished } from "../messages";
 import { begin, look, type Operation } from "./operation";
 import { putKey, type Placement } from "../exchange/put-key";
 import { pendingState, stateOf } from "../state/state";
@@ -21,17 +21,10 @@ export async function create(context: Context, inputs: KeypairInputs): Promise<K
 
 async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name, platform } = operation;
-    const material = await context.deadline
-        .uncounted(() => makeMaterial(inputs))
-        .catch((error: unknown) => {
-            throw failed("create", name, error);
-        });
+    const material = await context.deadline.uncounted(() => makeMaterial(inputs)).catch(failing("create", name));
     const publicKey = publicKeyText(inputs, material.publicKey);
     const given = sourceOf(inputs) === "given";
-    const put = () =>
-        putKey(operation, material, publicKey, given ? "given" : "ours").catch((error: unknown) => {
-            throw failed("create", name, error);
-        });
+    const put = () => putKey(operation, material, publicKey, given ? "given" : "ours").catch(failing("create", name));
 
     // Look first: after a lost answer, a given key that somebody else put there would look like ours.
     const there = given ? await lookBefore(operation) : undefined;
@@ -61,17 +54,13 @@ async function createByUs(operation: Operation, inputs: KeypairInputs): Promise<
 async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promise<KeypairState> {
     const { name, platform } = operation;
     const generated = inputs.autoNamed === true;
-    const take = await takerOf(inputs).catch((error: unknown) => {
-        throw failed("create", name, error);
-    });
+    const take = await takerOf(inputs).catch(failing("create", name));
     const there = await lookBefore(operation);
     if (there !== undefined) {
         const adopted = await settleConflict(operation, inputs, there, undefined);
         if (adopted !== undefined) return adopted;
     }
-    const making = await makeKey(operation, generated, take).catch((error: unknown) => {
-        throw failed("create", name, error);
-    });
+    const making = await makeKey(operation, generated, take).catch(failing("create", name));
     switch (making.end) {
         case "placed":
             return finished(operation, inputs, making.remote, making.material);
@@ -96,12 +85,8 @@ async function createByTwcc(operation: Operation, inputs: KeypairInputs): Promis
 }
 
 /** The key pair under the name before anything is sent. */
-async function lookBefore(operation: Operation): Promise<RemoteKeypair | undefined> {
-    try {
-        return await look(operation);
-    } catch (error) {
-        throw failed("create", operation.name, error);
-    }
+function lookBefore(operation: Operation): Promise<RemoteKeypair | undefined> {
+    return look(operation).catch(failing("create", operation.name));
 }
 
 async function finished(

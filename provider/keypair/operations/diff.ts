@@ -106,7 +106,7 @@ function differingArgument(source: string, inputs: KeypairInputs): string {
  */
 export function changesOfOurCopy(state: KeypairState, inputs: KeypairInputs): Record<string, Change> {
     const changes: Record<string, Change> = {};
-    const isEncrypted = state.encryptedPrivateKey !== undefined && givenKey(inputs) === undefined;
+    const isEncrypted = state.encryptedPrivateKey !== undefined && sourceOf(inputs) !== "given";
     if (isEncrypted && state.privateKeyFormat !== inputs.privateKeyFormat) throw new UserError(fixedFormat(state));
     if (!sameRecipients(state, inputs)) changes.recipients = "update";
     if (state.comment !== inputs.comment && currentComment(state) !== ownComment(inputs)) changes.comment = "update";

@@ -8,8 +8,8 @@ import { changedKeyArgument } from "./diff";
 import { guardUse } from "../guards/in-use";
 import { makeKey } from "../exchange/make-key";
 import { publicKeyText, type Material } from "../key/material";
-import { makeMaterial, takerOf } from "../key/recipients";
-import { failed, halfExchanged, stranded, strangersKey, takenMeanwhile } from "../messages";
+import { makeMaterial, takerOf } from "../key/make-material";
+import { failed, failing, halfExchanged, stranded, strangersKey, takenMeanwhile } from "../messages";
 import { problemOfName } from "../arguments/name";
 import { begin, look, type Operation } from "./operation";
 import { putKey, type Placement } from "../exchange/put-key";
@@ -44,11 +44,7 @@ export async function update(
 /** Exchanges the key for one that the provider has before it removes the old one (DESIGN.md#exchange-in-place). */
 async function exchangeByUs(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { context, name } = operation;
-    const material = await context.deadline
-        .uncounted(() => makeMaterial(inputs))
-        .catch((error: unknown) => {
-            throw failed("update", name, error);
-        });
+    const material = await context.deadline.uncounted(() => makeMaterial(inputs)).catch(failing("update", name));
     const { there, removed } = await clear(operation, state, inputs, material.publicKey.fingerprint);
     const done = async (remote: RemoteKeypair): Promise<KeypairState> =>
         stateOf(inputs, keepPrivateKey(material, state), await placeNow(operation, remote, state.owner));
@@ -76,9 +72,7 @@ async function exchangeByUs(operation: Operation, state: KeypairState, inputs: K
 async function exchangeByTwcc(operation: Operation, state: KeypairState, inputs: KeypairInputs): Promise<KeypairState> {
     const { name } = operation;
     const generated = inputs.autoNamed === true;
-    const take = await takerOf(inputs).catch((error: unknown) => {
-        throw failed("update", name, error);
-    });
+    const take = await takerOf(inputs).catch(failing("update", name));
     const { removed } = await clear(operation, state, inputs, undefined);
 
     const making = await makeKey(operation, generated, take).catch((error: unknown) => {

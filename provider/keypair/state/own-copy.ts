@@ -1,14 +1,14 @@
 import { parsePublicKey, type PublicKey } from "../../key-material";
 import { changesOfOurCopy } from "../operations/diff";
 import { materialOf, sameKey, type Material } from "../key/material";
-import { encryptedFor } from "../key/recipients";
+import { encryptedFor } from "../key/make-material";
 import { placeOfState, protectionOf, stateOf } from "./state";
 import type { KeypairInputs, KeypairState } from "../types";
 import { givenKey } from "../key/source";
 
 /**
- * The state with an updated copy of the key (its comment, its format, its encryption) and the updated `protectInUse`: what TWCC never
- * sees.
+ * The state with an updated copy of the key (its comment, its format, its encryption) and the updated `protectInUse`:
+ * what TWCC never sees.
  * @returns `undefined` if nothing has to change.
  */
 export async function rewrite(state: KeypairState, inputs: KeypairInputs): Promise<KeypairState | undefined> {

@@ -9,7 +9,7 @@ const repository = path.resolve(__dirname, "../../..");
 const program = `
     const { monitorEventLoopDelay } = require("node:perf_hooks");
     const { lookup } = require("node:dns/promises");
-    const { makeMaterial } = require("./dist/provider/keypair/key/recipients.js");
+    const { makeMaterial } = require("./dist/provider/keypair/key/make-material.js");
     const delay = monitorEventLoopDelay({ resolution: 5 });
     (async () => {
         await makeMaterial({ name: "first", algorithm: "RSA", rsaBits: 2048 });

@@ -1,7 +1,7 @@
 import { resolveConfiguration, type Configuration } from "../../../provider/configuration";
 import { check } from "../../../provider/keypair/arguments/check";
 import { generateKey } from "../../../provider/key-material";
-import { makeMaterial } from "../../../provider/keypair/key/recipients";
+import { makeMaterial } from "../../../provider/keypair/key/make-material";
 import { stateOf } from "../../../provider/keypair/state/state";
 import type { KeypairInputs, KeypairState } from "../../../provider/keypair/types";
 
