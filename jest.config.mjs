@@ -28,7 +28,7 @@ export const level = (name) => ({
 const throughPlugin = {
     ...level("plugin"),
     testMatch: [
-        ...["create", "change", "look-up", "same-name", "engine-gone", "private-key-file", "recipients"].map(
+        ...["create", "change", "look-up", "same-name", "engine-gone", "private-key-file", "recipients", "passphrase"].map(
             (name) => `provider/${name}`,
         ),
         ...["refusals-lasting", "crash", "instances/refusals-once"].map((name) => `faults/${name}`),

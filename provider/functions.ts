@@ -91,11 +91,12 @@ export const functions = {
         description: "Computes the public half of a private key. Nothing is sent.",
         arguments: {
             privateKey: {
-                description: "A private key without a passphrase: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY.",
+                description: "A private key: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY.",
                 type: "string",
                 secret: true,
                 required: true,
             },
+            passphrase: { description: "The private key's passphrase, if it has one.", type: "string", secret: true },
         },
         result: {
             publicKey: {

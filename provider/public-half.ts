@@ -1,6 +1,14 @@
 import { sentence } from "./core/arguments";
 import { UserError } from "./core/errors";
-import { formatPublicKey, problemOf, publicHalfOf, type PublicKey } from "./key-material";
+import { text } from "./core/validators";
+import {
+    formatPublicKey,
+    prepareToUnlock,
+    problemOf,
+    problemOfPassphrase,
+    publicHalfOf,
+    type PublicKey,
+} from "./key-material";
 
 /** What a private key shows of its public half. */
 export interface PublicHalf extends Readonly<
@@ -11,13 +19,16 @@ export interface PublicHalf extends Readonly<
 }
 
 /**
- * The public half of a private key. Nothing is sent.
+ * The public half of a private key. Nothing is sent. A passphrase that a key without one does not need is ignored.
  * @throws a {@link UserError} that never repeats the key.
  */
-export function getPublicKey(privateKey: unknown): PublicHalf {
+export async function getPublicKey(privateKey: unknown, passphrase?: unknown): Promise<PublicHalf> {
     if (typeof privateKey !== "string") throw refused("has to be a string");
+    const problem = problemOfGiven(passphrase);
+    if (problem !== undefined) throw new UserError(sentence("The passphrase of getPublicKey", problem));
     try {
-        const { key, pem } = publicHalfOf(privateKey);
+        if (passphrase !== undefined) await prepareToUnlock(privateKey);
+        const { key, pem } = publicHalfOf(privateKey, passphrase as string | undefined);
         const { algorithm, bits, fingerprint, fingerprintSha256 } = key;
         return { publicKey: formatPublicKey(key), publicKeyPem: pem, algorithm, bits, fingerprint, fingerprintSha256 };
     } catch (error) {
@@ -26,3 +37,5 @@ export function getPublicKey(privateKey: unknown): PublicHalf {
 }
 
 const refused = (problem: string) => new UserError(sentence("The privateKey of getPublicKey", problem));
+const problemOfGiven = (passphrase: unknown) =>
+    passphrase === undefined ? undefined : text(problemOfPassphrase)(passphrase);

@@ -6,14 +6,18 @@ import { requireSupportedVersions } from "./requirements";
 
 /** Arguments of {@link getPublicKey}. */
 export interface GetPublicKeyArgs {
-    /** A private key without a passphrase: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. */
+    /** A private key: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. */
     readonly privateKey: string;
+    /** The private key's passphrase, if it has one. */
+    readonly passphrase?: string | undefined;
 }
 
 /** Arguments of {@link getPublicKeyOutput}. */
 export interface GetPublicKeyOutputArgs {
-    /** A private key without a passphrase: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. */
+    /** A private key: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. */
     readonly privateKey: pulumi.Input<string>;
+    /** The private key's passphrase, if it has one. */
+    readonly passphrase?: pulumi.Input<string | undefined>;
 }
 
 /** The result of {@link getPublicKey}. */
@@ -48,7 +52,7 @@ export async function getPublicKey(args: GetPublicKeyArgs): Promise<GetPublicKey
     const computed = async (): Promise<GetPublicKeyResult> => {
         requireSupportedVersions();
         const provider = await import("../provider/public-half.js");
-        return provider.getPublicKey(args.privateKey);
+        return provider.getPublicKey(args.privateKey, args.passphrase);
     };
     return apart(computed);
 }

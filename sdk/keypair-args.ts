@@ -12,10 +12,15 @@ export interface KeypairArgs {
     /** A public key to import: one OpenSSH line. Another key is exchanged in place; another comment changes nothing. */
     publicKey?: Input<string | undefined>;
     /**
-     * Your own private key without a passphrase: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. It is kept as a secret, and
-     * only its public key is sent. Another key is exchanged in place.
+     * Your own private key: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. It is kept as a secret, and only its public key is
+     * sent. Another key is exchanged in place. If it has a passphrase, set `passphrase`.
      */
     privateKey?: Input<string | undefined>;
+    /**
+     * The passphrase of your own `privateKey`, kept as a secret. The key stays locked, also in the output; with
+     * `privateKeyFormat` it is written without the passphrase. Unlocking takes up to a second.
+     */
+    passphrase?: Input<string | undefined>;
     /** The type of key to generate. Another type exchanges the key in place. Default: `"ED25519"`. */
     algorithm?: Input<Algorithm | undefined>;
     /** The size of an RSA key in bits, 2048 to 8192; only with `algorithm: "RSA"`. Default: 4096. */

@@ -3,10 +3,16 @@ import type { Input } from "@pulumi/pulumi";
 /** Arguments of a {@link PrivateKeyFile}. */
 export interface PrivateKeyFileArgs {
     /**
-     * The private key to write, without a passphrase. Usually the output of a `Keypair`. It is kept as a secret.
-     * Another key rewrites the file, unless somebody else changed the file.
+     * The private key to write. Usually the output of a `Keypair`. It is kept as a secret. Another key rewrites the
+     * file, unless somebody else changed the file.
      */
     privateKey: Input<string | undefined>;
+    /**
+     * Locks the file, in OpenSSH's format (bcrypt with 24 rounds, aes256-ctr). It is kept as a secret. A private key
+     * that has a passphrase already needs this one, and keeps its text. Another passphrase rewrites the file. Locking
+     * takes up to a second.
+     */
+    passphrase?: Input<string | undefined>;
     /**
      * Where to write it: an absolute path, one below `~/` (your home folder), or one relative to the program's folder.
      * Missing folders are created with mode 0700. A change writes the new file first, and then deletes the old one.

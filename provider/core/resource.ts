@@ -89,6 +89,8 @@ export interface Resource<Inputs extends object, State extends object> {
     /** Completes "There is no … "id" …": where, and what to do. */
     readonly whenAbsent: string;
 
+    /** Loads what check needs for these arguments and cannot load synchronously. */
+    prepare?(news: Readonly<Record<string, unknown>>): Promise<void>;
     check(
         context: ViewContext,
         olds: Readonly<Record<string, unknown>> | undefined,

@@ -7,6 +7,9 @@ export class KeyMaterialError extends Error {
     override readonly name = "KeyMaterialError";
 }
 
+/** The refusal of a key with a passphrase that was not given. */
+export class LockedKeyError extends KeyMaterialError {}
+
 /** Runs `work`. Any foreign error is replaced by ours, and nothing of it is kept. */
 export function orRefuse<T>(message: string, work: () => T): T {
     try {

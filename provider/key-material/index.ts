@@ -1,7 +1,10 @@
 export { problemOfComment } from "./comment";
-export { KeyMaterialError } from "./errors";
+export { KeyMaterialError, LockedKeyError } from "./errors";
 export { generateKey } from "./generate-key";
 export { minRsaBits } from "./parts/limits";
+export { prepareToUnlock } from "./passphrase/argon2";
+export { keepLocked, lockForFile, publicHalf, type Locked, type LockedKey } from "./passphrase/locked-key";
+export { problemOfPassphrase } from "./passphrase/problem";
 export { parsePrivateKey } from "./read/parse-private-key";
 export { parsePublicKey } from "./read/parse-public-key";
 export { publicHalfOf } from "./public-half";

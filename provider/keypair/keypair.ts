@@ -1,4 +1,5 @@
 import type { Resource } from "../core/resource";
+import { prepareToUnlock } from "../key-material";
 import { check } from "./arguments/check";
 import { createOrAdopt } from "./operations/create-or-adopt";
 import { remove } from "./operations/delete";
@@ -17,6 +18,8 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     arguments: keypairArguments,
     outputs: keypairOutputs,
     whenAbsent,
+    prepare: ({ privateKey, passphrase }) =>
+        passphrase === undefined ? Promise.resolve() : prepareToUnlock(privateKey),
     check,
     diff,
     foresee,

@@ -19,11 +19,17 @@ export const keypairArguments = {
         change: `${exchanges}; another comment changes nothing`,
     },
     privateKey: {
-        description:
-            "Your own private key without a passphrase: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. Only its public half is sent.",
+        description: "Your own private key: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. Only its public half is sent.",
         type: "string",
         secret: true,
-        change: exchanges,
+        change: `${exchanges}; the same key with another passphrase changes the state only`,
+    },
+    passphrase: {
+        description:
+            "The passphrase of your own `privateKey`, which [stays locked](#a-private-key-with-a-passphrase). Only with privateKey.",
+        type: "string",
+        secret: true,
+        change: "nothing at TWCC",
     },
     algorithm: {
         description: "The type of key to generate.",
@@ -119,7 +125,7 @@ export const keypairOutputs = {
     },
     privateKey: {
         description:
-            "The private key. Undefined if the provider never had it (an imported public key, `Keypair.get`, or an adoption without `privateKey`), and with `recipients`.",
+            "The private key, locked if yours has a `passphrase`. Undefined if the provider never had it (an imported public key, `Keypair.get`, or an adoption without `privateKey`), and with `recipients`.",
         type: "string",
         secret: true,
     },

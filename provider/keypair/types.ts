@@ -13,6 +13,8 @@ export interface KeypairInputs extends WantedKey {
     readonly nameProposed?: true;
     readonly keepers?: Readonly<Record<string, string>>;
     readonly comment?: string;
+    /** The passphrase of the private key, which is still locked. */
+    readonly passphrase?: string;
     readonly privateKeyFormat?: PrivateKeyFormat;
     /** In their standard form, in the program's order. */
     readonly recipients?: readonly string[];

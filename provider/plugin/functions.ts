@@ -23,7 +23,7 @@ const calls: Readonly<Record<Name, (args: Arguments, context: () => Context) => 
         const list = details === true ? listKeypairDetails : listKeypairs;
         return { keypairs: await list(inPlatform(context(), platform)) };
     },
-    getPublicKey: ({ privateKey }) => getPublicKey(privateKey),
+    getPublicKey: ({ privateKey, passphrase }) => getPublicKey(privateKey, passphrase),
 };
 
 /** Calls a function of the package. */

@@ -1,4 +1,5 @@
 import type { Resource } from "../core/resource";
+import { prepareToUnlock } from "../key-material";
 import { check } from "./arguments/check";
 import { create } from "./operations/create";
 import { remove } from "./operations/delete";
@@ -16,6 +17,8 @@ export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState>
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
     whenAbsent: "that can be referred to: a file is only managed by the stack that wrote it.",
+    prepare: ({ privateKey, passphrase }) =>
+        passphrase === undefined ? Promise.resolve() : prepareToUnlock(privateKey),
     check,
     diff,
     foresee,

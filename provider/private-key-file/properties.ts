@@ -6,10 +6,17 @@ export const token = "twcc:PrivateKeyFile";
 /** Arguments, as data: check refuses others, and docs/resources/private-key-file.md lists them. */
 export const privateKeyFileArguments = {
     privateKey: {
-        description: "The private key to write, without a passphrase. Usually the output of a `Keypair`.",
+        description: "The private key to write. Usually the output of a `Keypair`.",
         type: "string",
         secret: true,
         required: true,
+        change: "rewrites the file",
+    },
+    passphrase: {
+        description:
+            "Locks the file, in OpenSSH's format. A private key that has a passphrase already needs this one, and keeps its text.",
+        type: "string",
+        secret: true,
         change: "rewrites the file",
     },
     path: {

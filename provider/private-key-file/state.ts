@@ -1,5 +1,5 @@
 import type { Context } from "../core/resource";
-import { parsePrivateKey } from "../key-material";
+import { publicHalf } from "../key-material";
 import { sha256, wantedFiles } from "./wanted-files";
 import { keepsModes } from "./disk/check-mode";
 import type { PutFile } from "./disk/put-files";
@@ -15,7 +15,7 @@ export function stateOf(
     const [wanted, wantedPublic] = wantedFiles(inputs).map(({ content }) => sha256(content));
     return {
         path: inputs.path,
-        fingerprintSha256: parsePrivateKey(inputs.privateKey).publicKey.fingerprintSha256,
+        fingerprintSha256: publicHalf(inputs.privateKey, inputs.lockedKey).fingerprintSha256,
         ...(wanted !== undefined && { contentSha256: wanted }),
         writer,
         ...(privateFile !== undefined && keepsModes(context, inputs.path, privateFile.written) && { keepsModes: true }),

@@ -1,11 +1,17 @@
+import type { LockedKey } from "../key-material";
+
 /** Arguments after check. They are normalised: an argument that is set to its default is absent. */
 export interface PrivateKeyFileInputs {
     readonly privateKey: string;
+    /** The passphrase of the private key, which is locked. */
+    readonly passphrase?: string;
     readonly path: string;
     readonly overwrite?: true;
     readonly publicKeyFile?: true;
     /** SHA-256 of the key as an older release would have written it, if that differs. diff compares it, too. */
     readonly spelledSha256?: string;
+    /** What check found in a private key with a passphrase. */
+    readonly lockedKey?: LockedKey;
 }
 
 /** How the file differed from what we wrote at the last look. */

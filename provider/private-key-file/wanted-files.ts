@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatPublicKey, parsePrivateKey } from "../key-material";
+import { formatPublicKey, publicHalf } from "../key-material";
 import { publicKeyPath } from "./path";
 import type { PrivateKeyFileInputs, PrivateKeyFileState } from "./types";
 
@@ -23,7 +23,7 @@ export interface KnownFile extends Pick<PrivateKeyFileState, "path" | "contentSh
 /** The files that the arguments ask for: the private key file, and perhaps the public key file beside it. */
 export function wantedFiles(inputs: PrivateKeyFileInputs, state?: PrivateKeyFileState): WantedFile[] {
     const [known, knownPublic] = state === undefined ? [] : knownFiles(state);
-    const { path, privateKey } = inputs;
+    const { path, privateKey, lockedKey } = inputs;
     const overwrite = inputs.overwrite === true;
     const file = { path, content: privateKey, mode: 0o600, overwrite, ...(known !== undefined && { known }) };
     if (inputs.publicKeyFile !== true) return [file];
@@ -31,7 +31,7 @@ export function wantedFiles(inputs: PrivateKeyFileInputs, state?: PrivateKeyFile
         file,
         {
             path: publicKeyPath(path),
-            content: `${formatPublicKey(parsePrivateKey(privateKey).publicKey)}\n`,
+            content: `${formatPublicKey(publicHalf(privateKey, lockedKey))}\n`,
             mode: 0o644,
             overwrite,
             ...(knownPublic !== undefined && { known: knownPublic }),

@@ -45,6 +45,7 @@ export class Served<Inputs extends object, State extends object> {
         const session = this.session();
         const suffix = () => (seed === undefined ? randomBytes(4) : hashed(seed)).toString("hex").slice(0, 7);
         const naming = { logicalName, suffix, ...(proposal !== undefined && { proposal }) };
+        await this.resource.prepare?.(news);
         const checked = this.resource.check(session, olds, news, naming);
         checked.warnings.forEach((warning) => {
             session.warnOnce(warning, log);

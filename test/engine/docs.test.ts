@@ -7,6 +7,7 @@ import { quotedMessages } from "../support/docs/messages";
 import { pageFiles, readPage, repository } from "../support/docs/pages";
 import { run } from "../support/project";
 import { learn } from "../support/secrets/watch";
+import { lockedBySshKeygen } from "../support/locked-keys";
 import { makeKey } from "../support/ssh-keygen";
 import { startWorld, type World } from "./gateway-and-stack";
 
@@ -63,6 +64,13 @@ describe("the docs on the real engine", () => {
         await project.must("config", "set", "publicKey", (await makeKey("-t", "ed25519")).publicKey);
         await configureSecret(project, "key1", pem);
         await configureSecret(project, "deployKey", own.privateKey);
+        await configureSecret(project, "passphrase", "correct horse battery");
+        const locked = await lockedBySshKeygen(
+            (await makeKey("-t", "ed25519")).privateKey,
+            "correct horse battery",
+            "aes256-ctr",
+        );
+        await configureSecret(project, "lockedKey", locked);
         await configureSecret(project, "adminPassword", "correct-horse-battery-7");
 
         const pages = await Promise.all(pageFiles().map((file) => readPage(file)));

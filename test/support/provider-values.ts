@@ -8,7 +8,7 @@ const signature = "4dabf18193072939515e22adb298388d";
 const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /** The properties that the SDK makes secret, whichever kind of resource has them. */
-const secrets: ReadonlySet<string> = new Set(["privateKey", "password"]);
+const secrets: ReadonlySet<string> = new Set(["privateKey", "passphrase", "password"]);
 
 /** Properties as the engine sends them to the dynamic provider: Pulumi's process of it takes no marks. */
 export function toStruct(properties: Properties): Struct {

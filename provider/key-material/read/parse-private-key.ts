@@ -10,18 +10,18 @@ import { refuseNoKey, refuseOtherThanPrivate } from "../refusals/common-mistakes
 import { severalKeys, unreadable } from "../refusals/private-key-sentences";
 import type { PrivateKey, PublicKey } from "../types";
 
-/** A private key in OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY format, without a passphrase. */
-export function parsePrivateKey(text: string): PrivateKey {
-    const { file, publicKey } = readPrivateKey(text);
+/** A private key in OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY format. */
+export function parsePrivateKey(text: string, passphrase?: string): PrivateKey {
+    const { file, publicKey } = readPrivateKey(text, passphrase);
     return { text: file.normalText(), publicKey };
 }
 
 /** Parses a private key, and returns what is needed to write it in another format. */
-export function readPrivateKey(text: string): { file: PrivateFile; publicKey: PublicKey } {
+export function readPrivateKey(text: string, passphrase?: string): { file: PrivateFile; publicKey: PublicKey } {
     if (text.length > maxTextLength) {
         throw new KeyMaterialError("is far too long for a private key: pass one key and nothing else");
     }
-    const file = orRefuse(unreadable, () => readFile(text.trim()));
+    const file = orRefuse(unreadable, () => readFile(text.trim(), passphrase));
     const { parts, statedBlobs, comment } = file;
     const publicParts = orRefuse(unreadable, () => derivePublic(parts));
     const blob = writePublicBlob(publicParts);
@@ -36,13 +36,13 @@ export function readPrivateKey(text: string): { file: PrivateFile; publicKey: Pu
 }
 
 /** Text around the key does not matter: quotes, a comment, its public line. */
-function readFile(text: string): PrivateFile {
+function readFile(text: string, passphrase: string | undefined): PrivateFile {
     if (text === "") throw new KeyMaterialError("is empty: pass the whole text of a private key file");
     refuseNoKey(text);
     const putty = [...text.matchAll(/(?<![\w-])PuTTY-User-Key-File-\d/g)];
     const hasPem = text.includes("PRIVATE KEY-----");
     if (putty.length + Number(hasPem) > 1) throw new KeyMaterialError(severalKeys);
-    if (putty[0] !== undefined) return readPutty(text.slice(putty[0].index));
+    if (putty[0] !== undefined) return readPutty(text.slice(putty[0].index), passphrase);
     if (!hasPem) refuseOtherThanPrivate(text);
-    return readPem(text);
+    return readPem(text, passphrase);
 }

@@ -14,4 +14,6 @@ export interface PrivateFile extends KeyInFile {
     normalText: () => string;
     /** Whether OpenSSH reads that format. */
     forOpenSsh: boolean;
+    /** Whether the file has a passphrase. Its text keeps it. */
+    locked: boolean;
 }

@@ -3,7 +3,7 @@
 export const unreadable =
     "is not a readable private key: pass a whole OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY key, with its BEGIN and END lines (PuTTY: from its first line to Private-MAC)";
 
-const locked = "has a passphrase: pass a copy without one";
+const locked = "has a passphrase: set passphrase, or pass a copy without one";
 
 /** OpenSSH's own format, and the old encryption of PKCS#1 and SEC1. */
 export const lockedForSshKeygen = `${locked} (\`ssh-keygen -p -N "" -f COPY\` removes it from the copy)`;
@@ -12,6 +12,23 @@ export const lockedForSshKeygen = `${locked} (\`ssh-keygen -p -N "" -f COPY\` re
 export const lockedPkcs8 = `${locked} (\`openssl pkey -in FILE -out COPY\` writes one)`;
 
 export const lockedPutty = `${locked} (\`puttygen FILE -O private-openssh-new --new-passphrase /dev/null -o COPY\` writes one)`;
+
+export const wrongPassphrase = "has another passphrase: check passphrase";
+
+/** The format does not tell these two apart. */
+export const wrongOrDamaged =
+    "cannot be unlocked: passphrase is wrong, or the key is damaged. Check passphrase, and pass an intact copy of the key";
+
+export const unknownLock = "is locked in a way that this package cannot unlock: pass a copy without a passphrase";
+
+/** Seconds for the program of the format may be minutes here. */
+export const slowLock =
+    "takes too long to unlock: pass a copy that was locked with fewer rounds (`ssh-keygen -p -a 24 -f COPY`; PuTTY calls them passes)";
+
+export const notLocked = "has no passphrase, so passphrase has no effect: set only privateKey";
+
+export const puttyStaysOpen =
+    "is in PuTTY's format, and a file with a passphrase is written in OpenSSH's: pass the key in another format, or leave passphrase out and lock the file with puttygen";
 
 export const puttyDamaged =
     "is a PuTTY key file that is damaged or cut short: pass all its lines, from the first to Private-MAC";

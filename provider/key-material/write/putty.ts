@@ -12,18 +12,27 @@ export interface PuttyContent {
 
 export type PuttyVersion = "2" | "3";
 
-const macs: Record<PuttyVersion, (content: Buffer) => string> = {
-    "2": (content) => {
-        const key = createHash("sha1").update("putty-private-key-file-mac-key").digest();
-        return createHmac("sha1", key).update(content).digest("hex");
-    },
-    "3": (content) => createHmac("sha256", "").update(content).digest("hex"),
+/** The encryption that a key file names, with the key of its checksum. */
+export interface PuttyEncryption {
+    name: "none" | "aes256-cbc";
+    macKey: Buffer;
+}
+
+const unencrypted: Record<PuttyVersion, PuttyEncryption> = {
+    "2": { name: "none", macKey: createHash("sha1").update("putty-private-key-file-mac-key").digest() },
+    "3": { name: "none", macKey: Buffer.alloc(0) },
 };
 
-/** The checksum of an unencrypted key file. */
-export function puttyMac(version: PuttyVersion, content: PuttyContent): string {
-    const { type, comment, publicBlob, privateBlob } = content;
-    return macs[version](Buffer.concat([type, "none", comment, publicBlob, privateBlob].map(wireString)));
+/** The checksum of a key file. It covers the private half in plain text. */
+export function puttyMac(
+    version: PuttyVersion,
+    { type, comment, publicBlob, privateBlob }: PuttyContent,
+    { name, macKey }: PuttyEncryption = unencrypted[version],
+): string {
+    const content = Buffer.concat([type, name, comment, publicBlob, privateBlob].map(wireString));
+    return createHmac(version === "2" ? "sha1" : "sha256", macKey)
+        .update(content)
+        .digest("hex");
 }
 
 /** The whole text of an unencrypted key file. */

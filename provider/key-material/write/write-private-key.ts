@@ -7,9 +7,9 @@ import { privateKeyFormats, type PrivateKeyFormat } from "../types";
 import { writeOpenSsh } from "./write-openssh";
 import { writePutty } from "./write-putty";
 
-/** Converts a key to another format. The result is always the same text. PKCS#1, PKCS#8 and SEC1 have no comment. */
-export function formatPrivateKey(text: string, format: PrivateKeyFormat, comment: string): string {
-    return writePrivateKey(readPrivateKey(text).file.parts, format, comment);
+/** Converts a key to another format. The result has no passphrase, and is always the same text. PKCS#1, PKCS#8 and SEC1 have no comment. */
+export function formatPrivateKey(text: string, format: PrivateKeyFormat, comment: string, passphrase?: string): string {
+    return writePrivateKey(readPrivateKey(text, passphrase).file.parts, format, comment);
 }
 
 export function writePrivateKey(parts: PrivateParts, format: PrivateKeyFormat, comment: string): string {

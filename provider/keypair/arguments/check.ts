@@ -1,4 +1,5 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
+import { withoutHidden } from "../../core/hidden-inputs";
 import { nameOrGenerated, withoutMark } from "../../core/naming";
 import { defaultsOf } from "../../core/properties";
 import { problemOfSegment } from "../../core/path-segment";
@@ -9,6 +10,7 @@ import type { Checked, Naming, ViewContext } from "../../core/resource";
 import { formatPublicKey, parsePublicKey, privateKeyForOpenSsh, tidyPrivateKey } from "../../key-material";
 import { problemsTogether, type Arguments } from "./combinations";
 import { claimOf, generateName, problemOfName } from "./name";
+import { ownKey, type OwnKey } from "./own-key";
 import { keypairArguments, token, type ArgumentName } from "../properties";
 import { validators } from "./validators";
 
@@ -25,17 +27,19 @@ export function check(
     naming: Naming,
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
+    const own = ownKey(given, olds);
     const failures = [
-        ...unknownArguments(token, names, withoutMark(olds, news)),
-        ...wrongArguments(rulesFor(olds, given), given),
+        ...unknownArguments(token, names, withoutHidden(["lockedKey"], olds, withoutMark(olds, news))),
+        ...wrongArguments(rulesFor(olds, given, own), given),
     ];
     // As given: an argument that has no effect with the others is refused even with its default value.
-    if (failures.length === 0) failures.push(...problemsTogether(given));
-    const normal = failures.length === 0 ? normalise(given, configuration.platform) : given;
+    if (failures.length === 0) failures.push(...problemsTogether(given, own.publicKey));
+    const normal = failures.length === 0 ? normalise(given, configuration.platform, own) : given;
 
     const named = nameOrGenerated(normal.name, olds, naming, { generate: generateName, problemOf: problemOfName });
     failures.push(...named.failures);
-    const inputs = { ...normal, ...named.inputs };
+    const lockedKey = failures.length === 0 ? own.locked?.lockedKey : undefined;
+    const inputs = { ...normal, ...named.inputs, ...(lockedKey !== undefined && { lockedKey }) };
     const { name, platform = configuration.platform } = inputs;
     const claimed = failures.length === 0 && typeof name === "string" && typeof platform === "string";
     return {
@@ -47,13 +51,18 @@ export function check(
 }
 
 /** A name that we could not create is allowed if the key pair exists, or may exist and be adopted. */
-function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Arguments): typeof validators {
+function rulesFor(
+    olds: Readonly<Record<string, unknown>> | undefined,
+    given: Arguments,
+    own: OwnKey,
+): typeof validators {
     const mayExist = given.onConflict === "adopt" || given.onConflict === unknown || olds?.name === given.name;
-    return mayExist ? { ...validators, name: text(problemOfSegment) } : validators;
+    const rules = { ...validators, privateKey: text(() => own.problem) };
+    return mayExist ? { ...rules, name: text(problemOfSegment) } : rules;
 }
 
 /** The arguments in one form: given defaults are removed, and key material is in its standard form. */
-function normalise(given: Arguments, platform: string): Arguments {
+function normalise(given: Arguments, platform: string, own: OwnKey): Arguments {
     const { rsaBits, ecdsaCurve, ...always } = defaultsOf(keypairArguments);
     const defaults: Arguments = {
         ...always,
@@ -74,7 +83,9 @@ function normalise(given: Arguments, platform: string): Arguments {
         normal.publicKey = formatPublicKey(key, key.comment);
     }
     if (Array.isArray(normal.recipients)) normal.recipients = normal.recipients.map(normalRecipient);
-    if (typeof normal.privateKey === "string") {
+    if (normal.passphrase !== undefined) {
+        normal.privateKey = own.locked?.text ?? unknown;
+    } else if (typeof normal.privateKey === "string") {
         const write = normal.privateKeyFormat === undefined ? privateKeyForOpenSsh : tidyPrivateKey;
         normal.privateKey = write(normal.privateKey);
     }

@@ -1,4 +1,4 @@
-import { privateKeyFormats, parsePrivateKey, type Algorithm } from "../../key-material";
+import { privateKeyFormats, type Algorithm, type PublicKey } from "../../key-material";
 import { unknown } from "../../core/unknown";
 import type { ArgumentName } from "../properties";
 
@@ -18,19 +18,28 @@ const exclusions: readonly (readonly [ArgumentName, ArgumentName, string])[] = [
     ),
     ["publicKey", "recipients", "set only publicKey: its private key never gets here, which is safer still"],
     ["privateKey", "recipients", "set publicKey instead of your own private key, which then stays with you"],
+    ["publicKey", "passphrase", "set only publicKey, which needs none"],
     ["publicKey", "privateKeyFormat", "set only publicKey, since there is no private key to format"],
 ];
 
 /** What nobody can choose for TWCC's keys: they are always RSA 2048. */
 const notByTwcc = ["algorithm", "rsaBits", "ecdsaCurve", "comment"] as const;
 
-/** What is wrong with arguments in combination, as whole sentences. One that is set to its default counts as given. */
-export function problemsTogether(given: Arguments): string[] {
+/**
+ * What is wrong with arguments in combination, as whole sentences. One that is set to its default counts as given.
+ * @param own - the public half of the given private key, if it is known.
+ */
+export function problemsTogether(given: Arguments, own: PublicKey | undefined): string[] {
     const has = (name: ArgumentName): boolean => isMeant(given[name]);
     const problems = exclusions
         .filter(([a, b]) => has(a) && has(b))
         .map(([a, b, advice]) => `${a} and ${b} cannot be combined: ${advice}.`);
 
+    if (has("passphrase") && given.privateKey === undefined && given.publicKey === undefined) {
+        problems.push(
+            "passphrase needs privateKey: a generated key has none. To lock its file, set passphrase of the PrivateKeyFile.",
+        );
+    }
     if (given.generatedBy === "twcc") {
         for (const name of notByTwcc.filter(has)) {
             problems.push(
@@ -44,7 +53,7 @@ export function problemsTogether(given: Arguments): string[] {
         if (generated && has("ecdsaCurve") && given.algorithm !== "ECDSA") {
             problems.push('ecdsaCurve needs algorithm: "ECDSA".');
         }
-        const algorithm = algorithmOf(given);
+        const algorithm = algorithmOf(given, own);
         if (algorithm !== undefined) problems.push(...wrongFormat(given, algorithm));
     }
     return problems;
@@ -57,9 +66,9 @@ function isMeant(value: unknown): boolean {
 }
 
 /** The type of the key whose private half is formatted, if it is known. */
-function algorithmOf(given: Arguments): Algorithm | undefined {
-    if (given.publicKey !== undefined || given.privateKey === unknown) return undefined;
-    if (typeof given.privateKey === "string") return parsePrivateKey(given.privateKey).publicKey.algorithm;
+function algorithmOf(given: Arguments, own: PublicKey | undefined): Algorithm | undefined {
+    if (given.publicKey !== undefined) return undefined;
+    if (given.privateKey !== undefined) return own?.algorithm;
     return (given.algorithm ?? "ED25519") as Algorithm;
 }
 

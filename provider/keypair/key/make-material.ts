@@ -5,9 +5,10 @@ import { givenKey } from "./source";
 
 /** Parses the given key, or generates one and encrypts its private half. Not for keys that TWCC generates. */
 export async function makeMaterial(inputs: KeypairInputs): Promise<Material> {
-    if (inputs.privateKey !== undefined) return materialOf(inputs.privateKey);
     const publicKey = givenKey(inputs);
-    return publicKey === undefined ? encryptedFor(inputs, await generateMaterial(inputs)) : { publicKey };
+    if (publicKey === undefined) return encryptedFor(inputs, await generateMaterial(inputs));
+    const { privateKey } = inputs;
+    return { publicKey, ...(privateKey !== undefined && { privateKey }) };
 }
 
 /** Takes the key out of TWCC's answer. */

@@ -69,5 +69,6 @@ export function privateKeyText(inputs: KeypairInputs, { privateKey, written }: M
     if (privateKey === undefined || written === true) return privateKey;
     const asItCame = inputs.privateKey !== undefined || inputs.generatedBy === "twcc";
     if (inputs.privateKeyFormat === undefined && asItCame) return privateKey;
-    return formatPrivateKey(privateKey, inputs.privateKeyFormat ?? defaultFormat, ownComment(inputs));
+    const { privateKeyFormat = defaultFormat, passphrase } = inputs;
+    return formatPrivateKey(privateKey, privateKeyFormat, ownComment(inputs), passphrase);
 }

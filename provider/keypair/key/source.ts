@@ -1,9 +1,10 @@
 import {
-    parsePrivateKey,
     parsePublicKey,
+    publicHalf,
     type Algorithm,
     type EcdsaCurve,
     type KeySpec,
+    type LockedKey,
     type PublicKey,
 } from "../../key-material";
 import { defaultsOf } from "../../core/properties";
@@ -13,6 +14,8 @@ import { keypairArguments } from "../properties";
 export interface WantedKey {
     readonly publicKey?: string;
     readonly privateKey?: string;
+    /** What check found in a private key with a passphrase. */
+    readonly lockedKey?: LockedKey;
     readonly algorithm?: Algorithm;
     readonly rsaBits?: number;
     readonly ecdsaCurve?: EcdsaCurve;
@@ -88,6 +91,6 @@ export function wantedBySource(source: string): WantedKey {
 /** The public half of the given key, or `undefined` if the key is generated. */
 export function givenKey(wanted: WantedKey): PublicKey | undefined {
     if (wanted.publicKey !== undefined) return parsePublicKey(wanted.publicKey);
-    if (wanted.privateKey !== undefined) return parsePrivateKey(wanted.privateKey).publicKey;
+    if (wanted.privateKey !== undefined) return publicHalf(wanted.privateKey, wanted.lockedKey);
     return undefined;
 }

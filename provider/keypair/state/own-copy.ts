@@ -1,4 +1,4 @@
-import { parsePublicKey, type PublicKey } from "../../key-material";
+import { LockedKeyError, parsePublicKey, type PublicKey } from "../../key-material";
 import { changesOfOurCopy } from "../operations/diff";
 import { materialOf, sameKey, type Material } from "../key/material";
 import { encryptedFor } from "../key/make-material";
@@ -30,12 +30,19 @@ function copyOf(
     inputs: KeypairInputs,
     changes: Readonly<Record<string, unknown>>,
 ): Omit<Material, "publicKey"> {
-    const { encryptedPrivateKey } = state;
-    const privateKey = inputs.privateKey ?? state.privateKey;
+    const { encryptedPrivateKey, privateKey } = state;
+    if (inputs.privateKey !== undefined) return { privateKey: inputs.privateKey };
     if (privateKey === undefined) return encryptedPrivateKey === undefined ? {} : { encryptedPrivateKey };
     // What is only encrypted keeps its text, byte for byte.
     const isOnlyEncrypted = changes.privateKeyFormat === undefined && changes.comment === undefined;
-    return inputs.recipients !== undefined && isOnlyEncrypted ? { privateKey, written: true } : materialOf(privateKey);
+    if (inputs.recipients !== undefined && isOnlyEncrypted) return { privateKey, written: true };
+    try {
+        return materialOf(privateKey);
+    } catch (error) {
+        // A key of your own that was given with its passphrase, while only its public half is given now.
+        if (error instanceof LockedKeyError) return { privateKey, written: true };
+        throw error;
+    }
 }
 
 /** Our public key in a form that can be sent; `undefined` if we do not send such a key. */

@@ -1,11 +1,16 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
 import { defaultsOf } from "../../core/properties";
+import { withoutHidden } from "../../core/hidden-inputs";
 import type { Checked, ViewContext } from "../../core/resource";
-import { tidyPrivateKey } from "../../key-material";
+import { text } from "../../core/validators";
 import { sha256 } from "../wanted-files";
 import { claimOf } from "../path";
 import { privateKeyFileArguments, token, type ArgumentName } from "../properties";
+import { fileText } from "./file-text";
 import { validators } from "./validators";
+
+/** The inputs that check adds. */
+const hidden = ["spelledSha256", "lockedKey"];
 
 const names = Object.keys(privateKeyFileArguments) as ArgumentName[];
 
@@ -22,19 +27,20 @@ type Properties = Readonly<Record<string, unknown>>;
 /** Checks the arguments: refuses wrong ones, normalises right ones. Unknown values pass. Never looks at the disk. */
 export function check(_context: ViewContext, olds: Properties | undefined, news: Properties): Checked<Properties> {
     const given = givenArguments(names, news);
+    const { problem, content, lockedKey } = fileText(given, olds);
     const failures = [
-        ...unknownArguments(token, names, withoutSpelling(olds, news)),
+        ...unknownArguments(token, names, withoutHidden(hidden, olds, news)),
         ...missing.filter(([name]) => given[name] === undefined).map(([, problem]) => problem),
-        ...wrongArguments(validators, given),
+        ...wrongArguments({ ...validators, privateKey: text(() => problem) }, given),
     ];
     const defaults: Properties = defaultsOf(privateKeyFileArguments);
     const inputs: Record<string, unknown> = Object.fromEntries(
         Object.entries(given).filter(([name, value]) => value !== defaults[name]),
     );
     if (failures.length === 0 && typeof inputs.privateKey === "string") {
-        const given = inputs.privateKey;
-        inputs.privateKey = tidyPrivateKey(given);
-        const spelled = spellingOf(given, inputs.privateKey, olds);
+        const spelled = inputs.passphrase === undefined ? spellingOf(inputs.privateKey, content, olds) : undefined;
+        inputs.privateKey = content;
+        if (lockedKey !== undefined) inputs.lockedKey = lockedKey;
         if (spelled !== undefined) inputs.spelledSha256 = spelled;
     }
     return {
@@ -58,11 +64,4 @@ function spellingOf(given: string, tidy: unknown, olds: Properties | undefined):
     const older = `${given.replace(/\r\n?/g, "\n").trim()}\n`;
     if (older !== tidy) return sha256(older);
     return olds?.privateKey === tidy ? olds.spelledSha256 : undefined;
-}
-
-/** The program's arguments, without the hash that the option ignoreChanges adds. */
-function withoutSpelling(olds: Properties | undefined, news: Properties): Properties {
-    if (olds?.spelledSha256 === undefined || news.spelledSha256 !== olds.spelledSha256) return news;
-    const { spelledSha256: _spelled, ...args } = news;
-    return args;
 }

@@ -1,11 +1,11 @@
 import { validatorsOf } from "../../core/properties";
 import { text } from "../../core/validators";
-import { parsePrivateKey, problemOfKey } from "../../key-material";
+import { problemOfPassphrase } from "../../key-material";
 import { problemOfPath } from "../path";
 import { privateKeyFileArguments } from "../properties";
 
-/** The rules for each single argument. No message repeats a value, which could be a secret in the wrong place. */
+/** The rules for each single argument; check parses privateKey itself. No message repeats a value, which could be a secret in the wrong place. */
 export const validators = validatorsOf(privateKeyFileArguments, {
-    privateKey: text((value) => problemOfKey(parsePrivateKey, value)),
+    passphrase: text(problemOfPassphrase),
     path: text(problemOfPath),
 });

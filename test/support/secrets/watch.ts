@@ -17,9 +17,12 @@ export function forgetAll(): void {
     scanner.clear();
 }
 
-/** Tells of the private keys and the password in a resource's properties. */
+/** Tells of the private keys, the password and the passphrase in a resource's properties. */
 export function learnSecretsIn(properties: Readonly<Record<string, unknown>>): void {
-    if (typeof properties.password === "string") learn(properties.password, "a password");
+    for (const name of ["password", "passphrase"]) {
+        const value = properties[name];
+        if (typeof value === "string") learn(value, `a ${name}`);
+    }
     for (const value of Object.values(properties)) {
         if (typeof value === "string" && /PRIVATE KEY-----|^PuTTY-User-Key-File-/.test(value))
             learn(value, "a private key");

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path, { join } from "node:path";
 import { formatPrivateKey, parsePrivateKey, parsePublicKey, problemOfKey } from "../../../provider/key-material";
+import { lockedByPuttygen, lockedBySshKeygen } from "../../support/locked-keys";
 import { makeKey, puttygenInstalled, run, withFolder } from "../../support/ssh-keygen";
 import { keyOf, kinds, pkcs8, specs, type Kind } from "./keys";
 import { puttyVersionOne } from "./mangled";
@@ -82,34 +83,16 @@ async function filesOf(
     const old = algorithm === "RSA" ? "pkcs1" : algorithm === "ECDSA" ? "sec1" : undefined;
     const locked: Record<string, string> = { PKCS8: lock("pkcs8"), ...(old && { [old]: lock(old) }) };
     for (const cipher of ["aes256-ctr", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com"]) {
-        locked[`OpenSSH ${cipher}`] = await lockedBySshKeygen(text, cipher);
+        locked[`OpenSSH ${cipher}`] = await lockedBySshKeygen(text, passphrase, cipher);
     }
     const open: Record<string, string> = { OpenSSH: text, PKCS8: pkcs8(object) };
     if (old) open[old] = object.export({ format: "pem", type: old }).toString();
     if (puttygenInstalled) {
         open.PuTTY = formatPrivateKey(text, "PuTTY", "c");
-        for (const version of [2, 3]) locked[`PuTTY ${version}`] = await lockedByPuttygen(open.PuTTY, version);
+        for (const version of [2, 3])
+            locked[`PuTTY ${version}`] = await lockedByPuttygen(open.PuTTY, passphrase, version);
     }
     return { open, locked, blob: publicKey.blob };
-}
-
-function lockedBySshKeygen(text: string, cipher: string): Promise<string> {
-    return withFolder(async (folder) => {
-        const file = join(folder, "key");
-        await writeFile(file, text, { mode: 0o600 });
-        await run("ssh-keygen", ["-p", "-P", "", "-N", passphrase, "-Z", cipher, "-f", file]);
-        return readFile(file, "utf8");
-    });
-}
-
-function lockedByPuttygen(text: string, version: number): Promise<string> {
-    return withFolder(async (folder) => {
-        const [from, to, word] = [join(folder, "from"), join(folder, "to"), join(folder, "word")];
-        await Promise.all([writeFile(from, text), writeFile(word, passphrase)]);
-        const lock = ["-P", "--new-passphrase", word, "-O", "private", "--ppk-param", `version=${version}`];
-        await run("puttygen", [from, ...lock, "-o", to]);
-        return readFile(to, "utf8");
-    });
 }
 
 const byAlgorithm = (kind: Kind) => (commands: readonly string[]) =>
@@ -180,6 +163,16 @@ describe.each(kinds)("with a key of kind %s", (kind) => {
         });
     });
 });
+
+test("a key with too many rounds gets fewer", async () => {
+    const { text, publicKey } = await keyOf("ED25519");
+    const file = await lockedBySshKeygen(text, passphrase, "aes256-ctr", 501);
+    const [command] = commandsIn(problemOfKey((one) => parsePrivateKey(one, passphrase), file) ?? "");
+    ran.add(command!);
+    // It asks for the new passphrase, too.
+    const copy = await outcomeOf(command!.replace("-p", `-p -N '${passphrase}'`), file);
+    expect(parsePrivateKey(copy, passphrase).publicKey.blob).toBe(publicKey.blob);
+}, 60_000);
 
 test("a PGP key: ssh-keygen makes another", async () => {
     const [command] = commandsIn(problemOfKey(parsePublicKey, "-----BEGIN PGP PUBLIC KEY BLOCK-----") ?? "");

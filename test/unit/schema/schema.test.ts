@@ -60,11 +60,14 @@ test("secret is what the tables say, and nothing else", () => {
     expect(secrets).toEqual([
         "config apiKey",
         "twcc:index:Keypair in privateKey",
+        "twcc:index:Keypair in passphrase",
         "twcc:index:Keypair out privateKey",
         "twcc:index:Instance in password",
         "twcc:index:Instance out password",
         "twcc:index:PrivateKeyFile in privateKey",
+        "twcc:index:PrivateKeyFile in passphrase",
         "twcc:index:getPublicKey in privateKey",
+        "twcc:index:getPublicKey in passphrase",
     ]);
     // Links into the docs lead nowhere on another page.
     for (const [, specs] of tables) {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { formatPrivateKey, generateKey, type KeySpec, type PrivateKeyFormat } from "../../../provider/key-material";
+import { lockedByOpenssl, lockedBySshKeygen } from "../../support/locked-keys";
 import { SecretScanner } from "../../support/secrets/scanner";
 
 const apiKey = '5a+0/c2e-92d1 "4f\\7b ü=8c3f-1b9e7d60a4c2';
@@ -83,6 +84,23 @@ test("a strange key of the same kind is told by its first line only", async () =
     const [leak, ...more] = scanner.find("file", strange.text);
     expect([leak?.what, more]).toEqual(["a private key", []]);
     expect(scanner.find("file", strange.text.split("\n").slice(1).join("\n"))).toEqual([]);
+});
+
+test.each([
+    ["OpenSSH's format", (text: string) => lockedBySshKeygen(text, "correct horse", "aes256-gcm@openssh.com", 2)],
+    ["PKCS#8", (text: string) => lockedByOpenssl(formatPrivateKey(text, "PKCS8", ""), "correct horse")],
+])("a locked key in %s is found by what is encrypted, and its public half is not counted", async (_what, lock) => {
+    const { text, publicKey } = await generateKey({ algorithm: "ECDSA", curve: "P256" });
+    const scanner = new SecretScanner();
+    const locked = await lock(text);
+    scanner.add(locked, "the key");
+    for (const planted of [
+        locked.replaceAll("\n", "\\n"),
+        Buffer.from(locked.split("\n").slice(1, -2).join(""), "base64"),
+    ]) {
+        expect(scanner.find("file", file(planted)).map(({ what }) => what)).toContain("the key");
+    }
+    expect(scanner.find("file", file(publicKey.blob))).toEqual([]);
 });
 
 test("a short passphrase is found as a whole; a finding holds nothing of the secret", () => {
