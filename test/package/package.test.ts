@@ -120,8 +120,10 @@ describe("the packed package in a user's project", () => {
         const own = path.join(consumer.modules, "pulumi-twcc");
         collect(own);
         expect(Object.keys(readJson(path.join(own, "package.json")).dependencies ?? {})).toEqual([
+            "@noble/hashes",
             "@scure/base",
             "age-encryption",
+            "bcrypt-pbkdf",
             "got",
             "hpagent",
             "proxy-from-env",

@@ -18,12 +18,12 @@ const most = { memory: 1024 * 1024, work: 4 * 1024 * 1024 };
 let loaded: typeof library | undefined;
 
 /**
- * Loads what unlocking this private key needs and what cannot be loaded synchronously. Without it, such a key is
- * refused. Node has Argon2 from version 24.7 on.
+ * Loads what unlocking this private key needs and what cannot be loaded synchronously. Without it, also if the package
+ * is missing, such a key is refused. Node has Argon2 from version 24.7 on.
  */
 export async function prepareToUnlock(text: unknown): Promise<void> {
-    if (typeof text === "string" && /^\s*Key-Derivation:/m.test(text))
-        loaded ??= await import("@noble/hashes/argon2.js");
+    if (typeof text !== "string" || !/^\s*Key-Derivation:/m.test(text)) return;
+    loaded ??= await import("@noble/hashes/argon2.js").catch(() => undefined);
 }
 
 /** `length` bytes from a passphrase. */
@@ -32,8 +32,21 @@ export function argon2(
     { kind, memory, passes, parallelism, salt }: Argon2,
     length: number,
 ): Buffer {
-    const derive = { Argon2i: loaded?.argon2i, Argon2d: loaded?.argon2d, Argon2id: loaded?.argon2id }[kind];
+    const derive = functionOf(kind);
     if (derive === undefined) throw new KeyMaterialError(unknownLock);
     if (memory > most.memory || memory * passes > most.work) throw new KeyMaterialError(slowLock);
     return Buffer.from(derive(passphrase, salt, { t: passes, m: memory, p: parallelism, dkLen: length }));
+}
+
+function functionOf(kind: string) {
+    switch (kind) {
+        case "Argon2i":
+            return loaded?.argon2i;
+        case "Argon2d":
+            return loaded?.argon2d;
+        case "Argon2id":
+            return loaded?.argon2id;
+        default:
+            return undefined;
+    }
 }
