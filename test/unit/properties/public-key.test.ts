@@ -71,7 +71,7 @@ function isRefusedOnPurpose(text: string): boolean {
         // Characters that cannot be seen, and a line end that was written out.
         /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(line) ||
         /\\n(?:["'`]?$|(?:sk-)?(?:ssh|ecdsa)-)/.test(line) ||
-        /(ssh|ecdsa)-\S+ +AAAA|-----BEGIN /.test(rest.join(" "))
+        /(ssh|ecdsa)-\S+ +AAAA|---- ?BEGIN /.test(rest.join(" "))
     );
 }
 
