@@ -12,8 +12,10 @@ import { lockOpenSsh } from "../write/lock-openssh";
 export interface LockedKey {
     /** SHA-256 of the text as given, in hex. It is safe in plain text: a key has far too much entropy to be guessed. */
     readonly givenSha256: string;
-    /** The public half, as one OpenSSH line with the comment of the file. */
+    /** The public half, as one OpenSSH line without its comment. */
     readonly publicKey: string;
+    /** The comment in the file, which may be anything that a line of its own would not be allowed to have. */
+    readonly comment: string;
 }
 
 /** A locked key: its text, and what was found in it. */
@@ -61,20 +63,23 @@ function unlocked(text: string, passphrase: string, before: Before | undefined, 
     const kept = keptFrom(before ?? {}, text, passphrase);
     if (kept !== undefined) return kept;
     const { file, publicKey } = readPrivateKey(text, passphrase);
-    const lockedKey = { givenSha256: sha256(text), publicKey: formatPublicKey(publicKey) };
+    const { comment } = publicKey;
+    const lockedKey = { givenSha256: sha256(text), publicKey: formatPublicKey(publicKey, ""), comment };
     return { text: write(file), lockedKey };
 }
 
 function keptFrom({ privateKey, passphrase, lockedKey: kept }: Before, text: string, now: string): Locked | undefined {
     const found = kept as Partial<LockedKey> | undefined;
     if (typeof privateKey !== "string" || passphrase !== now || found?.givenSha256 !== sha256(text)) return undefined;
-    const { givenSha256, publicKey } = found;
-    return publicKey === undefined ? undefined : { text: privateKey, lockedKey: { givenSha256, publicKey } };
+    const { givenSha256, publicKey, comment } = found;
+    if (publicKey === undefined || comment === undefined) return undefined;
+    return { text: privateKey, lockedKey: { givenSha256, publicKey, comment } };
 }
 
 /** The public half of a private key, which is not unlocked again. */
 export function publicHalf(text: string, known: LockedKey | undefined): PublicKey {
-    return known === undefined ? readPrivateKey(text).publicKey : parsePublicKey(known.publicKey);
+    if (known === undefined) return readPrivateKey(text).publicKey;
+    return { ...parsePublicKey(known.publicKey), comment: known.comment };
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

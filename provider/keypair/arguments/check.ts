@@ -83,7 +83,7 @@ function normalise(given: Arguments, platform: string, own: OwnKey): Arguments {
         normal.publicKey = formatPublicKey(key, key.comment);
     }
     if (Array.isArray(normal.recipients)) normal.recipients = normal.recipients.map(normalRecipient);
-    if (normal.passphrase !== undefined) {
+    if (normal.passphrase !== undefined && normal.privateKey !== undefined) {
         normal.privateKey = own.locked?.text ?? unknown;
     } else if (typeof normal.privateKey === "string") {
         const write = normal.privateKeyFormat === undefined ? privateKeyForOpenSsh : tidyPrivateKey;

@@ -3,6 +3,7 @@ import { check } from "../../../provider/keypair/arguments/check";
 import { diff } from "../../../provider/keypair/operations/diff";
 import { foresee } from "../../../provider/keypair/operations/foresee";
 import { rewrite } from "../../../provider/keypair/state/own-copy";
+import { givenKey } from "../../../provider/keypair/key/source";
 import type { KeypairInputs } from "../../../provider/keypair/types";
 import { lockedBySshKeygen } from "../../support/locked-keys";
 import { derivePublicKey, makeKey } from "../../support/ssh-keygen";
@@ -11,6 +12,7 @@ import { checked, failuresOf, naming, stateAfter, view } from "./view";
 const passphrase = "correct horse";
 let privateKey = "";
 let publicKey = "";
+let withoutComment = "";
 let locked = "";
 let lockedAgain = "";
 
@@ -18,6 +20,7 @@ beforeAll(async () => {
     const made = await makeKey("-t", "ed25519", "-C", "me@laptop");
     privateKey = made.privateKey;
     publicKey = made.publicKey.trim();
+    withoutComment = publicKey.replace(" me@laptop", "");
     locked = await lockedBySshKeygen(privateKey, passphrase, "aes256-ctr", 2);
     lockedAgain = await lockedBySshKeygen(privateKey, "battery staple", "aes256-gcm@openssh.com", 2);
 });
@@ -29,7 +32,11 @@ const changesFrom = async (before: Readonly<Record<string, unknown>>, after: Rea
 
 test("a locked key stays locked, and its public half is known", async () => {
     const inputs = inputsOf({ privateKey: `  ${locked.replaceAll("\n", "\n  ")}`, passphrase });
-    expect(inputs).toMatchObject({ privateKey: locked, passphrase, lockedKey: { publicKey } });
+    expect(inputs).toMatchObject({
+        privateKey: locked,
+        passphrase,
+        lockedKey: { publicKey: withoutComment, comment: "me@laptop" },
+    });
     const state = await stateAfter({ name: "web", privateKey: locked, passphrase });
     expect(state).toMatchObject({ publicKey, privateKey: locked, algorithm: "ED25519", bits: 256 });
     expect(JSON.stringify(state)).not.toContain(passphrase);
@@ -74,6 +81,19 @@ test("while the passphrase is unknown, so is the key, and a broken one is refuse
     expect(inputsOf({ privateKey: unknown, passphrase })).toMatchObject({ privateKey: unknown, passphrase });
     expect(failuresOf({ privateKey: "nothing", passphrase: unknown })).toHaveLength(1);
 });
+
+test("an unknown passphrase of no key leaves the key to be generated", () => {
+    expect(inputsOf({ passphrase: unknown })).toEqual({ name: "web", passphrase: unknown });
+});
+
+test.each(["C:\\keys\\n", "ssh-rsa AAAA", "-----BEGIN RSA PRIVATE KEY-----"])(
+    "the comment %j in the file does no harm",
+    async (comment) => {
+        const made = await makeKey("-t", "ed25519", "-C", comment, "-N", passphrase, "-a", "2");
+        const inputs = inputsOf({ privateKey: made.privateKey, passphrase });
+        expect(givenKey(inputs)).toMatchObject({ comment, blob: made.publicKey.split(" ")[1] });
+    },
+);
 
 test("with ignoreChanges the old inputs come back, and pass; a program cannot set what check adds", () => {
     const inputs = inputsOf({ privateKey: locked, passphrase });

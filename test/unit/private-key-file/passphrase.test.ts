@@ -45,7 +45,7 @@ test("a second check, also of what the option ignoreChanges brings back, changes
     expect(inputsOf({ privateKey, passphrase }, inputs as never)).toEqual(inputs);
     expect(inputsOf({ privateKey, passphrase })).toEqual(inputs);
     const back = inputsOf({ ...inputs }, inputs as never);
-    expect(back).toMatchObject({ privateKey: inputs.privateKey, lockedKey: { publicKey } });
+    expect(back).toMatchObject({ privateKey: inputs.privateKey, lockedKey: { comment: "me@laptop" } });
 });
 
 test("a file that was open is a change, though an older release spelled its key like this one", () => {
