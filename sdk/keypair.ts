@@ -26,8 +26,9 @@ export interface Keypair<PrivateKey extends string | undefined = string | undefi
     /** The public key: one OpenSSH line. */
     readonly publicKey: pulumi.Output<string>;
     /**
-     * The private key, a secret. `undefined` if the provider never had it (an imported public key, `Keypair.get`, or an
-     * adoption without `privateKey`), and with `recipients`. The compiler knows from the arguments if there is one.
+     * The private key, a secret; locked if yours has a `passphrase`. `undefined` if the provider never had it (an
+     * imported public key, `Keypair.get`, or an adoption without `privateKey`), and with `recipients`. The compiler
+     * knows from the arguments if there is one.
      */
     readonly privateKey: pulumi.Output<PrivateKey>;
     /** With `recipients`: the private key as an armored age file, which `age -d` decrypts. It is not a secret. */
