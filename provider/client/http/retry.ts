@@ -49,6 +49,16 @@ export async function mayTryAgain(
 }
 
 /**
+ * The failure before the last one, if it says more: the last attempt gets only the rest of the time, and that may be
+ * too short for an answer, or even for a connection. What TWCC may have done before is never forgotten.
+ */
+function tellingOf({ deadline }: Bounds, before: TwccError | undefined, last: TwccError): TwccError | undefined {
+    // A timer may end a millisecond early.
+    const isCutShort = last.kind === "timeout" || (last.kind === "unreachable" && deadline.remaining() < 2);
+    return isCutShort && (before?.outcome === last.outcome || before?.outcome === "unknown") ? before : undefined;
+}
+
+/**
  * Tries until it succeeds, cannot succeed, or the time is up.
  * @param idempotent - whether the call may be repeated even if TWCC may have acted on it.
  */
@@ -61,9 +71,7 @@ export async function withRetry<T>(attemptOnce: () => Promise<T>, bounds: Bounds
             if (!(error instanceof TwccError)) throw error;
             const harmless = idempotent || error.outcome === "not-done";
             if (!harmless || !(await mayTryAgain(bounds, error, attempt))) {
-                // The last attempt gets only the rest of the time. If that was too short, the failure before it says why.
-                const cause = error.kind === "timeout" && before?.outcome === error.outcome ? before : error;
-                throw cause.afterAttempts(attempt);
+                throw (tellingOf(bounds, before, error) ?? error).afterAttempts(attempt);
             }
             before = error;
         }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { TwccError, type FailureKind } from "../../../provider/client";
 import type { Outcome } from "../../../provider/client/errors";
 import { Deadline } from "../../../provider/core/deadline";
@@ -96,6 +97,29 @@ describe("withRetry", () => {
         work.mockRejectedValueOnce(failure("unreachable", "not-done"));
         const again = { ...bounds(), deadline: new Deadline(50) };
         await expect(withRetry(work, again, true)).rejects.toMatchObject({ kind: "timeout", outcome: "unknown" });
+    });
+
+    test("names the failure before, if the last attempt had too little time for a connection", async () => {
+        const failures = [failure("timeout", "unknown"), failure("unreachable", "not-done")];
+        const deadline = new Deadline(30);
+        const work = async (): Promise<never> => {
+            const error = failures.shift()!;
+            if (error.kind === "unreachable") await sleep(deadline.remaining() + 5);
+            throw error;
+        };
+        await expect(withRetry(work, { ...bounds(), deadline }, true)).rejects.toMatchObject({
+            kind: "timeout",
+            outcome: "unknown",
+            message: "POST keypairs/, 2 times: It failed. Mend it.",
+        });
+    });
+
+    test("names the last one, if there was time left", async () => {
+        const failures = [failure("timeout", "unknown"), failure("unreachable", "not-done")];
+        const work = () => Promise.reject(failures.shift()!);
+        jest.spyOn(Math, "random").mockReturnValueOnce(none).mockReturnValue(1);
+        const left = { ...bounds(), deadline: new Deadline(100) };
+        await expect(withRetry(work, left, true)).rejects.toMatchObject({ kind: "unreachable" });
     });
 
     test("leaves errors alone that are not TWCC's", async () => {
