@@ -28,9 +28,16 @@ export const level = (name) => ({
 const throughPlugin = {
     ...level("plugin"),
     testMatch: [
-        ...["create", "change", "look-up", "same-name", "engine-gone", "private-key-file", "recipients", "passphrase"].map(
-            (name) => `provider/${name}`,
-        ),
+        ...[
+            "create",
+            "change",
+            "look-up",
+            "same-name",
+            "engine-gone",
+            "private-key-file",
+            "recipients",
+            "passphrase",
+        ].map((name) => `provider/${name}`),
         ...["refusals-lasting", "crash", "instances/refusals-once"].map((name) => `faults/${name}`),
     ].map((name) => `<rootDir>/test/${name}.test.ts`),
     setupFiles: ["<rootDir>/test/support/plugin-door.cjs"],
