@@ -145,7 +145,10 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
         saidOf({ publicKey: Buffer.from(`\uFEFF${mine}\r\n`, "utf16le").toString("utf8") }),
     "A private key whose line breaks were lost": () => saidOf({ privateKey: pem.replaceAll("\n", "\\n") }),
     "A private key with a passphrase": () => saidOf({ privateKey: locked }),
-    "The passphrase of a private key is wrong": () => saidOf({ privateKey: locked, passphrase: "another one" }),
+    "The passphrase of a private key is wrong": async () => {
+        const { privateKey: inOpenSsh } = await makeKey("-t", "ed25519", "-N", "correct horse");
+        return saidOf({ privateKey: inOpenSsh, passphrase: "another one" });
+    },
     "A whole authorized_keys file": () => saidOf({ publicKey: `${mine} a\n${theirs} b\n` }),
     "An old key": async () => saidOf({ publicKey: (await makeKey("-t", "rsa", "-b", "1024")).publicKey }),
 };
