@@ -22,7 +22,8 @@ export interface PublicHalf extends Readonly<
  * The public half of a private key. Nothing is sent. A passphrase that a key without one does not need is ignored.
  * @throws a {@link UserError} that never repeats the key.
  */
-export async function getPublicKey(privateKey: unknown, passphrase?: unknown): Promise<PublicHalf> {
+export async function getPublicKey(privateKey: unknown, given?: unknown): Promise<PublicHalf> {
+    const passphrase = given ?? undefined;
     if (typeof privateKey !== "string") throw refused("has to be a string");
     const problem = problemOfGiven(passphrase);
     if (problem !== undefined) throw new UserError(sentence("The passphrase of getPublicKey", problem));

@@ -64,7 +64,7 @@ describe("a key pair of your own locked key", () => {
 
     test("with another passphrase is no exchange at TWCC", async () => {
         const { id, state, inputs } = await provider.up("web", { name: name(), privateKey: locked, passphrase });
-        const again = await lockedBySshKeygen(privateKey, otherPassphrase, "chacha20-poly1305@openssh.com", 2);
+        const again = await lockedBySshKeygen(privateKey, otherPassphrase, "aes256-gcm@openssh.com", 2);
         const news = await next({ name: id, privateKey: again, passphrase: otherPassphrase }, inputs);
         expect(await provider.diff(id, state, news)).toEqual({ changes: true, replaces: [] });
         const calls = await world.calls(async () => {

@@ -1,5 +1,6 @@
 import type * as library from "@noble/hashes/argon2.js";
 import { KeyMaterialError } from "../errors";
+import { maxTextLength } from "../parts/limits";
 import { slowLock, unknownLock } from "../refusals/private-key-sentences";
 
 /** How PuTTY derives keys from a passphrase in files of version 3, as the file says it. */
@@ -22,7 +23,7 @@ let loaded: typeof library | undefined;
  * is missing, such a key is refused. Node has Argon2 from version 24.7 on.
  */
 export async function prepareToUnlock(text: unknown): Promise<void> {
-    if (typeof text !== "string" || !/^\s*Key-Derivation:/m.test(text)) return;
+    if (typeof text !== "string" || text.length > maxTextLength || !/^[ \t]*Key-Derivation:/m.test(text)) return;
     loaded ??= await import("@noble/hashes/argon2.js").catch(() => undefined);
 }
 

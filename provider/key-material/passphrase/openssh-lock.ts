@@ -49,8 +49,8 @@ export interface UnlockedSection {
     readonly section: Buffer;
     /** The length in bytes that the section is a multiple of. */
     readonly block: number;
-    /** Whether the tag, if the cipher has one, belongs to the section. */
-    readonly tagFits: boolean;
+    /** Whether the tag, if the cipher has one, belongs to the section; `undefined` if nobody here can tell. */
+    readonly tagFits: boolean | undefined;
 }
 
 /**
@@ -75,7 +75,7 @@ function decrypt({ name }: Cipher, key: Buffer, iv: Buffer, { section, tag }: Lo
     if (name === "chacha20") {
         // The first half of the key encrypts, from block 1 on. node:crypto cannot compute the tag, a bare Poly1305.
         const decipher = createDecipheriv(name, key.subarray(0, 32), Buffer.from([1, ...Buffer.alloc(15)]));
-        return { section: decipher.update(section), tagFits: true };
+        return { section: decipher.update(section), tagFits: undefined };
     }
     const decipher = createDecipheriv(name, key, iv).setAutoPadding(false);
     const plain = decipher.update(section);

@@ -33,7 +33,7 @@ export function readOpenSsh(body: Buffer, passphrase?: string): PrivateFile {
 
     const inner = new WireReader(section, unreadable);
     if (inner.uint32() !== inner.uint32()) throw locked ? new KeyMaterialError(wrongPassphrase) : inner.refusal();
-    if (!tagFits) throw inner.refusal();
+    if (tagFits === false) throw inner.refusal();
     const type = inner.string().toString("latin1");
     const algorithm = algorithmOfType.get(type);
     if (algorithm === undefined) throw new KeyMaterialError(type === "ssh-dss" ? dsa : otherType);
@@ -41,8 +41,8 @@ export function readOpenSsh(body: Buffer, passphrase?: string): PrivateFile {
     const comment = inner.string().toString("utf8");
     // Padded with 1, 2, 3 … to the block size.
     if (inner.rest().some((byte, index) => byte !== index + 1) || section.length % block !== 0) throw inner.refusal();
-    // OpenSSH refuses a NUL in the comment, and asks for a passphrase if a key derivation is named.
-    const readByOpenSsh = (locked || derivation === "none") && !isUnfit(comment);
+    // OpenSSH refuses a wrong tag and a NUL in the comment, and asks for a passphrase if a key derivation is named.
+    const readByOpenSsh = (locked ? tagFits === true : derivation === "none") && !isUnfit(comment);
     const cleaned = cleanedComment(comment);
     const rewritten = () =>
         passphrase !== undefined && locked ? lockOpenSsh(parts, cleaned, passphrase) : writeOpenSsh(parts, cleaned);

@@ -1,7 +1,7 @@
 import { WireReader, wireString } from "../encoding/ssh-wire";
 import { KeyMaterialError, LockedKeyError } from "../errors";
 import { decryptPutty, puttyKeys } from "../passphrase/putty-lock";
-import { lockedPutty, unknownLock, wrongOrDamaged } from "../refusals/private-key-sentences";
+import { lockedEncoding, lockedPutty, unknownLock, wrongOrDamaged } from "../refusals/private-key-sentences";
 import { writePuttyFile } from "../write/putty";
 import { bytesAfter, firstLine, header, intact, macIn, type PuttyLines } from "./putty-lines";
 
@@ -26,7 +26,8 @@ export function unlockPutty(all: PuttyLines, passphrase: string | undefined): Un
     const found = { type, comment: header(lines, "Comment"), publicBlob, privateBlob: decryptPutty(keys, encrypted) };
     const mac = macIn(lines);
     const content = intact(version, found, mac, { name: encryption, macKey: keys.macKey });
-    if (content === undefined) throw new KeyMaterialError(wrongOrDamaged);
+    if (content === undefined)
+        throw new KeyMaterialError(/[^\0-\x7f]/.test(found.comment) ? lockedEncoding : wrongOrDamaged);
     return {
         open: writePuttyFile(version, { ...content, privateBlob: unfilled(content.privateBlob, type) }),
         locked: tidy(lines, content.comment, mac),

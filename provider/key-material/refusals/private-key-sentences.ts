@@ -19,6 +19,10 @@ export const wrongPassphrase = "has another passphrase: check passphrase";
 export const wrongOrDamaged =
     "cannot be unlocked: passphrase is wrong, or the key is damaged. Check passphrase, and pass an intact copy of the key";
 
+/** The checksum covers the comment, too. */
+export const lockedEncoding =
+    "cannot be unlocked: passphrase is wrong, the key is damaged, or its comment lost characters when the file was read in another encoding. Check passphrase, and pass an intact copy with a plain comment";
+
 export const unknownLock = "is locked in a way that this package cannot unlock: pass a copy without a passphrase";
 
 /** Seconds for the program of the format may be minutes here. */

@@ -40,6 +40,7 @@ describe("of a key with a passphrase", () => {
         const { privateKey, publicKey } = await made;
         expect((await getPublicKey(privateKey, passphrase)).publicKey).toBe(publicKey.trim());
         const { text, publicKey: open } = await keyOf("ED25519");
+        expect((await getPublicKey(text, null)).fingerprint).toBe(open.fingerprint);
         expect((await getPublicKey(text, passphrase)).fingerprint).toBe(open.fingerprint);
     });
 
