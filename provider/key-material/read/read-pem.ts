@@ -5,16 +5,21 @@ import { KeyMaterialError, LockedKeyError, orRefuse } from "../errors";
 import { blobOfBits, splitPkcs8 } from "./pkcs8-with-public";
 import type { KeyInFile, PrivateFile } from "./private-file";
 import { readKeyObject } from "./read-key-object";
+import { roundsOfPkcs8 } from "../passphrase/pkcs8-rounds";
 import { readOpenSsh } from "./read-openssh";
 import {
     dsa,
     lockedForSshKeygen,
     lockedPkcs8,
     severalKeys,
+    slowPkcs8,
     unknownLock,
     unreadable,
     wrongOrDamaged,
 } from "../refusals/private-key-sentences";
+
+/** Of PBKDF2: some seconds. OpenSSL uses 2048. */
+const mostRounds = 10_000_000;
 
 /** The readers for the decoded body between the BEGIN and END lines, by the label in these lines. */
 const readers: Readonly<Record<string, (body: Buffer, passphrase: string | undefined) => PrivateFile>> = {
@@ -60,6 +65,7 @@ function readPkcs8(body: Buffer): PrivateFile {
 
 function readLockedPkcs8(body: Buffer, passphrase: string | undefined): PrivateFile {
     if (passphrase === undefined) throw new LockedKeyError(lockedPkcs8);
+    if (roundsOfPkcs8(body) > mostRounds) return refuse(slowPkcs8);
     const text = armour("ENCRYPTED PRIVATE KEY", body);
     const key = readKeyObject(unlockPem(text, passphrase));
     return { ...key, normalText: () => text, forOpenSsh: key.parts.algorithm !== "ED25519", locked: true };

@@ -29,6 +29,10 @@ export const unknownLock = "is locked in a way that this package cannot unlock: 
 export const slowLock =
     "takes too long to unlock: pass a copy that was locked with fewer rounds (`ssh-keygen -p -a 24 -f COPY`; PuTTY calls them passes)";
 
+/** ssh-keygen cannot read every type of key in PKCS#8. */
+export const slowPkcs8 =
+    "takes too long to unlock: pass a copy that was locked with fewer rounds, or one without a passphrase";
+
 export const notLocked = "has no passphrase, so passphrase has no effect: set only privateKey";
 
 export const puttyStaysOpen =

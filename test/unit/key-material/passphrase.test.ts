@@ -125,6 +125,15 @@ describe("PEM", () => {
         }
     });
 
+    test.each([
+        ["PBKDF2", ["-v2", "aes-256-cbc", "-iter", "10000001"]],
+        ["PBES1", ["-v1", "PBE-SHA1-3DES", "-iter", "10000001"]],
+    ])("what takes minutes is refused before it is tried: %s", async (_what, options) => {
+        const { text } = await keyOf("ED25519");
+        const locked = await lockedByOpenssl(formatPrivateKey(text, "PKCS8", ""), passphrase, ...options);
+        expect(refusal(locked, passphrase)).toMatch(/^takes too long to unlock/);
+    });
+
     test("a cipher that OpenSSL gave up is named as such", async () => {
         const { text } = await keyOf("ED25519");
         const options = ["-v1", "PBE-MD5-DES", "-provider", "legacy", "-provider", "default"];
