@@ -28,7 +28,7 @@ export async function getPublicKey(privateKey: unknown, given?: unknown): Promis
     const problem = problemOfGiven(passphrase);
     if (problem !== undefined) throw new UserError(sentence("The passphrase of getPublicKey", problem));
     try {
-        if (passphrase !== undefined) await prepareToUnlock(privateKey);
+        await prepareToUnlock({ privateKey, passphrase });
         const { key, pem } = publicHalfOf(privateKey, passphrase as string | undefined);
         const { algorithm, bits, fingerprint, fingerprintSha256 } = key;
         return { publicKey: formatPublicKey(key), publicKeyPem: pem, algorithm, bits, fingerprint, fingerprintSha256 };

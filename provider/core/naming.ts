@@ -58,19 +58,9 @@ function named(inputs: Named["inputs"], said: Partial<Omit<Named, "inputs">> = {
     return { inputs, failures: [], warnings: [], ...said };
 }
 
-const marks = ["autoNamed", "nameProposed"] as const;
+/** What check adds to the inputs where the program gives no name. */
+export const marks = ["autoNamed", "nameProposed"] as const;
 
 function markOf(olds: Properties): (typeof marks)[number] | undefined {
     return marks.find((mark) => olds[mark] === true);
-}
-
-/**
- * The program's arguments, without the mark of a name that it did not give. With the option ignoreChanges the engine
- * passes the old inputs, which include it. A program cannot set the mark.
- */
-export function withoutMark(olds: Properties | undefined, news: Properties): Properties {
-    const mark = olds === undefined ? undefined : markOf(olds);
-    if (mark === undefined || news[mark] !== true) return news;
-    const { [mark]: _mark, ...args } = news;
-    return args;
 }

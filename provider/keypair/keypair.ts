@@ -18,8 +18,7 @@ export const keypair: Resource<KeypairInputs, KeypairState> = {
     arguments: keypairArguments,
     outputs: keypairOutputs,
     whenAbsent,
-    prepare: ({ privateKey, passphrase }) =>
-        passphrase === undefined ? Promise.resolve() : prepareToUnlock(privateKey),
+    prepare: prepareToUnlock,
     check,
     diff,
     foresee,

@@ -17,8 +17,7 @@ export const privateKeyFile: Resource<PrivateKeyFileInputs, PrivateKeyFileState>
     arguments: privateKeyFileArguments,
     outputs: privateKeyFileOutputs,
     whenAbsent: "that can be referred to: a file is only managed by the stack that wrote it.",
-    prepare: ({ privateKey, passphrase }) =>
-        passphrase === undefined ? Promise.resolve() : prepareToUnlock(privateKey),
+    prepare: prepareToUnlock,
     check,
     diff,
     foresee,

@@ -1,6 +1,7 @@
 import type { Configuration } from "../../configuration";
 import { givenArguments, unknownArguments, wrongArguments, type Given } from "../../core/arguments";
-import { nameOrGenerated, withoutMark } from "../../core/naming";
+import { withoutHidden } from "../../core/hidden-inputs";
+import { marks, nameOrGenerated } from "../../core/naming";
 import type { Checked, Naming, ViewContext } from "../../core/resource";
 import { unknown } from "../../core/unknown";
 import { text } from "../../core/validators";
@@ -23,7 +24,7 @@ export function check(
 ): Checked<Record<string, unknown>> {
     const given = givenArguments(names, news);
     const failures = [
-        ...unknownArguments(token, names, withoutMark(olds, news)),
+        ...unknownArguments(token, names, withoutHidden(marks, olds, news)),
         ...wrongArguments(rulesFor(olds, given), given),
     ];
     const normal: Record<string, unknown> =

@@ -1,5 +1,12 @@
 import { KeyMaterialError } from "../errors";
 
+/** The tags of DER that keys use. */
+export const integer = 0x02;
+export const bitString = 0x03;
+export const octetString = 0x04;
+export const objectId = 0x06;
+export const sequence = 0x30;
+
 /** Reads DER values one after the other. Whatever is not valid is refused with the reader's message. */
 export class DerReader {
     private offset = 0;

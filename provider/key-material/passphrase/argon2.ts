@@ -16,14 +16,21 @@ export interface Argon2 {
 /** The most memory (1 GiB), and the most KiB in all passes: PuTTY uses 8 MiB for a tenth of a second of its own time. */
 const most = { memory: 1024 * 1024, work: 4 * 1024 * 1024 };
 
+/** Arguments as a program gives them. */
+interface Given {
+    readonly privateKey?: unknown;
+    readonly passphrase?: unknown;
+}
+
 let loaded: typeof library | undefined;
 
 /**
  * Loads what unlocking this private key needs and what cannot be loaded synchronously. Without it, also if the package
  * is missing, such a key is refused. Node has Argon2 from version 24.7 on.
  */
-export async function prepareToUnlock(text: unknown): Promise<void> {
-    if (typeof text !== "string" || text.length > maxTextLength || !/^[ \t]*Key-Derivation:/m.test(text)) return;
+export async function prepareToUnlock({ privateKey: text, passphrase }: Given): Promise<void> {
+    if (passphrase === undefined || typeof text !== "string" || text.length > maxTextLength) return;
+    if (!/^[ \t]*Key-Derivation:/m.test(text)) return;
     loaded ??= await import("@noble/hashes/argon2.js").catch(() => undefined);
 }
 

@@ -1,10 +1,5 @@
-import { DerReader } from "../encoding/der";
+import { DerReader, integer, objectId, octetString, sequence } from "../encoding/der";
 import { unreadable } from "../refusals/private-key-sentences";
-
-const integer = 0x02;
-const octetString = 0x04;
-const objectId = 0x06;
-const sequence = 0x30;
 
 /** The rounds of the key derivation in a locked PKCS#8 key (RFC 8018); of scrypt its cost. 0 if they cannot be found. */
 export function roundsOfPkcs8(body: Buffer): number {

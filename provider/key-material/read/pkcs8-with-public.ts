@@ -1,14 +1,10 @@
 import { createPublicKey } from "node:crypto";
-import { DerReader, derValue } from "../encoding/der";
+import { bitString, DerReader, derValue, integer, octetString, sequence } from "../encoding/der";
 import { KeyMaterialError } from "../errors";
 import { derivePublic, toKeyObject, type PrivateParts } from "../parts/private-parts";
 import { ecPoint, writePublicBlob } from "../parts/public-parts";
 import { unreadable } from "../refusals/private-key-sentences";
 
-const integer = 0x02;
-const bitString = 0x03;
-const octetString = 0x04;
-const sequence = 0x30;
 const attributes = 0xa0;
 /** [1] IMPLICIT BIT STRING of RFC 5958, and the explicit one of ring before 0.17 and others. */
 const implicitPublic = 0x81;

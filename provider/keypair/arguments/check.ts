@@ -1,6 +1,6 @@
 import { givenArguments, unknownArguments, wrongArguments } from "../../core/arguments";
 import { withoutHidden } from "../../core/hidden-inputs";
-import { nameOrGenerated, withoutMark } from "../../core/naming";
+import { marks, nameOrGenerated } from "../../core/naming";
 import { defaultsOf } from "../../core/properties";
 import { problemOfSegment } from "../../core/path-segment";
 import { unknown } from "../../core/unknown";
@@ -29,7 +29,7 @@ export function check(
     const given = givenArguments(names, news);
     const own = ownKey(given, olds);
     const failures = [
-        ...unknownArguments(token, names, withoutHidden(["lockedKey"], olds, withoutMark(olds, news))),
+        ...unknownArguments(token, names, withoutHidden([...marks, "lockedKey"], olds, news)),
         ...wrongArguments(rulesFor(olds, given, own), given),
     ];
     // As given: an argument that has no effect with the others is refused even with its default value.

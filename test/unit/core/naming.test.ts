@@ -1,4 +1,5 @@
-import { nameOrGenerated, withoutMark } from "../../../provider/core/naming";
+import { withoutHidden } from "../../../provider/core/hidden-inputs";
+import { marks, nameOrGenerated } from "../../../provider/core/naming";
 import type { NameProposal } from "../../../provider/core/resource";
 
 const rules = {
@@ -66,10 +67,10 @@ test("without automatic names, one has to be given", () => {
 });
 
 test("only the mark of the old inputs is taken for the engine's", () => {
-    expect(withoutMark({ nameProposed: true }, { name: "x", nameProposed: true })).toEqual({ name: "x" });
-    expect(withoutMark({ autoNamed: true }, { name: "x", nameProposed: true })).toEqual({
+    expect(withoutHidden(marks, { nameProposed: true }, { name: "x", nameProposed: true })).toEqual({ name: "x" });
+    expect(withoutHidden(marks, { autoNamed: true }, { name: "x", nameProposed: true })).toEqual({
         name: "x",
         nameProposed: true,
     });
-    expect(withoutMark(undefined, { autoNamed: true })).toEqual({ autoNamed: true });
+    expect(withoutHidden(marks, undefined, { autoNamed: true })).toEqual({ autoNamed: true });
 });

@@ -20,7 +20,7 @@ test("where the package with Argon2 is missing, a key that needs it is refused i
     jest.unstable_mockModule("@noble/hashes/argon2.js", () => {
         throw Object.assign(new Error("Cannot find package"), { code: "ERR_MODULE_NOT_FOUND" });
     });
-    await prepareToUnlock(locked);
+    await prepareToUnlock({ privateKey: locked, passphrase: "correct horse" });
     expect(() => parsePrivateKey(locked, "correct horse")).toThrow(
         "is locked in a way that this package cannot unlock",
     );

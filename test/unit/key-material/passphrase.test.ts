@@ -155,7 +155,7 @@ withPuttygen("PuTTY", () => {
             const params = kdf === "" ? [] : [kdf, "memory=64", "passes=2"];
             const putty = formatPrivateKey(text, "PuTTY", "me@laptop ü");
             const locked = await lockedByPuttygen(putty, passphrase, version, ...params);
-            await prepareToUnlock(locked);
+            await prepareToUnlock({ privateKey: locked, passphrase });
             const key = parsePrivateKey(locked.replaceAll("\n", "\r\n"), passphrase);
             expect(key).toEqual({ text: locked, publicKey: { ...publicKey, comment: "me@laptop ü" } });
             const mangled = `"${locked.trimEnd().replaceAll("\n", "  \n\n\t")}"`;
@@ -172,7 +172,7 @@ withPuttygen("PuTTY", () => {
             passphrase,
             ...([3, "memory=64", "passes=2"] as const),
         );
-        await prepareToUnlock(locked);
+        await prepareToUnlock({ privateKey: locked, passphrase });
         for (const [name, value] of [
             ["Memory", "2000000"],
             ["Passes", "100000000"],
