@@ -1,5 +1,5 @@
-// Runs a contender's project through up, no-op preview, refresh and destroy, and measures each.
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+// Runs a contender's program through up, no-op preview, refresh and destroy, and measures each.
+import { copyFileSync, mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 
@@ -8,7 +8,6 @@ import { execa } from "execa";
 import { quiet } from "../stack/environment.mjs";
 import { repository } from "../support/folders.mjs";
 import { startMeasuredGateway } from "./gateway.mjs";
-import { writeProject } from "./programs.mjs";
 
 /** @typedef {"up" | "preview" | "refresh" | "destroy"} Command */
 
@@ -38,15 +37,17 @@ const probe = path.join(repository, "scripts/bench/probe.cjs");
 /**
  * @param {import("./programs.mjs").Contender} contender
  * @param {number} count How many key pairs.
+ * @param {string} folder Of the project.
  * @param {NodeJS.ProcessEnv} pulumiEnv With the engine on PATH.
  * @returns {Promise<Run>}
  */
-export async function measure(contender, count, pulumiEnv) {
+export async function measure(contender, count, folder, pulumiEnv) {
     const root = mkdtempSync(path.join(tmpdir(), "twcc-bench-"));
-    const folder = path.join(root, "project");
     mkdirSync(path.join(root, "state"));
-    mkdirSync(folder);
-    writeProject(folder, contender);
+    writeFileSync(path.join(folder, "index.js"), contender.program);
+    if (contender.plugin === true) {
+        installPlugin(path.join(root, "pulumi"));
+    }
     const gateway = contender.latency === undefined ? undefined : await startMeasuredGateway(count, contender.latency);
     const env = {
         PATH: pulumiEnv["PATH"],
@@ -131,4 +132,17 @@ async function runTimed(command, args, cwd, env) {
     const times = [...(stderr.split("\n").at(-1) ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
     const busy = times.reduce((sum, [, minutes, seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
     return { stdout, busy };
+}
+
+/**
+ * As `pulumi plugin install --file` does it.
+ * @param {string} home Pulumi's.
+ */
+function installPlugin(home) {
+    const { version } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
+    const plugin = path.join(home, "plugins", `resource-twcc-v${version}`);
+    mkdirSync(plugin, { recursive: true });
+    for (const file of ["pulumi-resource-twcc", "pulumi-resource-twcc.cjs"]) {
+        copyFileSync(path.join(repository, "build", "plugin", file), path.join(plugin, file));
+    }
 }

@@ -1,14 +1,10 @@
-// The programs to measure and compare, each a whole Pulumi project of N resources.
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import * as path from "node:path";
-
-import { repository } from "../support/folders.mjs";
+// The programs to measure and compare, each of N resources, and the modules that they load.
 
 const head = 'const pulumi = require("@pulumi/pulumi");\nconst count = Number(process.env.BENCH_COUNT);\n';
 const outputs = `name publicKey privateKey fingerprint fingerprintSha256 algorithm bits createTime owner platform drift`;
 
 /** The provider of the floor: it answers values as long as ours, and does nothing. */
-const noop = `
+export const noop = `
 const outs = (name) => ({
     name, publicKey: "p".repeat(81) + name, privateKey: "k".repeat(404), fingerprint: "f".repeat(47),
     fingerprintSha256: "s".repeat(50), algorithm: "ED25519", bits: 256, createTime: "2026-11-24T00:00:00Z",
@@ -62,7 +58,7 @@ for (let i = 0; i < count; i++) new twcc.Keypair("key-" + i, { recipients });
 `;
 
 /** A local module of 28 kilobytes, as much as a provider with its own client and key formats has. */
-const formats = Array.from(
+export const formats = Array.from(
     { length: 100 },
     (_, i) => `
 exports.format${i} = (key) => {
@@ -75,7 +71,7 @@ exports.format${i} = (key) => {
 ).join("");
 
 /** A client as users write one next to their program. Pulumi stores its text in every resource. */
-const client = `
+export const client = `
 const crypto = require("crypto");
 const formats = require("./formats");
 const platform = "openstack-taichung-default-2";
@@ -157,41 +153,3 @@ export const contenders = [
     { name: "floor", program: floor },
     { name: "naive", program: naive, latency: 0, most: 100, once: true },
 ];
-
-/**
- * Makes the project of a contender.
- * @param {string} folder
- * @param {Contender} contender
- */
-export function writeProject(folder, { program, plugin = false }) {
-    if (plugin) {
-        installPlugin(path.join(folder, "..", "pulumi"));
-    }
-    const modules = path.join(folder, "node_modules");
-    mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
-    symlinkSync(repository, path.join(modules, "pulumi-twcc"));
-    symlinkSync(path.join(repository, "node_modules/@pulumi/pulumi"), path.join(modules, "@pulumi/pulumi"));
-    mkdirSync(path.join(modules, "noop-provider"));
-    writeFileSync(path.join(modules, "noop-provider/index.js"), noop);
-    writeFileSync(path.join(folder, "Pulumi.yaml"), "name: bench\nruntime: nodejs\n");
-    writeFileSync(
-        path.join(folder, "package.json"),
-        '{ "name": "bench", "main": "index.js", "dependencies": { "noop-provider": "1" } }',
-    );
-    writeFileSync(path.join(folder, "index.js"), program);
-    writeFileSync(path.join(folder, "client.js"), client);
-    writeFileSync(path.join(folder, "formats.js"), formats);
-}
-
-/**
- * As `pulumi plugin install --file` does it.
- * @param {string} home Pulumi's.
- */
-function installPlugin(home) {
-    const { version } = JSON.parse(readFileSync(path.join(repository, "package.json"), "utf8"));
-    const plugin = path.join(home, "plugins", `resource-twcc-v${version}`);
-    mkdirSync(plugin, { recursive: true });
-    for (const file of ["pulumi-resource-twcc", "pulumi-resource-twcc.cjs"]) {
-        copyFileSync(path.join(repository, "build", "plugin", file), path.join(plugin, file));
-    }
-}
