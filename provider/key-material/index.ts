@@ -3,6 +3,7 @@ export { KeyMaterialError, LockedKeyError } from "./errors";
 export { generateKey } from "./generate-key";
 export { minRsaBits } from "./parts/limits";
 export { prepareToUnlock } from "./passphrase/argon2";
+export { readGivenKey, type Problem, type StillLocked } from "./passphrase/given-key";
 export { keepLocked, lockForFile, publicHalf, type Locked, type LockedKey } from "./passphrase/locked-key";
 export { problemOfPassphrase } from "./passphrase/problem";
 export { parsePrivateKey } from "./read/parse-private-key";

@@ -1,22 +1,18 @@
 import {
     keepLocked,
-    LockedKeyError,
     parsePrivateKey,
-    problemOf,
-    problemOfPassphrase,
     publicHalf,
+    readGivenKey,
     type Locked,
+    type Problem,
     type PublicKey,
+    type StillLocked,
 } from "../../key-material";
 import type { Arguments } from "./combinations";
 
 /** The given private key. */
-export interface OwnKey {
-    /** What is wrong with it, as a fragment that completes "privateKey …". */
-    readonly problem?: string;
+export interface OwnKey extends Partial<Problem & StillLocked> {
     readonly publicKey?: PublicKey;
-    /** It has a passphrase, which is not known yet or by itself wrong. */
-    readonly stillLocked?: true;
     /** The locked key, if it has a passphrase. */
     readonly locked?: Locked;
 }
@@ -30,13 +26,12 @@ export function ownKey(
     olds: Readonly<Record<string, unknown>> | undefined,
 ): OwnKey {
     if (typeof privateKey !== "string") return {};
-    const hasPassphrase = typeof passphrase === "string" && problemOfPassphrase(passphrase) === undefined;
-    try {
-        if (!hasPassphrase) return { publicKey: parsePrivateKey(privateKey).publicKey };
-        const locked = keepLocked(privateKey, passphrase, olds);
-        return { publicKey: publicHalf(locked.text, locked.lockedKey), locked };
-    } catch (error) {
-        if (passphrase !== undefined && !hasPassphrase && error instanceof LockedKeyError) return { stillLocked: true };
-        return { problem: problemOf(error) };
-    }
+    return readGivenKey<OwnKey>(
+        passphrase,
+        () => ({ publicKey: parsePrivateKey(privateKey).publicKey }),
+        (known) => {
+            const locked = keepLocked(privateKey, known, olds);
+            return { publicKey: publicHalf(locked.text, locked.lockedKey), locked };
+        },
+    );
 }

@@ -46,13 +46,22 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
     return {
         inputs,
         failures,
-        warnings: [],
+        warnings: failures.length === 0 && opens(olds, given) ? [opened] : [],
         ...(failures.length === 0 &&
             typeof inputs.path === "string" && {
                 claim: claimOf(inputs.path),
                 clash: "write to the same path, so they would share one file, and removing one resource would delete the other's",
             }),
     };
+}
+
+/** Says it at preview: the passphrase may be undefined by mistake. */
+const opened =
+    "passphrase is not set any more: the update writes the private key without one. If you did not mean that, set passphrase again.";
+
+/** Whether a file that was locked will not be. */
+function opens(olds: Properties | undefined, { passphrase }: Properties): boolean {
+    return olds?.passphrase !== undefined && passphrase === undefined;
 }
 
 /**

@@ -1,19 +1,10 @@
 import { unknown } from "../../core/unknown";
-import {
-    lockForFile,
-    LockedKeyError,
-    problemOf,
-    problemOfPassphrase,
-    tidyPrivateKey,
-    type LockedKey,
-} from "../../key-material";
+import { lockForFile, readGivenKey, tidyPrivateKey, type LockedKey, type Problem } from "../../key-material";
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** The text of the file, from its arguments. */
-export interface FileText {
-    /** What is wrong with the private key, as a fragment that completes "privateKey …". */
-    readonly problem?: string;
+export interface FileText extends Partial<Problem> {
     /** Unknown while the private key or its passphrase is. */
     readonly content: unknown;
     readonly lockedKey?: LockedKey;
@@ -22,16 +13,16 @@ export interface FileText {
 /** @param olds - the inputs of an earlier check, so that a key is not locked again: that takes a second. */
 export function fileText({ privateKey, passphrase }: Properties, olds: Properties | undefined): FileText {
     if (typeof privateKey !== "string") return { content: privateKey };
-    try {
-        if (passphrase === undefined) return { content: tidyPrivateKey(privateKey) };
-        if (typeof passphrase === "string" && problemOfPassphrase(passphrase) === undefined) {
-            const { text, lockedKey } = lockForFile(privateKey, passphrase, olds);
-            return { content: text, lockedKey };
-        }
-        tidyPrivateKey(privateKey);
-        return { content: unknown };
-    } catch (error) {
-        const isStillLocked = passphrase !== undefined && error instanceof LockedKeyError;
-        return isStillLocked ? { content: unknown } : { problem: problemOf(error), content: unknown };
-    }
+    const text = readGivenKey<Partial<FileText>>(
+        passphrase,
+        () => {
+            const tidy = tidyPrivateKey(privateKey);
+            return passphrase === undefined ? { content: tidy } : {};
+        },
+        (known) => {
+            const { text: content, lockedKey } = lockForFile(privateKey, known, olds);
+            return { content, lockedKey };
+        },
+    );
+    return { content: unknown, ...text };
 }

@@ -60,6 +60,23 @@ test("a file that was open is a change, though an older release spelled its key 
     expect(diff(view, now, other as never).changes).toEqual({ privateKey: "update" });
 });
 
+test("a warning says that the file will not be locked any more, and nothing else warns", () => {
+    const inputs = inputsOf({ privateKey, passphrase }) as never;
+    expect(checkOf({ privateKey }, inputs).warnings).toEqual([
+        expect.stringMatching(/^passphrase is not set any more: .* without one/),
+    ]);
+    for (const [args, olds] of [
+        [{ privateKey, passphrase }, inputs],
+        [{ privateKey, passphrase: "another one" }, inputs],
+        [{ privateKey, passphrase: unknown }, inputs],
+        [{ privateKey }, inputsOf({ privateKey })],
+        [{ privateKey }, undefined],
+        [{ privateKey: locked }, inputs],
+    ] as const) {
+        expect(checkOf(args, olds as never).warnings).toEqual([]);
+    }
+});
+
 test.each<[string, () => Record<string, unknown>, string]>([
     ["no passphrase of a locked key", () => ({ privateKey: locked }), "privateKey has a passphrase: set passphrase"],
     ["another one", () => ({ privateKey: locked, passphrase: "wrong" }), "privateKey has another passphrase"],
