@@ -30,34 +30,55 @@ const steps: readonly [string, string, "exchange" | "copy" | "state" | "nothing"
     ["protectInUse", `{ publicKey: "${blob} me", onConflict: "adopt", protectInUse: true }`, "state"],
 ];
 
+interface Outputs {
+    readonly id: string;
+    readonly fingerprint: string;
+    readonly privateKey?: string;
+    readonly publicKey: string;
+}
+
 describe("each argument, on the real engine", () => {
     let alice: World["alice"];
-    let project: World["project"];
     let stop: World["stop"];
-    const up = async (args: string) => {
-        project.write(`const k = new twcc.Keypair("k", ${args});
-            exports.id = k.id; exports.fingerprint = k.fingerprint; exports.privateKey = k.privateKey; exports.publicKey = k.publicKey;`);
-        const { output } = await project.must("up", "--yes", "--skip-preview");
-        return { output, ...(await project.outputs()) } as Record<string, string>;
-    };
-    let before: Record<string, string>;
+    let output: string;
+    let before: Record<string, Outputs>;
+    let after: Record<string, Outputs>;
 
+    /** Each step has a key pair of its own, with the arguments of the step before it and then with those of its own. */
     beforeAll(async () => {
+        let project: World["project"];
         ({ alice, project, stop } = await startWorld());
-        before = await up("{}");
+        const up = async (argumentsOf: (step: number) => string) => {
+            project.write(
+                steps
+                    .map(
+                        (_, index) => `{
+                        const { id, fingerprint, privateKey, publicKey } = new twcc.Keypair("k${index}", ${argumentsOf(index)});
+                        exports.k${index} = { id, fingerprint, privateKey, publicKey };
+                    }`,
+                    )
+                    .join("\n"),
+            );
+            ({ output } = await project.must("up", "--yes", "--skip-preview"));
+            return (await project.outputs()) as unknown as Record<string, Outputs>;
+        };
+        before = await up((index) => steps[index - 1]?.[1] ?? "{}");
+        after = await up((index) => steps[index]![1]);
     });
     afterAll(() => stop());
 
-    test.each(steps)("%s", async (_argument, args, effect) => {
-        const after = await up(args);
-        expect(after.output).not.toMatch(/replaced/);
-        expect(after.output).toMatch(effect === "nothing" ? /2 unchanged/ : /1 updated/);
-        expect(after.id).toBe(before.id);
-        if (effect === "exchange") expect(after.fingerprint).not.toBe(before.fingerprint);
-        else expect(after.fingerprint).toBe(before.fingerprint);
-        const copied = after.privateKey !== before.privateKey || after.publicKey !== before.publicKey;
-        expect(copied).toBe(effect === "exchange" || effect === "copy");
-        expect(await alice.keys()).toEqual({ [after.id!]: after.fingerprint });
-        before = after;
-    });
+    test.each(steps.map(([argument, , effect], index) => [argument, effect, `k${index}`] as const))(
+        "%s: %s",
+        async (_argument, effect, name) => {
+            const [old, now] = [before[name]!, after[name]!];
+            expect(output).not.toMatch(/replaced/);
+            expect(new RegExp(`Keypair ${name} updated`).test(output)).toBe(effect !== "nothing");
+            expect(now.id).toBe(old.id);
+            if (effect === "exchange") expect(now.fingerprint).not.toBe(old.fingerprint);
+            else expect(now.fingerprint).toBe(old.fingerprint);
+            const copied = now.privateKey !== old.privateKey || now.publicKey !== old.publicKey;
+            expect(copied).toBe(effect === "exchange" || effect === "copy");
+            expect((await alice.keys())[now.id]).toBe(now.fingerprint);
+        },
+    );
 });

@@ -42,9 +42,6 @@ describe("private key files that are replaced or renamed, on the real engine", (
     afterAll(() => {
         project.remove();
     });
-    afterEach(async () => {
-        await project.must("destroy", "--yes", "--skip-preview");
-    });
 
     test("replaced, renamed, and both once more: up loses nothing, and destroy leaves nothing", async () => {
         write("web", "web.pem");
