@@ -24,7 +24,7 @@ export interface ImportedKeypair {
 /**
  * The file that imports existing key pairs into a stack, without an explicit provider: write it as JSON, and run `pulumi
  * import --file` with a CLI of version 3.254 or newer. The private keys stay where they are. Key pairs that this package
- * cannot read (DSA) are left out.
+ * cannot read (DSA, RSA below 2048 bits) are left out.
  * @param keypairs - from {@link getKeypairs} with `details: true`.
  *
  * @example

@@ -8,9 +8,9 @@ export interface PrivateKeyFileArgs {
      */
     privateKey: Input<string | undefined>;
     /**
-     * Locks the file, in OpenSSH's format (bcrypt with 24 rounds, aes256-ctr). It is kept as a secret. A private key
-     * that has a passphrase already needs this one, and keeps its text. Another passphrase rewrites the file. Locking
-     * takes up to a second.
+     * Locks the file, in OpenSSH's format (bcrypt with 24 rounds, aes256-ctr). It is kept as a secret. If the
+     * private key has a passphrase already, it has to be that one, and the file has the key as it is. Another
+     * passphrase rewrites the file. Locking takes up to a second.
      */
     passphrase?: Input<string | undefined>;
     /**

@@ -11,7 +11,7 @@ const gigabytes = [1, 100_000] as const;
 export const instanceArguments = {
     name: {
         description:
-            "The instance's name at TWCC: 6 to 16 of `a-z 0-9 - _`, starting with a letter. It need not be unique.",
+            "The instance's name at TWCC: 6 to 16 characters from `a-z 0-9 - _`, starting with a letter. It need not be unique.",
         type: "string",
         defaultText: "the logical name, shortened, `-` and 7 random hex digits",
     },

@@ -14,7 +14,7 @@ export const privateKeyFileArguments = {
     },
     passphrase: {
         description:
-            "Locks the file, in OpenSSH's format. A private key that has a passphrase already needs this one, and keeps its text.",
+            "Locks the file, in OpenSSH's format. If the private key has a passphrase already, it has to be that one, and the file has the key as it is.",
         type: "string",
         secret: true,
         change: "rewrites the file",

@@ -1,4 +1,9 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { accountOf } from "../support/account";
+import { run } from "../support/project";
 import { derivePublicKey, listKeys } from "../support/ssh-keygen";
 import { sshLogin, startSshServer } from "../support/ssh-login";
 import { startWorld, type World } from "./gateway-and-stack";
@@ -10,6 +15,8 @@ describe("key pairs on the real engine", () => {
     let alice: World["alice"];
     let project: World["project"];
     let stop: World["stop"];
+    /** The private key of "web" before its exchange. */
+    let old: string;
     const program = (more = "") => `
         const c = new pulumi.Config();
         const web = new twcc.Keypair("web", { keepers: { v: c.get("v") ?? "1" }, name: c.get("name") ?? "web" });
@@ -70,6 +77,7 @@ describe("key pairs on the real engine", () => {
 
     test("a changed keeper exchanges the key in place", async () => {
         const before = await project.outputs();
+        old = before.privateKey!;
         await project.must("config", "set", "v", "2");
         const { output } = await project.must("up", "--yes", "--skip-preview");
         expect(output).toMatch(/1 updated/);
@@ -79,6 +87,30 @@ describe("key pairs on the real engine", () => {
         expect(after.fingerprint).not.toBe(before.fingerprint);
         expect((await alice.keys()).web).toBe(after.fingerprint);
         await quiet();
+    });
+
+    test("a checkpoint of an earlier update has the old private key, as docs/guides/rotate.md says", async () => {
+        const backend = fileURLToPath(project.env.PULUMI_BACKEND_URL!);
+        const copy = mkdtempSync(path.join(tmpdir(), "twcc-copy-"));
+        try {
+            cpSync(path.join(backend, ".pulumi"), path.join(copy, ".pulumi"), { recursive: true });
+            const history = path.join(copy, ".pulumi/history/test/test");
+            const checkpoints = readdirSync(history).filter((file) => /^test-\d+\.checkpoint\.json$/.test(file));
+            const read = [];
+            for (const checkpoint of checkpoints) {
+                cpSync(path.join(history, checkpoint), path.join(copy, ".pulumi/stacks/test/test.json"));
+                const env = { ...project.env, PULUMI_BACKEND_URL: `file://${copy}` };
+                const args = ["stack", "export", "--show-secrets", "--stack", "test"];
+                read.push((await run("pulumi", args, project.folder, env)).stdout);
+            }
+            // Secrets are JSON in JSON. Not toContain: a failure would print the keys.
+            const inJson = JSON.stringify(JSON.stringify(old)).slice(1, -1);
+            const holding = read.filter((text) => text.includes(inJson));
+            expect(holding.length).toBeGreaterThan(0);
+            expect(holding.length).toBeLessThan(read.length);
+        } finally {
+            rmSync(copy, { recursive: true });
+        }
     });
 
     test("drift of both kinds: the next up puts the same key back", async () => {

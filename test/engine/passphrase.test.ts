@@ -77,7 +77,7 @@ describe.each(["dynamic", "plugin"] as const)("passphrases, with the %s provider
         write(0, words[0], words[1]);
         const { code, output } = await project.pulumi("preview");
         expect(code).not.toBe(0);
-        expect(output).toContain("privateKey has another passphrase: check passphrase.");
+        expect(output).toContain("privateKey has a different passphrase: check passphrase.");
         await project.must("destroy", "--yes", "--skip-preview");
     });
 });

@@ -99,7 +99,7 @@ describe("a key pair of your own locked key", () => {
     test("with a wrong passphrase, or none, is refused before anything is sent", async () => {
         const calls = await world.calls(async () => {
             for (const [word, sentence] of [
-                [otherPassphrase, "privateKey has another passphrase: check passphrase."],
+                [otherPassphrase, "privateKey has a different passphrase: check passphrase."],
                 [undefined, "privateKey has a passphrase: set passphrase, or pass a copy without one"],
             ]) {
                 const args = {

@@ -13,7 +13,7 @@ export const lockedPkcs8 = `${locked} (\`openssl pkey -in FILE -out COPY\` write
 
 export const lockedPutty = `${locked} (\`puttygen FILE -O private-openssh-new --new-passphrase /dev/null -o COPY\` writes one)`;
 
-export const wrongPassphrase = "has another passphrase: check passphrase";
+export const wrongPassphrase = "has a different passphrase: check passphrase";
 
 /** The format does not tell these two apart. */
 export const wrongOrDamaged =

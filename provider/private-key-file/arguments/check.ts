@@ -17,7 +17,7 @@ const names = Object.keys(privateKeyFileArguments) as ArgumentName[];
 const missing: readonly (readonly [ArgumentName, string])[] = [
     [
         "privateKey",
-        "privateKey is missing: set it. The output of a Keypair is undefined if Pulumi never had the private key: an imported public key, Keypair.get, an adopted key.",
+        "privateKey is missing: set it. The output of a Keypair is undefined if Pulumi never had the private key: an imported public key, recipients, Keypair.get, an adopted key.",
     ],
     ["path", "path is missing: set where to write the file."],
 ];

@@ -65,7 +65,7 @@ describe("OpenSSH's own format", () => {
         expect(await unlockedBySshKeygen(key.text, passphrase)).toBe(publicKey.trim());
         expect(parsePrivateKey(`  ${privateKey.replaceAll("\n", "\r\n   ")}`, passphrase).text).toBe(again);
 
-        expect(refusal(privateKey, wrong)).toBe("has another passphrase: check passphrase");
+        expect(refusal(privateKey, wrong)).toBe("has a different passphrase: check passphrase");
         expect(refusal(privateKey)).toMatch(/^has a passphrase: set passphrase, or pass a copy without one/);
         // The end of the section is its padding or, with a tag, the tag.
         const damaged = withBody(privateKey, flip(cipher.includes("chacha") ? -17 : -1));
@@ -257,7 +257,7 @@ describe("a key that stays locked", () => {
         const before = { privateKey: "as it was", passphrase, lockedKey };
         expect(keepLocked(given, passphrase, before).text).toBe("as it was");
         expect(keepLocked(`${given}\n`, passphrase, before).text).toBe(given);
-        expect(() => keepLocked(given, wrong, before)).toThrow("has another passphrase");
+        expect(() => keepLocked(given, wrong, before)).toThrow("has a different passphrase");
         expect(keepLocked(given, passphrase, { ...before, lockedKey: "?" }).text).toBe(given);
     });
 });

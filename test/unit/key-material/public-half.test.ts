@@ -46,7 +46,7 @@ describe("of a key with a passphrase", () => {
 
     test.each([
         ["no passphrase", undefined, "privateKey of getPublicKey has a passphrase: set passphrase"],
-        ["another one", "wrong", "privateKey of getPublicKey has another passphrase"],
+        ["another one", "wrong", "privateKey of getPublicKey has a different passphrase"],
         ["an empty one", "", "passphrase of getPublicKey is empty"],
         ["a number", 7, "passphrase of getPublicKey has to be a string"],
     ])("%s is refused, and nothing is repeated", async (_what, given, words) => {

@@ -49,7 +49,7 @@ test("a locked key stays locked, and its public half is known", async () => {
 
 test.each<[string, () => Record<string, unknown>, string]>([
     ["no passphrase", () => ({ privateKey: locked }), "privateKey has a passphrase: set passphrase"],
-    ["another one", () => ({ privateKey: locked, passphrase: "wrong" }), "privateKey has another passphrase"],
+    ["another one", () => ({ privateKey: locked, passphrase: "wrong" }), "privateKey has a different passphrase"],
     ["an empty one", () => ({ privateKey: locked, passphrase: "" }), "passphrase is empty"],
     ["one with a line break", () => ({ privateKey: locked, passphrase: `${passphrase}\n` }), "passphrase ends with"],
     ["a number", () => ({ privateKey: locked, passphrase: 12345 }), "passphrase has to be a string"],

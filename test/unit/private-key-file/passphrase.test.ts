@@ -79,7 +79,7 @@ test("a warning says that the file will not be locked any more, and nothing else
 
 test.each<[string, () => Record<string, unknown>, string]>([
     ["no passphrase of a locked key", () => ({ privateKey: locked }), "privateKey has a passphrase: set passphrase"],
-    ["another one", () => ({ privateKey: locked, passphrase: "wrong" }), "privateKey has another passphrase"],
+    ["another one", () => ({ privateKey: locked, passphrase: "wrong" }), "privateKey has a different passphrase"],
     ["an empty one", () => ({ privateKey, passphrase: "" }), "passphrase is empty"],
     ["one with a line break", () => ({ privateKey, passphrase: "wrong\r\n" }), "passphrase ends with a line break"],
     [
