@@ -1,4 +1,4 @@
-import type { Bounds } from "./http/bounds";
+import { shared, type Bounds } from "./http/bounds";
 import type { Caller } from "./http/caller";
 import { readList } from "./http/list";
 import type { Fields } from "./http/fields";
@@ -31,7 +31,7 @@ export class Projects {
             apiHost: this.platform,
             name: `GET projects/${query}`,
         } as const;
-        return this.answers.once(`${this.platform} ${call.name}`, () =>
+        return this.answers.once(shared(`${this.platform} ${call.name}`, bounds), () =>
             readList(this.caller, call, bounds, { what: "projects", read: project }),
         );
     }

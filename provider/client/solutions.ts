@@ -1,5 +1,5 @@
 import type { Answer } from "./http/answer";
-import type { Bounds } from "./http/bounds";
+import { shared, type Bounds } from "./http/bounds";
 import type { Caller } from "./http/caller";
 import { garbage, type CallName } from "./http/classify";
 import { readList } from "./http/list";
@@ -30,7 +30,7 @@ export class Solutions {
     async list(project: number, bounds: Bounds): Promise<readonly Solution[]> {
         const path = `solutions/?project=${project}&category=os`;
         const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
-        return this.answers.once(call.name, () =>
+        return this.answers.once(shared(call.name, bounds), () =>
             readList(this.caller, call, bounds, { what: "solutions", read: solution }),
         );
     }
@@ -44,7 +44,9 @@ export class Solutions {
             apiHost: this.platform,
             name: `GET ${path}`,
         } as const;
-        return this.answers.once(`${this.platform} ${call.name}`, () => this.caller.send(call, bounds, legalValues));
+        return this.answers.once(shared(`${this.platform} ${call.name}`, bounds), () =>
+            this.caller.send(call, bounds, legalValues),
+        );
     }
 }
 

@@ -7,10 +7,14 @@ export type TimeSource = "twcc:timeout" | "customTimeouts";
 export class Deadline {
     private end: number;
 
-    /** @param milliseconds - the total, counted from now. */
+    /**
+     * @param milliseconds - the total, counted from now.
+     * @param whole - the operation's total, if this is a part of it.
+     */
     constructor(
         readonly milliseconds: number,
         readonly source: TimeSource = "twcc:timeout",
+        readonly whole = milliseconds,
     ) {
         this.end = performance.now() + milliseconds;
     }
@@ -22,7 +26,7 @@ export class Deadline {
 
     /** A deadline with at least so many milliseconds left, for a look that has to happen however late it is. */
     atLeast(milliseconds: number): Deadline {
-        return this.remaining() >= milliseconds ? this : new Deadline(milliseconds, this.source);
+        return this.remaining() >= milliseconds ? this : new Deadline(milliseconds, this.source, this.whole);
     }
 
     /** Runs work that does not count, such as generating a key. */

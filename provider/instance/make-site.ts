@@ -1,5 +1,5 @@
 import { mayTryAgain, longestCall, TwccError, type Site, type SiteOrder } from "../client";
-import { ambiguous, maybeMade, namesakesThere, neverSeen } from "./messages";
+import { ambiguous, appearedAfterRefusal, maybeMade, namesakesThere, neverSeen } from "./messages";
 import { refreshed, type Operation } from "./operations/operation";
 
 /** Seconds between looks for an instance after a lost answer. */
@@ -12,14 +12,19 @@ const pauses = [1, 2, 3, 4];
  *
  * After a lost answer it looks for the instance: one of our user with our name that did not exist before. So it also
  * looks before the POST, and this process creates one instance per name at a time. Clocks are not compared: TWCC's may
- * differ.
+ * differ. After a refusal it looks, too, since a proxy may have refused what TWCC had done. But another process may have
+ * created what appears then, so it is taken only under a generated name.
+ * @param generatedName - whether the name was generated at random, so that whatever has it is ours.
  */
-export async function makeSite(operation: Operation, order: SiteOrder): Promise<Site> {
-    const { context, name, sites } = operation;
-    return context.locks.run(`sites/${order.project}/${name}`, async () => {
+export async function makeSite(given: Operation, order: SiteOrder, generatedName: boolean): Promise<Site> {
+    const { locks } = given.context;
+    return locks.run(`sites/${order.project}/${given.name}`, async () => {
+        // Waiting for others of this name does not count.
+        const operation = refreshed(given);
+        const { context, name, sites } = operation;
         const before = (await namesakes(operation, order)).map(({ id }) => id);
         if (before.length > 0) context.log.info(namesakesThere(name, before));
-        let sent = false;
+        let [sent, lost] = [false, false];
         for (let attempt = 1; ; attempt++) {
             try {
                 return await sites.create(order, context);
@@ -27,10 +32,12 @@ export async function makeSite(operation: Operation, order: SiteOrder): Promise<
                 if (!(error instanceof TwccError)) throw error;
                 // An earlier one may appear late.
                 sent ||= error.outcome !== "not-done";
+                lost ||= error.outcome === "unknown";
                 const found = sent ? await findLost(refreshed(operation), order, before, error) : undefined;
+                if (found !== undefined && !lost && !generatedName) throw appearedAfterRefusal(name, found.id, error);
                 if (found !== undefined) return found;
                 if (error.outcome === "unknown" && error.kind !== "rate-limit") throw neverSeen(name, error);
-                if (!(await mayTryAgain(context, error, attempt, longestCall(context.configuration))))
+                if (!(await mayTryAgain(context, error, attempt, longestCall(context.configuration, context.deadline))))
                     throw error.afterAttempts(attempt);
             }
         }

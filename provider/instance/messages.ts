@@ -95,6 +95,15 @@ export function maybeMade(name: string, error: unknown): UserError {
     );
 }
 
+/** The POST was refused, and yet a new instance has the name, which somebody else may have created. */
+export function appearedAfterRefusal(name: string, id: number, error: unknown): UserError {
+    return new UserError(
+        `TWCC refused the request, and yet a new instance named "${name}" (${id}) appeared, so it is not clear whether it is yours. ` +
+            "It was left alone. Look in TWCC's portal: if nobody else created it, delete it. Then run `pulumi up` again, best with another name. " +
+            `What happened: ${messageOf(error)}`,
+    );
+}
+
 /** The POST got no usable answer, and several new instances have the name. */
 export function ambiguous(name: string, ids: readonly number[], error: unknown): UserError {
     return new UserError(

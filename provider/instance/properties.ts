@@ -109,6 +109,7 @@ export const instanceOutputs = {
     publicIp: {
         description: "The public IP, if there is one: with `assignFloatingIp` or `staticIp`.",
         type: "string",
+        carries: ["staticIp"],
     },
     privateIps: { description: "The addresses in private networks.", type: "list of strings", required: true },
     serverIds: { description: "TWCC's ids of the servers.", type: "list of numbers", required: true },

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { derivePublicKey, makeKey } from "../support/ssh-keygen";
+import { derivePublicKey, listKeys, makeKey, type Listing } from "../support/ssh-keygen";
 import { failureOf, type Properties, type ProviderProcess } from "../support/provider-process";
 import { startInstanceWorld, ubuntu, project, type InstanceWorld } from "./gateway-and-instances";
 import { instanceStub } from "../../sdk/stub";
@@ -101,6 +101,40 @@ describe("a key pair", () => {
             await world.remove(given);
         },
     );
+
+    test("a key that TWCC makes, and another one there although the private key came: nothing is removed", async () => {
+        const given = name();
+        const { publicKey } = await makeKey("-t", "ed25519");
+        const fingerprint = await put(publicKey);
+        const calls = await world.calls(async () => {
+            const { message } = await failureOf(keypairs.up("made", { name: given, generatedBy: "twcc" }));
+            expect(message).toContain("another key is under this name now");
+            expect(message).toContain(fingerprint);
+        });
+        expect(calls).not.toContain("DELETE");
+        expect(await world.there(given)).toBeDefined();
+        await world.clean();
+        await world.remove(given);
+
+        /** TWCC shows another key under the name once it has made one. */
+        async function put(other: string): Promise<string> {
+            const [{ fingerprint: md5 }] = (await listKeys(other, "md5")) as [Listing];
+            const shown = { name: given, public_key: other, fingerprint: md5.replace(/^MD5:/, "") };
+            const path = `/keypairs/${given}/$`;
+            await world.faults(
+                {
+                    match: { method: "GET", path },
+                    fault: { kind: "status", status: 404, body: { message: "40401: no" } },
+                },
+                {
+                    match: { method: "GET", path },
+                    times: "always",
+                    fault: { kind: "body", body: JSON.stringify(shown) },
+                },
+            );
+            return shown.fingerprint;
+        }
+    });
 
     test("a name that was asked about in vain is not said to be unknown", async () => {
         const given = name();
@@ -204,7 +238,7 @@ describe("an instance", () => {
     };
 
     test("is found where TWCC acted, whatever it answered, and there is no second machine", async () => {
-        const named = await struck([...vague, ...refusals], true);
+        const named = await struck(vague, true);
         const made = await Promise.all(
             named.map(async ({ code, given }) => {
                 const { id } = await instances.up("vm", { ...ubuntu, name: given });
@@ -214,6 +248,24 @@ describe("an instance", () => {
         for (const { code, ids, there } of made) {
             expect({ code, ids: there.map((site) => String(site.id)) }).toEqual({ code, ids });
         }
+    });
+
+    test("that appears after a refusal may be somebody else's under a given name, and is ours under a generated one", async () => {
+        const named = await struck(refusals, true);
+        const failures = await Promise.all(
+            named.map(({ given }) => failureOf(instances.up("vm", { ...ubuntu, name: given }))),
+        );
+        for (const [index, { code, given }] of named.entries()) {
+            const [there, ...others] = await world.named(given);
+            expect(others).toEqual([]);
+            expect(failures[index]!.partial).toBeUndefined();
+            expect(failures[index]!.message).toContain(`a new instance named "${given}" (${there!.id}) appeared`);
+            expect(failures[index]!.message).toMatch(new RegExp(`It was left alone.*TWCC answered ${code}`));
+        }
+        await world.clean();
+        await world.faults({ match: { method: "POST", path: "/sites/$" }, fault: status(403, true) });
+        const { id, state } = await instances.up("drawn", ubuntu);
+        expect((await world.named(state.name as string)).map((site) => String(site.id))).toEqual([id]);
     });
 
     test("a refusal is believed once the list has been read, and said plainly", async () => {

@@ -35,9 +35,12 @@ function knowing(call: Call, { secrets = [], own = [] }: Bounds): Call {
     return { ...call, secrets: [...(call.secrets ?? []), ...secrets], own };
 }
 
-/** Milliseconds for one call: a quarter of the total, so that a hanging call leaves time for another. */
-export function longestCall({ timeout }: Pick<Configuration, "timeout">): number {
-    return timeout / 4;
+/**
+ * Milliseconds for one call: a quarter of the total, so that a hanging call leaves time for another. A shorter
+ * `customTimeouts` makes calls shorter, too: otherwise none of its POSTs would ever have enough time.
+ */
+export function longestCall({ timeout }: Pick<Configuration, "timeout">, deadline: Deadline): number {
+    return (deadline.source === "customTimeouts" ? Math.min(timeout, deadline.whole) : timeout) / 4;
 }
 
 /** Sends calls: authenticates, limits, retries, and turns every failure into a {@link TwccError}. */
@@ -68,7 +71,7 @@ export class Caller {
 
     private async attempt(call: Call, deadline: Deadline): Promise<Answer> {
         // A POST without time for its answer would leave the outcome unknown.
-        if (call.method === "POST" && deadline.remaining() < longestCall(this.configuration))
+        if (call.method === "POST" && deadline.remaining() < longestCall(this.configuration, deadline))
             throw this.tooLate(call, deadline);
         let answer: Answer;
         try {
@@ -94,7 +97,7 @@ export class Caller {
 
     /** The time for one call, at most what is left. */
     private timeoutOf(deadline: Deadline): number {
-        return Math.max(1, Math.min(longestCall(this.configuration), deadline.remaining()));
+        return Math.max(1, Math.min(longestCall(this.configuration, deadline), deadline.remaining()));
     }
 
     private nameOf(call: Call): CallName {

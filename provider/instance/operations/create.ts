@@ -28,7 +28,7 @@ async function order(operation: Operation, inputs: InstanceInputs): Promise<{ si
     const problems = illegalValues({ ...inputs }, resolved);
     if (problems.length > 0) throw new UserError(problems.join(" "));
     if (inputs.keypair !== undefined) await requireKeypair(operation, inputs.keypair, resolved);
-    return { site: await makeSite(operation, orderOf(inputs, resolved)), resolved };
+    return { site: await makeSite(operation, orderOf(inputs, resolved), inputs.autoNamed === true), resolved };
 }
 
 function ownerOf({ user }: Site): { owner?: string } {

@@ -36,10 +36,8 @@ export async function attemptCreate(
     const outcome = { ...(body !== undefined && { body }), ...(failure !== undefined && { failure }) };
     if (failure?.outcome === "not-done" && !sentBefore) return { ...outcome, sent: false };
     // However late it is: without a look the outcome would stay unknown.
-    const late = {
-        ...operation,
-        context: { ...context, deadline: context.deadline.atLeast(longestCall(context.configuration)) },
-    };
+    const enough = longestCall(context.configuration, context.deadline);
+    const late = { ...operation, context: { ...context, deadline: context.deadline.atLeast(enough) } };
     try {
         const remote = body === undefined ? await look(late) : await readBack(late);
         const sent = sentBefore || mayBeMade(failure, remote);

@@ -49,8 +49,10 @@ export async function makeKey(operation: Operation, generatedName: boolean, take
         }
         if (remote !== undefined) {
             if (!sent && !generatedName) return { end: "taken", remote };
-            const error = failure ?? unusable(operation);
-            const surelyOurs = body !== undefined || generatedName || useless.includes(remote.fingerprint);
+            const error = failure ?? (material === undefined ? unusable(operation) : exchanged(operation));
+            // TWCC accepted: what is there came from it. But with a private key in the answer, another key came later.
+            const fromAnswer = body !== undefined && material === undefined;
+            const surelyOurs = fromAnswer || generatedName || useless.includes(remote.fingerprint);
             if (!surelyOurs) return { end: "stranded", remote, error };
             useless.push(remote.fingerprint);
             try {
@@ -71,7 +73,8 @@ export async function makeKey(operation: Operation, generatedName: boolean, take
         if (failure === undefined) {
             return { end: "unknown", error: notShown(operation), ...(material !== undefined && { material }) };
         }
-        if (!(await mayTryAgain(operation.context, failure, attempt, longestCall(operation.configuration)))) {
+        const needed = longestCall(operation.configuration, operation.context.deadline);
+        if (!(await mayTryAgain(operation.context, failure, attempt, needed))) {
             const error = failure.afterAttempts(attempt);
             return sent ? { end: "unknown", error, looked: true } : { end: "refused", error };
         }
@@ -85,6 +88,10 @@ async function usable(body: string, take: TakeKey): Promise<Material | undefined
     } catch {
         return undefined;
     }
+}
+
+function exchanged({ name }: Operation): UserError {
+    return new UserError(`TWCC created the key pair "${name}", but another key is under this name now.`);
 }
 
 function unusable({ name }: Operation): UserError {

@@ -39,7 +39,8 @@ export async function putKey(
             return sent ? { end: "unknown", error: blind } : { end: "refused", error: failure ?? blind };
         }
         if (failure === undefined) return { end: "unknown", error: notShown(operation) };
-        if (!(await mayTryAgain(operation.context, failure, attempt, longestCall(operation.configuration)))) {
+        const needed = longestCall(operation.configuration, operation.context.deadline);
+        if (!(await mayTryAgain(operation.context, failure, attempt, needed))) {
             return { end: sent ? "unknown" : "refused", error: failure.afterAttempts(attempt) };
         }
     }

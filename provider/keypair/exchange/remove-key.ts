@@ -1,7 +1,20 @@
-import { mayTryAgain, TwccError } from "../../client";
+import { longestCall, mayTryAgain, TwccError } from "../../client";
 import { UserError } from "../../core/errors";
 import { describe } from "../messages";
 import { look, type Operation } from "../operations/operation";
+
+/**
+ * Deletes a key to put another in its place, unless too little time is left for both: then the name would stay empty.
+ */
+export async function makeRoom(operation: Operation, fingerprint: string): Promise<void> {
+    const { deadline } = operation.context;
+    if (deadline.remaining() < 2 * longestCall(operation.configuration, deadline)) {
+        throw new UserError(
+            `Too little of the operation's time (${deadline.source}) is left to remove the existing key and to put another in its place, so nothing was changed. Run the same command again, or allow more time.`,
+        );
+    }
+    await removeKey(operation, fingerprint);
+}
 
 /**
  * Deletes the key with this fingerprint, which was just seen under the name. If TWCC may have acted without saying so,

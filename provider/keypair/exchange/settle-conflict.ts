@@ -6,7 +6,7 @@ import type { Material } from "../key/material";
 import { describe, conflict, contested, failed, takenMeanwhile } from "../messages";
 import { claimOf } from "../arguments/name";
 import type { Operation } from "../operations/operation";
-import { removeKey } from "./remove-key";
+import { makeRoom } from "./remove-key";
 import { stateOf, stateOfRemote } from "../state/state";
 import type { KeypairInputs, KeypairState } from "../types";
 import { sourceOf } from "../key/source";
@@ -63,5 +63,5 @@ async function deleteTaken(operation: Operation, inputs: KeypairInputs, remote: 
     const { context, name } = operation;
     await guardUse(operation, "replaced", inputs.protectInUse);
     context.log.warn(`Key pair "${name}": the existing key (${describe(remote)}) is deleted (onConflict: "replace").`);
-    await removeKey(operation, remote.fingerprint);
+    await makeRoom(operation, remote.fingerprint);
 }

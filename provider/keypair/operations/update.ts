@@ -13,7 +13,7 @@ import { failed, failing, halfExchanged, stranded, strangersKey, takenMeanwhile 
 import { problemOfName } from "../arguments/name";
 import { begin, look, type Operation } from "./operation";
 import { putKey, type Placement } from "../exchange/put-key";
-import { removeKey } from "../exchange/remove-key";
+import { makeRoom } from "../exchange/remove-key";
 import { rewrite, storedKey } from "../state/own-copy";
 import { isUselessKey, neverSeen, pendingMark, stateOf, withoutDrift, type Place } from "../state/state";
 import type { Drift, KeypairInputs, KeypairState } from "../types";
@@ -171,7 +171,7 @@ async function clear(
             return { removed: false };
         }
         if (remote.fingerprint === state.fingerprint) await guardUse(operation, "exchanged", inputs.protectInUse);
-        await removeKey(operation, remote.fingerprint);
+        await makeRoom(operation, remote.fingerprint);
         return { removed: true };
     } catch (error) {
         throw failed("update", name, error);

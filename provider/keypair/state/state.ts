@@ -73,7 +73,7 @@ export function stateOf(inputs: KeypairInputs, material: Material, place: Partia
 
 /** The complete state of a key pair from TWCC's answer, with any kind of key. */
 export function stateOfRemote(inputs: KeypairInputs, remote: RemoteKeypair, place: Place): KeypairState {
-    const key = remoteFacts(remote);
+    const key = remoteFacts(remote, inputs.comment);
     return { name: inputs.name, ...key, ...place, ...memory(inputs, key) };
 }
 
@@ -124,10 +124,10 @@ function facts(key: PublicKey, text: string) {
 }
 
 /** A key at TWCC may be one that we refuse to send (DSA, short RSA). It is shown anyway. */
-function remoteFacts(remote: RemoteKeypair): Pick<KeypairState, keyof ReturnType<typeof facts>> {
+function remoteFacts(remote: RemoteKeypair, comment?: string): Pick<KeypairState, keyof ReturnType<typeof facts>> {
     try {
         const key = parsePublicKey(remote.publicKey);
-        return facts(key, [key.type, key.blob, key.comment].filter((part) => part !== "").join(" "));
+        return facts(key, [key.type, key.blob, comment ?? key.comment].filter((part) => part !== "").join(" "));
     } catch {
         return { publicKey: remote.publicKey.trim(), fingerprint: remote.fingerprint };
     }

@@ -111,7 +111,7 @@ resources:
         await world.project.must("preview", "--refresh", "--expect-no-changes");
     });
 
-    test("customTimeouts end the waiting for an instance; protect, retainOnDelete, aliases and state move work", async () => {
+    test("customTimeouts end the waiting for an instance, and leave a key pair its time; protect, retainOnDelete, aliases and state move work", async () => {
         await world.stop();
         world = await startPluginWorld(["--boot-delay", "6000"]);
         const { project, alice } = world;
@@ -119,7 +119,7 @@ resources:
             world,
             `
 resources:
-  key: { type: twcc:Keypair, properties: { name: key }, options: { protect: true } }
+  key: { type: twcc:Keypair, properties: { name: key }, options: { protect: true, customTimeouts: { create: 20s } } }
   kept: { type: twcc:Keypair, properties: { name: kept }, options: { retainOnDelete: true } }
   vm: { type: twcc:Instance, properties: { keypair: "\${key.name}", ${machine} }, options: { customTimeouts: { create: 1s } } }`,
         );
@@ -128,7 +128,13 @@ resources:
 
         await up(`
 resources:
-  renamed: { type: twcc:Keypair, properties: { name: key }, options: { protect: true, aliases: ["urn:pulumi:test::test::twcc:index:Keypair::key"] } }`);
+  renamed:
+    type: twcc:Keypair
+    properties: { name: key, keepers: { v: "2" } }
+    options:
+      protect: true
+      aliases: ["urn:pulumi:test::test::twcc:index:Keypair::key"]
+      customTimeouts: { update: 20s }`);
         expect(Object.keys(await alice.keys()).sort()).toEqual(["kept", "key"]);
         const [key] = await project.resources("twcc:index:Keypair");
         expect((await project.pulumi("destroy", "--yes", "--skip-preview")).output).toMatch(/protected/);

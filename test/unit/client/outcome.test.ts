@@ -1,5 +1,5 @@
 import { TwccError } from "../../../provider/client";
-import { Caller } from "../../../provider/client/http/caller";
+import { Caller, longestCall } from "../../../provider/client/http/caller";
 import { gotTransport, type Transport } from "../../../provider/client/http/transport";
 import { Deadline } from "../../../provider/core/deadline";
 import { configurationWith } from "../keypair/view";
@@ -66,4 +66,25 @@ test("a POST without the time for its answer is not sent", async () => {
     await expect(within(1900)).rejects.toMatchObject({ kind: "timeout", outcome: "not-done" });
     expect(sent).toEqual([]);
     expect(await within(2100)).toBe("answered");
+});
+
+test("customTimeouts shorter than a quarter of twcc:timeout still leave time for a POST and its read-back", async () => {
+    const timeouts: number[] = [];
+    const transport: Transport = ({ timeout }) => {
+        timeouts.push(Math.round(timeout / 100));
+        return Promise.resolve({ status: 200, headers: {}, body: "" });
+    };
+    const configuration = { ...configurationWith(), timeout: 8000 };
+    const caller = new Caller(configuration, configuration.apiKey!, transport);
+    const whole = new Deadline(1200, "customTimeouts");
+    const late = new Deadline(0, "customTimeouts", 1200).atLeast(longestCall(configuration, whole));
+    for (const [method, deadline] of [
+        ["POST", whole],
+        ["GET", late],
+    ] as const) {
+        expect(await caller.send({ ...call, method }, { deadline, log: silent }, () => "answered")).toBe("answered");
+    }
+    expect(timeouts).toEqual([3, 3]);
+    // A longer one does not make calls longer.
+    expect(longestCall(configuration, new Deadline(80_000, "customTimeouts"))).toBe(2000);
 });
