@@ -7,7 +7,9 @@ import { runtimeConfig } from "./runtime-config";
 /** What only one resource of a program may have: a name at TWCC. */
 interface Claim {
     readonly logicalName: string;
-    readonly name: pulumi.Input<unknown>;
+    readonly name: pulumi.Input<string | undefined>;
+    /** The argument, which overrides the configured one. */
+    readonly platform: pulumi.Input<string | undefined>;
     /** The process that serves the resource: that of its explicit provider, or the one of dynamic resources. */
     readonly provider: pulumi.ProviderResource | undefined;
 }
@@ -22,8 +24,14 @@ interface Program {
 const programs = new WeakMap<object, Program>();
 const withoutStack = {};
 
-/** Where the key pairs of an explicit provider are. */
-const places = new WeakMap<pulumi.ProviderResource, pulumi.Output<string>>();
+/** Where the key pairs without an argument `platform` are. */
+interface Place {
+    readonly account: string;
+    readonly platform: string;
+}
+
+/** Where those of an explicit provider are. One from another copy of this package is not here. */
+const places = new WeakMap<pulumi.ProviderResource, pulumi.Output<Place>>();
 
 /** Notes whose account an explicit provider uses. */
 export function noteAccount(provider: pulumi.ProviderResource, args: ProviderArgs, name: string): void {
@@ -57,11 +65,13 @@ export function claimName(claim: Claim): void {
 
 function compare(claim: Claim, { claimants }: Program): void {
     const place =
-        (claim.provider && places.get(claim.provider)) ??
-        pulumi.output(placeOf((key) => runtimeConfig.getConfig?.(key), undefined));
-    pulumi.all([place, pulumi.output<unknown>(claim.name)]).apply(([where, name]) => {
+        claim.provider === undefined
+            ? pulumi.output(placeOf((key) => runtimeConfig.getConfig?.(key), undefined))
+            : places.get(claim.provider);
+    if (place === undefined) return;
+    pulumi.all([place, claim.platform, claim.name]).apply(([{ account, platform: usual }, platform, name]) => {
         if (typeof name !== "string") return;
-        const thing = [where, name].join("\n");
+        const thing = [account, platform ?? usual, name].join("\n");
         const other = claimants.get(thing);
         if (other === undefined) claimants.set(thing, claim);
         if (other === undefined || other.provider === claim.provider) return;
@@ -76,7 +86,7 @@ function compare(claim: Claim, { claimants }: Program): void {
     });
 }
 
-function placeOf(read: (key: string) => string | undefined, provider: { readonly name: string } | undefined): string {
+function placeOf(read: (key: string) => string | undefined, provider: { readonly name: string } | undefined): Place {
     const { apiKey, endpoint, platform } = resolveConfiguration(read, process.env, provider);
-    return [apiKey?.value, endpoint, platform].join("\n");
+    return { account: [apiKey?.value, endpoint].join("\n"), platform };
 }

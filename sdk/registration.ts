@@ -44,7 +44,8 @@ export function registration(kind: Kind, name: string, args: object, opts: pulum
     }
     const provider = explicitProvider(opts);
     if (kind.hasOneName && opts.id === undefined) {
-        claimName({ logicalName: name, name: (args as pulumi.Inputs).name, provider });
+        const { name: claimed, platform } = args as Readonly<Record<string, pulumi.Input<string | undefined>>>;
+        claimName({ logicalName: name, name: claimed, platform, provider });
     }
     return provider === undefined ? dynamic(kind, name, args, opts) : atPlugin(kind, name, args, { ...opts, provider });
 }

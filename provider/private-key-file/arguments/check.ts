@@ -4,7 +4,7 @@ import { withoutHidden } from "../../core/hidden-inputs";
 import type { Checked, ViewContext } from "../../core/resource";
 import { text } from "../../core/validators";
 import { sha256 } from "../wanted-files";
-import { claimOf } from "../path";
+import { claimOf, nameFile } from "../path";
 import { privateKeyFileArguments, token, type ArgumentName } from "../properties";
 import { fileText } from "./file-text";
 import { validators } from "./validators";
@@ -46,7 +46,7 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
     return {
         inputs,
         failures,
-        warnings: failures.length === 0 && opens(olds, given) ? [opened] : [],
+        warnings: failures.length === 0 && opens(olds, given) ? [opened(inputs.path)] : [],
         ...(failures.length === 0 &&
             typeof inputs.path === "string" && {
                 claim: claimOf(inputs.path),
@@ -56,8 +56,10 @@ export function check(_context: ViewContext, olds: Properties | undefined, news:
 }
 
 /** Says it at preview: the passphrase may be undefined by mistake. */
-const opened =
-    "passphrase is not set any more: the update writes the private key without one. If you did not mean that, set passphrase again.";
+function opened(path: unknown): string {
+    const file = typeof path === "string" ? nameFile(path) : "private key file";
+    return `The ${file} will not be locked any more, since passphrase is not set: the update writes the private key without one. If you did not mean that, set passphrase again.`;
+}
 
 /** Whether a file that was locked will not be. */
 function opens(olds: Properties | undefined, { passphrase }: Properties): boolean {

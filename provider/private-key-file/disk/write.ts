@@ -44,8 +44,8 @@ async function fill(path: string, content: string, mode: number): Promise<void> 
     }
 }
 
-/** The errors of file systems without hard links. */
-const withoutLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+/** The errors of file systems without hard links. Node reports exFAT on Windows as EISDIR (nodejs/node#65817). */
+const withoutLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EISDIR"]);
 
 /** A hard link never replaces what somebody has put there in the meantime; a rename would. */
 async function putWhereNothingIs(temporary: string, path: string): Promise<boolean> {

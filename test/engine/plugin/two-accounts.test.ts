@@ -1,3 +1,4 @@
+import { PLATFORM } from "../../gateway/testing/client";
 import { accountOf } from "../../support/account";
 import { installPlugin } from "../../support/plugin";
 import { startWorld, type World } from "../gateway-and-stack";
@@ -53,11 +54,19 @@ describe("two accounts in one Node program, on the real engine", () => {
             return output;
         };
         const own = 'new twcc.Keypair("own", { name: "web" });';
-        const other = 'new twcc.Keypair("other", { name: "web", onConflict: "replace" }, { provider: explicit });';
-        for (const program of [`${own} const explicit = new twcc.Provider("same", {}); ${other}`]) {
+        const other = (more = "") =>
+            `new twcc.Keypair("other", { name: "web", onConflict: "replace"${more} }, { provider: explicit });`;
+        const elsewhere = "openstack-taichung-default-3";
+        for (const program of [
+            `${own} const explicit = new twcc.Provider("same", {}); ${other()}`,
+            // The argument counts, not the provider's platform.
+            `${own} const explicit = new twcc.Provider("same", { platform: "${elsewhere}" }); ${other(`, platform: "${PLATFORM}"`)}`,
+        ]) {
             expect(await failing(program)).toMatch(
                 /"own" and "other" in this program have the same name at TWCC and the same account/,
             );
         }
+        project.write(`${own} const explicit = new twcc.Provider("same", {}); ${other(`, platform: "${elsewhere}"`)}`);
+        await project.must("preview");
     });
 });

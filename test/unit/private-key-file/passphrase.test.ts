@@ -63,7 +63,7 @@ test("a file that was open is a change, though an older release spelled its key 
 test("a warning says that the file will not be locked any more, and nothing else warns", () => {
     const inputs = inputsOf({ privateKey, passphrase }) as never;
     expect(checkOf({ privateKey }, inputs).warnings).toEqual([
-        expect.stringMatching(/^passphrase is not set any more: .* without one/),
+        expect.stringMatching(/^The private key file "web.pem" .* will not be locked any more.* without one/),
     ]);
     for (const [args, olds] of [
         [{ privateKey, passphrase }, inputs],
