@@ -128,8 +128,8 @@ test("one with this very line is taken over, and stays", async () => {
     expect([text("saved.pem.pub"), existsSync(at("saved.pem"))]).toEqual([lineOf(key), false]);
 });
 
-test("a new file that cannot be completed is taken back", async () => {
-    // The disk is full after the first of the two.
+/** A provider process in which the disk is full for the second of the files. */
+async function withFullDisk(work: (served: ProviderProcess) => Promise<void>): Promise<void> {
     const hook = path.resolve(__dirname, "../support/fail-second-file.cjs");
     const served = await startProvider({
         config: {},
@@ -137,13 +137,31 @@ test("a new file that cannot be completed is taken back", async () => {
         stub: privateKeyFileStub,
     });
     try {
-        expect((await failureOf(up("half.pem", {}, served))).message).toMatch(
-            /private key file .*disk is full \(ENOSPC\)/,
-        );
+        await work(served);
     } finally {
         await served.stop();
     }
+}
+
+const fullDisk = /private key file .*disk is full \(ENOSPC\)/;
+
+test("a new file that cannot be completed is taken back", async () => {
+    await withFullDisk(async (served) => {
+        expect((await failureOf(up("half.pem", {}, served))).message).toMatch(fullDisk);
+    });
     expect(["half.pem", "half.pem.pub"].map((name) => existsSync(at(name)))).toEqual([false, false]);
+});
+
+test("an update that cannot be completed leaves both files as they were", async () => {
+    const { id, state, inputs } = await up("whole.pem");
+    await withFullDisk(async (served) => {
+        const news = await served.check({ ...inputs, privateKey: other.privateKey }, inputs);
+        expect((await failureOf(served.update(id, state, news.inputs))).message).toMatch(fullDisk);
+    });
+    expect([text("whole.pem"), text("whole.pem.pub")]).toEqual([key.privateKey, lineOf(key)]);
+    expect(fieldsOf((await provider.read(id, state)).state)).toEqual(fieldsOf(state));
+    await provider.delete(id, state);
+    expect([existsSync(at("whole.pem")), existsSync(at("whole.pem.pub"))]).toEqual([false, false]);
 });
 
 test.each(["replaced", "renamed"])("both stay when the resource is %s, and go with the last one", async (how) => {

@@ -1,4 +1,4 @@
-import { unlink } from "node:fs/promises";
+import { readFile, unlink } from "node:fs/promises";
 import type { Context } from "../../core/resource";
 import { claimed } from "./claimed";
 import { isHandedOn } from "./hand-on";
@@ -30,23 +30,35 @@ export async function putFiles(context: FileContext, files: readonly WantedFile[
         const before: { readonly file: WantedFile; readonly found: Found }[] = [];
         for (const file of files) before.push({ file, found: await lookBefore(context, file, writer) });
         const put: PutFile[] = [];
-        const made: { readonly path: string; readonly written: Found }[] = [];
+        const takeBack: (() => Promise<void>)[] = [];
         // The private key comes last, so that a failure with the other file leaves it unchanged.
         for (const { file, found } of before.reverse()) {
+            const path = absolutePath(file.path);
             try {
+                // The last one needs none, and one that is too large for a key is not read.
+                const canBeKept = file !== files[0] && found.kind === "file" && found.sha256 !== undefined;
+                const old = canBeKept ? await readFile(path) : undefined;
                 const one = await putFile(context, file, found, writer);
                 put.unshift(one);
-                if (found.kind === "nothing") made.push({ path: absolutePath(file.path), written: one.written });
-            } catch (error) {
-                for (const { path, written } of made) {
-                    await unlink(path).catch(() => undefined);
-                    forget(context, written);
+                if (found.kind === "nothing" || old !== undefined) {
+                    takeBack.push(async () => {
+                        await putBack(path, old, found).catch(() => undefined);
+                        forget(context, one.written);
+                    });
                 }
+            } catch (error) {
+                for (const work of takeBack) await work();
                 throw failed("write", file.path, error);
             }
         }
         return put;
     });
+}
+
+/** Leaves at a path what was found there before it was written. */
+async function putBack(path: string, old: Buffer | undefined, found: Found): Promise<void> {
+    if (old === undefined) await unlink(path);
+    else await write(path, old, { replace: true, mode: found.kind === "file" ? found.mode : 0o600 });
 }
 
 /** Runs work alone in its folder: between looking and acting, nothing else of this run may act there. */

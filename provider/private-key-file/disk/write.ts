@@ -16,7 +16,7 @@ export interface Writing {
  * an existing link is replaced and not followed.
  * @returns false if something is there that must not be replaced.
  */
-export async function write(path: string, content: string, { replace, mode }: Writing): Promise<boolean> {
+export async function write(path: string, content: string | Buffer, { replace, mode }: Writing): Promise<boolean> {
     const folder = dirname(path);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const temporary = join(folder, `.pulumi-twcc-${randomBytes(6).toString("hex")}`);
@@ -32,7 +32,7 @@ export async function write(path: string, content: string, { replace, mode }: Wr
 }
 
 /** `wx` creates the file, and fails if anything is already there, even a link. */
-async function fill(path: string, content: string, mode: number): Promise<void> {
+async function fill(path: string, content: string | Buffer, mode: number): Promise<void> {
     const handle = await open(path, "wx", mode);
     try {
         // The umask may have removed more permissions.
