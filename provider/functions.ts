@@ -57,6 +57,12 @@ const keypair = {
     platform: keypairOutputs.platform,
 } as const satisfies Properties;
 
+const { required: _always, ...publicKey } = keypair.publicKey;
+const { required: _everywhere, ...ofPlatform } = keypair.platform;
+
+/** What only `details: true` brings is optional in a list. */
+const listed = { ...keypair, publicKey, platform: ofPlatform } as const satisfies Properties;
+
 /** The functions of the SDK: docs/functions lists their arguments and results. */
 export const functions = {
     getKeypair: {
@@ -82,7 +88,7 @@ export const functions = {
                 description:
                     "The key pairs, sorted by name. With `details: true` all properties of getKeypair, newest first, as in the portal.",
                 type: "list of objects",
-                fields: summary,
+                fields: listed,
                 required: true,
             },
         },

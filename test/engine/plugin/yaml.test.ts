@@ -37,10 +37,12 @@ variables:
       function: twcc:getKeypairs
       arguments:
         platform: \${key.platform}
+        details: true
 outputs:
   fingerprint: \${key.fingerprint}
   found: \${found.fingerprint}
   first: \${all.keypairs[0].name}
+  algorithm: \${all.keypairs[0].algorithm}
   name: \${key.name}
   ip: \${vm.publicIp}
   privateKey: \${key.privateKey}
@@ -65,7 +67,7 @@ describe("a YAML program with all kinds of resources and functions, on the real 
         expect(output).toMatch(/twcc:index:Instance.*vm.*Instance "vm-[0-9a-f]{7}": Ready/);
         const outputs = await project.outputs();
         expect(await alice.keys()).toEqual({ [outputs.name!]: outputs.fingerprint });
-        expect(outputs).toMatchObject({ found: outputs.fingerprint, first: outputs.name });
+        expect(outputs).toMatchObject({ found: outputs.fingerprint, first: outputs.name, algorithm: "ED25519" });
         const file = path.join(project.folder, "key.pem");
         expect(readFileSync(file, "utf8")).toBe(outputs.privateKey);
         expect(statSync(file).mode & 0o777).toBe(0o600);

@@ -63,7 +63,7 @@ export type All = [
     Agree<Equal<Values<sdk.GetKeypairsArgs>, Table<typeof functions.getKeypairs.arguments>>>,
     Agree<Equal<Values<sdk.GetPublicKeyArgs>, Table<typeof functions.getPublicKey.arguments>>>,
     Agree<Equal<Values<sdk.GetKeypairResult>, Table<typeof functions.getKeypair.result>>>,
-    Agree<Equal<Values<sdk.KeypairSummary>, Table<typeof functions.getKeypairs.result.keypairs.fields>>>,
+    Agree<Equal<Values<sdk.GetKeypairResult>, Table<typeof functions.getKeypairs.result.keypairs.fields>>>,
     Agree<Equal<Values<sdk.GetPublicKeyResult>, Table<typeof functions.getPublicKey.result>>>,
     // What is always there.
     Agree<Equal<Always<Outputs<sdk.Keypair>>, Named<typeof keypair.keypairOutputs>>>,
@@ -71,6 +71,7 @@ export type All = [
     Agree<Equal<Always<Outputs<sdk.PrivateKeyFile>>, Named<typeof file.privateKeyFileOutputs>>>,
     Agree<Equal<Always<sdk.InstanceArgs>, Named<typeof instance.instanceArguments>>>,
     Agree<Equal<Always<sdk.GetKeypairResult>, Named<typeof functions.getKeypair.result>>>,
+    Agree<Equal<Always<sdk.KeypairSummary>, Named<typeof functions.getKeypairs.result.keypairs.fields>>>,
     Agree<Equal<Always<sdk.GetPublicKeyResult>, Named<typeof functions.getPublicKey.result>>>,
     // Closed sets.
     Agree<Equal<Given<sdk.KeypairArgs, "algorithm">, NonNullable<keypairs.KeypairInputs["algorithm"]>>>,
