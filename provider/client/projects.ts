@@ -1,4 +1,4 @@
-import { shared, type Bounds } from "./http/bounds";
+import { forLists, shared, type Bounds } from "./http/bounds";
 import type { Caller } from "./http/caller";
 import { readList } from "./http/list";
 import type { Fields } from "./http/fields";
@@ -23,7 +23,8 @@ export class Projects {
     ) {}
 
     /** `GET projects/`, or `GET projects/?name=`. */
-    async list(code: string | undefined, bounds: Bounds): Promise<readonly Project[]> {
+    async list(code: string | undefined, given: Bounds): Promise<readonly Project[]> {
+        const bounds = forLists(given);
         const query = code === undefined ? "" : `?name=${encodeURIComponent(code)}`;
         const call = {
             method: "GET",

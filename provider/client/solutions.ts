@@ -1,5 +1,5 @@
 import type { Answer } from "./http/answer";
-import { shared, type Bounds } from "./http/bounds";
+import { forLists, shared, type Bounds } from "./http/bounds";
 import type { Caller } from "./http/caller";
 import { garbage, type CallName } from "./http/classify";
 import { readList } from "./http/list";
@@ -27,7 +27,8 @@ export class Solutions {
     ) {}
 
     /** `GET {endpoint}/api/v3/solutions/?project=&category=os`. */
-    async list(project: number, bounds: Bounds): Promise<readonly Solution[]> {
+    async list(project: number, given: Bounds): Promise<readonly Solution[]> {
+        const bounds = forLists(given);
         const path = `solutions/?project=${project}&category=os`;
         const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
         return this.answers.once(shared(call.name, bounds), () =>
@@ -36,7 +37,8 @@ export class Solutions {
     }
 
     /** `GET projects/{project}/solutions/{solution}/`. */
-    async legalValues(project: number, solution: number, bounds: Bounds): Promise<LegalValues> {
+    async legalValues(project: number, solution: number, given: Bounds): Promise<LegalValues> {
+        const bounds = forLists(given);
         const path = `projects/${project}/solutions/${solution}/`;
         const call = {
             method: "GET",

@@ -12,6 +12,17 @@ export interface Bounds {
     readonly own?: readonly string[];
 }
 
+/** Shorter passwords are found in ordinary words. */
+const shortest = 8;
+
+/**
+ * For lists of what TWCC offers, which no secret was sent for: a short one would be cut out of their words.
+ */
+export function forLists(bounds: Bounds): Bounds {
+    const { secrets = [] } = bounds;
+    return { ...bounds, secrets: secrets.filter(({ length }) => length >= shortest) };
+}
+
 /**
  * The name under which an answer is remembered. A resource's secrets are cut out of what it gets, and must not be cut
  * out of what others get: they share an answer only if they have the same ones.
