@@ -1,4 +1,4 @@
-import type { Properties } from "./core/property";
+import type { Properties, Property } from "./core/property";
 import { keypairOutputs } from "./keypair/properties";
 
 /** A function of the SDK, as data. */
@@ -57,11 +57,14 @@ const keypair = {
     platform: keypairOutputs.platform,
 } as const satisfies Properties;
 
-const { required: _always, ...publicKey } = keypair.publicKey;
-const { required: _everywhere, ...ofPlatform } = keypair.platform;
+const optional = <P extends Property>({ required: _required, ...property }: P) => property;
 
 /** What only `details: true` brings is optional in a list. */
-const listed = { ...keypair, publicKey, platform: ofPlatform } as const satisfies Properties;
+const listed = {
+    ...keypair,
+    publicKey: optional(keypair.publicKey),
+    platform: optional(keypair.platform),
+} as const satisfies Properties;
 
 /** The functions of the SDK: docs/functions lists their arguments and results. */
 export const functions = {

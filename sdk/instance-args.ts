@@ -8,7 +8,8 @@ import type { DataVolumeType, SystemVolumeType } from "./closed-sets";
 export interface InstanceArgs {
     /**
      * The instance's name at TWCC: 6 to 16 characters from `a-z 0-9 - _`, starting with a letter. It need not be
-     * unique. Default: the logical name, shortened, `-` and seven random hex digits. Preview and up may generate different names.
+     * unique. Default: the logical name, shortened, `-` and seven random hex digits. Preview and up may generate
+     * different names.
      */
     name?: Input<string | undefined>;
     /**

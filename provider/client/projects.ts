@@ -1,4 +1,4 @@
-import { forLists, shared, type Bounds } from "./http/bounds";
+import type { Bounds } from "./http/bounds";
 import type { Caller } from "./http/caller";
 import { readList } from "./http/list";
 import type { Fields } from "./http/fields";
@@ -23,8 +23,7 @@ export class Projects {
     ) {}
 
     /** `GET projects/`, or `GET projects/?name=`. */
-    async list(code: string | undefined, given: Bounds): Promise<readonly Project[]> {
-        const bounds = forLists(given);
+    async list(code: string | undefined, bounds: Bounds): Promise<readonly Project[]> {
         const query = code === undefined ? "" : `?name=${encodeURIComponent(code)}`;
         const call = {
             method: "GET",
@@ -32,8 +31,8 @@ export class Projects {
             apiHost: this.platform,
             name: `GET projects/${query}`,
         } as const;
-        return this.answers.once(shared(`${this.platform} ${call.name}`, bounds), () =>
-            readList(this.caller, call, bounds, { what: "projects", read: project }),
+        return this.answers.onceFor(`${this.platform} ${call.name}`, bounds, (own) =>
+            readList(this.caller, call, own, { what: "projects", read: project }),
         );
     }
 }

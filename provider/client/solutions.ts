@@ -1,5 +1,5 @@
 import type { Answer } from "./http/answer";
-import { forLists, shared, type Bounds } from "./http/bounds";
+import type { Bounds } from "./http/bounds";
 import type { Caller } from "./http/caller";
 import { garbage, type CallName } from "./http/classify";
 import { readList } from "./http/list";
@@ -27,18 +27,16 @@ export class Solutions {
     ) {}
 
     /** `GET {endpoint}/api/v3/solutions/?project=&category=os`. */
-    async list(project: number, given: Bounds): Promise<readonly Solution[]> {
-        const bounds = forLists(given);
+    async list(project: number, bounds: Bounds): Promise<readonly Solution[]> {
         const path = `solutions/?project=${project}&category=os`;
         const call = { method: "GET", path: `api/v3/${path}`, apiHost: "goc", name: `GET ${path}` } as const;
-        return this.answers.once(shared(call.name, bounds), () =>
-            readList(this.caller, call, bounds, { what: "solutions", read: solution }),
+        return this.answers.onceFor(call.name, bounds, (own) =>
+            readList(this.caller, call, own, { what: "solutions", read: solution }),
         );
     }
 
     /** `GET projects/{project}/solutions/{solution}/`. */
-    async legalValues(project: number, solution: number, given: Bounds): Promise<LegalValues> {
-        const bounds = forLists(given);
+    async legalValues(project: number, solution: number, bounds: Bounds): Promise<LegalValues> {
         const path = `projects/${project}/solutions/${solution}/`;
         const call = {
             method: "GET",
@@ -46,8 +44,8 @@ export class Solutions {
             apiHost: this.platform,
             name: `GET ${path}`,
         } as const;
-        return this.answers.once(shared(`${this.platform} ${call.name}`, bounds), () =>
-            this.caller.send(call, bounds, legalValues),
+        return this.answers.onceFor(`${this.platform} ${call.name}`, bounds, (own) =>
+            this.caller.send(call, own, legalValues),
         );
     }
 }

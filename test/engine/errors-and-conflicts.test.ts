@@ -22,7 +22,9 @@ describe("trouble on the real engine", () => {
             ],
             [`privateKey: "${pasted}"`, /privateKey is not a readable private key/],
             [`privateKey: "${pasted}", publicKey: "${pasted}"`, /publicKey/],
+            ['algorithm: "DSA"', /algorithm/],
             ['algorithm: "RSA", rsaBits: 1024', /rsaBits/],
+            ['name: "no/slash"', /name/],
             ["size: 1", /size/],
         ];
         await gateway.control("DELETE", "requests");

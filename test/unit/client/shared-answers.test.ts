@@ -21,8 +21,8 @@ test("what one resource keeps secret is cut out of what it gets, not of the list
     const client = new TwccClient(configuration, configuration.apiKey!, transport);
     const log = { info: () => undefined, warn: () => undefined };
     const [solutions, projects] = [client.solutions("taichung"), client.projects("taichung")];
-    const ask = async (secrets: readonly string[]) => {
-        const bounds = { deadline: new Deadline(10_000), log, secrets };
+    const ask = async (secrets: readonly string[], own: readonly string[] = []) => {
+        const bounds = { deadline: new Deadline(10_000), log, secrets, own };
         return [
             await solutions.list(7, bounds),
             await projects.list(undefined, bounds),
@@ -37,6 +37,6 @@ test("what one resource keeps secret is cut out of what it gets, not of the list
     expect(await ask(["another one"])).toEqual(plain);
     // A short one is cut out of no list.
     expect(await ask(["Ubuntu", "p"])).toEqual(plain);
-    expect([await ask(secrets), await ask([])]).toEqual([cleaned, plain]);
+    expect([await ask(secrets, ["another name"]), await ask([])]).toEqual([cleaned, plain]);
     expect(calls).toBe(9);
 });
