@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
     {
-        // The examples are projects of their own: Pulumi type-checks them where the tests run them.
+        // The examples are projects of their own, and test/package/types.test.ts checks their types.
         ignores: ["dist/", "build/", "examples/", "**/node_modules/"],
     },
     eslint.configs.recommended,

@@ -46,8 +46,8 @@ const throughPlugin = {
 export default {
     // Real keys, processes and engines on a busy machine: a limit that only a hang reaches.
     testTimeout: 60_000,
-    // More than the cores of a small machine, since most tests wait for other processes: a ninth less time than two.
-    maxWorkers: 3,
-    testSequencer: "<rootDir>/test/support/long-levels-first.mjs",
+    // More than the cores of a small machine, since many tests wait.
+    maxWorkers: 4,
+    testSequencer: "<rootDir>/test/support/mix-levels.mjs",
     projects: [...["unit", "gateway", "provider", "engine", "package", "faults"].map(level), throughPlugin],
 };

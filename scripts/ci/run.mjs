@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 import { setUp } from "../setup.mjs";
+import { getNode } from "../setup/other-node.mjs";
 import { Failure } from "../support/failure.mjs";
 import { temporaryHome } from "../support/temporary-home.mjs";
 import { checkMainJob, runNpm } from "./main-job.mjs";
@@ -29,18 +30,42 @@ await report.check("set-up: build, Pulumi engine", async () => {
 });
 if (cli) {
     const env = await temporaryHome(cli.env);
-    const run = async (/** @type {string} */ script) => void (await runNpm(["run", script], env));
+    const newer = await withNewerNode(env);
+    const run = async (/** @type {string} */ script) => void (await runNpm(["run", script], newer));
     // Each of them keeps one core busy.
     await Promise.all([
         report.check("lint", () => run("lint")),
         report.check("types", () => run("typecheck")),
         report.check("docs: every public name is documented", () => run("docs")),
     ]);
-    await runTests({ ...process.env, ...cli.env });
+    await runTests({ ...process.env, PATH: newer["PATH"] });
+    // With the machine's own Node, as a new user has it.
     await checkMainJob(report, env, folder);
 }
 if (report.skipped > 0) {
     console.log(`\n${report.skipped} skipped`);
+}
+
+/**
+ * Puts Node 24 first on PATH where the machine's own is older than 22: Pulumi's SDK asks for 22, and processes start a
+ * third faster there, since Node keeps their compiled code (NODE_COMPILE_CACHE).
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<NodeJS.ProcessEnv>}
+ */
+async function withNewerNode(env) {
+    if (Number(process.versions.node.split(".")[0]) >= 22) {
+        return env;
+    }
+    try {
+        const { version, bin } = await getNode(24);
+        console.log(`\nThe machine has Node ${process.versions.node}. Lint and tests run with ${version}.`);
+        return { ...env, PATH: [bin, env["PATH"] ?? ""].join(path.delimiter) };
+    } catch (error) {
+        console.log(
+            `\n${error instanceof Failure ? error.describe() : error}\nLint and tests run with the machine's Node.`,
+        );
+        return env;
+    }
 }
 
 /**

@@ -63,11 +63,12 @@ export const twccEnvironment = (env, paths) =>
         : { ...env, ...ownPulumi(paths), PULUMI_BACKEND_URL: fileBackend(paths.state) };
 
 /**
- * The environment of the tests, without TWCC, the user's home, and proxies. They keep npm's and Go's caches and settings.
+ * The environment of the tests, without TWCC, the user's home, and proxies. They keep npm's and Go's caches and settings,
+ * and our own cache.
  * @param {NodeJS.ProcessEnv} env
- * @param {{ home: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined, go?: Record<string, string> }} paths
+ * @param {{ home: string, cache: string, npmCache: string, npmUserConfig: string, PATH?: string | undefined, go?: Record<string, string> }} paths
  */
-export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH, go = {} }) => ({
+export const testEnvironment = (env, { home, cache, npmCache, npmUserConfig, PATH, go = {} }) => ({
     ...without(env, TWCC, PULUMI, PROXY, HOME),
     HOME: home,
     USERPROFILE: home,
@@ -77,6 +78,9 @@ export const testEnvironment = (env, { home, npmCache, npmUserConfig, PATH, go =
     XDG_CONFIG_HOME: `${home}/.config`,
     XDG_DATA_HOME: `${home}/.local/share`,
     XDG_STATE_HOME: `${home}/.local/state`,
+    // The tests start hundreds of processes that load the same packages.
+    NODE_COMPILE_CACHE: `${home}/.cache/node`,
+    TEST_CACHE: cache,
     npm_config_cache: npmCache,
     npm_config_userconfig: npmUserConfig,
     ...quiet,

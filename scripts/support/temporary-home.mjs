@@ -6,6 +6,7 @@ import * as path from "node:path";
 import { execa } from "execa";
 
 import { testEnvironment } from "../stack/environment.mjs";
+import { cacheFolder } from "./folders.mjs";
 import { atExit } from "./interruption.mjs";
 import { npm } from "./npm.mjs";
 
@@ -18,6 +19,7 @@ export async function temporaryHome(added) {
     atExit(() => fs.rmSync(home, { recursive: true, force: true, maxRetries: 3 }));
     return testEnvironment(process.env, {
         home,
+        cache: cacheFolder(),
         npmCache: await npmSetting("cache"),
         npmUserConfig: await npmSetting("userconfig"),
         PATH: added.PATH,

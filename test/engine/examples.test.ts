@@ -13,6 +13,9 @@ import { sshLogin } from "../support/ssh-login";
 
 jest.setTimeout(300_000);
 
+/** The types of all examples are checked by test/package/types.test.ts. */
+const withoutTypes = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+
 const repository = path.resolve(__dirname, "../..");
 
 /** The examples with machines, as their READMEs play them, with real logins at each step. */
@@ -33,13 +36,12 @@ describe("the example", () => {
 
     const open = async (name: string): Promise<Project> =>
         (project = await makeProject({
-            env: { ...alice.env, TWCC_PROJECT: "ENT101001" },
+            env: { ...alice.env, ...withoutTypes, TWCC_PROJECT: "ENT101001" },
             modules: path.join(repository, "node_modules"),
             from: path.join(repository, "examples", name),
         }));
     const up = async (example: Project) => {
         await example.must("up", "--yes", "--skip-preview");
-        example.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true"; // its types were checked by this one
         return (await example.outputs()) as Record<string, unknown>;
     };
     const config = (example: Project, line: string) => example.must("config", ...line.split(" "));

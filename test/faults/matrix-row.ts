@@ -1,7 +1,8 @@
 import { expectNothingToDo } from "./nothing-to-do";
 import { createHash } from "node:crypto";
 import type { GatewayProcess } from "../support/gateway-process";
-import type { Project, Ran, Resource } from "../support/project";
+import type { Project, Ran } from "../support/project";
+import type { Resource } from "../support/stack-state";
 import type { AnswerFault } from "./faults";
 import { record } from "./record";
 import type { Up } from "./up";

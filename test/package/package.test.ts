@@ -156,7 +156,8 @@ describe("the packed package in a user's project", () => {
         "the example %s: up, no-op preview, refresh, destroy",
         async (name) => {
             const project = await makeProject({
-                env: { ...alice.env, TWCC_PROJECT: "ENT101001" },
+                // The types of all examples are checked by types.test.ts.
+                env: { ...alice.env, TWCC_PROJECT: "ENT101001", PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
                 modules: consumer.modules,
                 from: path.join(examples, name),
             });
@@ -170,7 +171,6 @@ describe("the packed package in a user's project", () => {
                     await project.must("config", "set", "publicKeyFile", file);
                 }
                 await project.must("up", "--yes", "--skip-preview");
-                project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true"; // its types were checked by this one
                 const outputs = await project.outputs();
                 expect(Object.keys(await alice.keys())).toContain(outputs.keypairName);
                 await project.must("preview", "--expect-no-changes");
@@ -317,6 +317,7 @@ describe("the packed package in a user's project", () => {
                 return Buffer.byteLength(JSON.stringify(deployment, undefined, 4));
             };
             const none = await size(0);
+            project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true"; // its types are those of the one before
             // As many as an account may have.
             expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3200);
             await project.must("destroy", "--yes", "--skip-preview");

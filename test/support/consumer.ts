@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { devDependencies } from "../../package.json";
 import { run } from "./project";
 
 /** A fresh project of a user's, with the packed package installed from its tarball. */
@@ -13,6 +14,7 @@ export interface Consumer {
 }
 
 const repository = path.resolve(__dirname, "../..");
+const pulumiSdk = devDependencies["@pulumi/pulumi"];
 
 /** The package as it would be published. */
 export interface Packed {
@@ -40,9 +42,9 @@ export async function npm(args: readonly string[], cwd: string): Promise<string>
 
 /**
  * Packs this repository and installs the tarball with npm, beside Pulumi's SDK and TypeScript.
- * @param options - `sdk`: the version of \@pulumi/pulumi; `force`: also one that the package's peer range refuses.
+ * @param options - `sdk`: the version of \@pulumi/pulumi, unless given this repository's; `force`: also one that the package's peer range refuses.
  */
-export async function installConsumer({ sdk = "3.248.0", force = false } = {}): Promise<Consumer> {
+export async function installConsumer({ sdk = pulumiSdk, force = false } = {}): Promise<Consumer> {
     const folder = mkdtempSync(path.join(tmpdir(), "twcc-consumer-"));
     const { tarball, files } = await packPackage(folder);
     writeFileSync(path.join(folder, "package.json"), '{ "name": "consumer", "private": true }');

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { request } from "../gateway/testing/http";
+import { compileCache } from "./compile-cache";
 import { doNotWaitFor } from "./processes";
 import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
 
@@ -54,8 +55,8 @@ export async function spawnGateway(options: GatewayProcessOptions = {}): Promise
     const logs = given.includes("--log") ? [] : ["--log", wireLog, "--log-bodies"];
     const ours = ["--data", dataFile, "--parent", String(process.pid), "--made-keys", madeKeysFile, ...logs];
     const args = [...ours, ...given];
-    // An empty environment: nothing of the developer's reaches it.
-    const child = spawn(process.execPath, [MAIN, ...args], { env: {}, stdio: ["ignore", "pipe", "pipe"] });
+    // Nothing of the developer's environment reaches it.
+    const child = spawn(process.execPath, [MAIN, ...args], { env: compileCache(), stdio: ["ignore", "pipe", "pipe"] });
     const exited = once(child, "exit") as Promise<[number | null]>;
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));

@@ -24,7 +24,7 @@ const pythonPackages = ["pulumi==3.259.0", "parver==0.5", "semver==3.0.4", "setu
 export function pythonEnvironment(): string {
     const python = execFileSync("python3", ["-c", "import sys; print(sys.version)"], { encoding: "utf8" });
     const key = createHash("sha256").update(`${python}${pythonPackages.join()}`).digest("hex");
-    const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), ".cache"), "pulumi-twcc", "python");
+    const cache = path.join(process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc"), "python");
     const folder = path.join(cache, key.slice(0, 16));
     if (!existsSync(folder)) {
         mkdirSync(cache, { recursive: true });

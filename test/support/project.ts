@@ -2,11 +2,13 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { compileCache } from "./compile-cache";
 import { endProcesses } from "./processes";
 import type { Door } from "./door";
 import { installPlugin, throughPlugin, typeAtPlugin } from "./plugin";
 import type { Leak } from "./secrets/scanner";
 import { secretsInFiles } from "./secrets/pulumi-secrets";
+import { StackState, type PendingOperation, type Resource } from "./stack-state";
 import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
 
 /** What a command did. */
@@ -68,25 +70,6 @@ export interface Project {
     remove(known?: (leak: Leak) => boolean): void;
 }
 
-/** A resource as `pulumi stack export` shows it. */
-export interface Resource {
-    readonly urn: string;
-    readonly id: string;
-    readonly inputs: Record<string, unknown>;
-    readonly outputs: Record<string, unknown>;
-}
-
-export interface PendingOperation {
-    readonly type: string;
-    readonly resource: Pick<Resource, "urn" | "inputs">;
-}
-
-/** What `pulumi stack export` shows, as far as it is read here. */
-interface Deployment {
-    readonly resources?: (Resource & { readonly type: string })[];
-    readonly pending_operations?: PendingOperation[];
-}
-
 const repository = path.resolve(__dirname, "../..");
 const keypairType = "pulumi-nodejs:dynamic/twcc:Keypair";
 
@@ -131,6 +114,7 @@ export async function makeProject(options: {
         PULUMI_SKIP_UPDATE_CHECK: "true",
         // Pulumi would try for seconds to download the plugin of @pulumi/command, which is among our packages.
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        ...compileCache(),
         ...options.env,
     };
     learn(env.PULUMI_CONFIG_PASSPHRASE ?? "", "the passphrase");
@@ -166,10 +150,7 @@ export async function makeProject(options: {
         if (ran.code !== 0) throw new Error(`pulumi ${args.join(" ")} failed:\n${ran.output}`);
         return ran;
     };
-    const exported = async (...options: string[]) => {
-        const { stdout } = await must("stack", "export", ...options);
-        return (JSON.parse(stdout) as { deployment: Deployment }).deployment;
-    };
+    const current = () => StackState.read(state, "test", env.PULUMI_CONFIG_PASSPHRASE ?? "");
     await must("stack", "init", "test");
     if (options.door === "plugin") installPlugin({ env });
     const typeOf = options.door === "plugin" ? typeAtPlugin : (type: string) => type;
@@ -184,15 +165,17 @@ export async function makeProject(options: {
         pulumi,
         start,
         must,
-        outputs: async () =>
-            JSON.parse((await must("stack", "output", "--json", "--show-secrets")).stdout) as Record<string, string>,
-        resources: async (type = keypairType) => ofType(typeOf(type), await exported()),
-        secretResources: async (type = keypairType) =>
-            ofType(typeOf(type), await exported("--show-secrets")).map((resource) => ({
-                ...resource,
-                outputs: inClear(resource.outputs),
-            })),
-        pendingOperations: async () => (await exported()).pending_operations ?? [],
+        outputs: () => Promise.resolve(current().outputs() as Record<string, string>),
+        resources: (type = keypairType) => Promise.resolve(current().resources(typeOf(type))),
+        secretResources: (type = keypairType) => {
+            const found = current();
+            const inClear = (one: Resource) => ({
+                ...one,
+                outputs: found.decrypted(one.outputs) as Resource["outputs"],
+            });
+            return Promise.resolve(found.resources(typeOf(type)).map(inClear));
+        },
+        pendingOperations: () => Promise.resolve(current().pendingOperations()),
         load: async (state) => {
             const file = path.join(root, "import.json");
             writeFileSync(file, JSON.stringify(state));
@@ -219,19 +202,6 @@ export async function makeProject(options: {
     };
 }
 
-function ofType(wanted: string, { resources = [] }: Deployment): Resource[] {
-    return resources.filter(({ type }) => type === wanted);
-}
-
-/** Secrets come as objects whose `plaintext` is JSON. */
-function inClear(outputs: Resource["outputs"]): Resource["outputs"] {
-    const clear = (value: unknown): unknown => {
-        const text = (value as { plaintext?: unknown } | null)?.plaintext;
-        return typeof text === "string" ? (JSON.parse(text) as unknown) : value;
-    };
-    return Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, clear(value)]));
-}
-
 /** Whether a folder holds packages, or an installed plugin of ours. */
 const isCode = (name: string) => name === "node_modules" || name.startsWith("resource-twcc-");
 
@@ -244,9 +214,13 @@ function filesIn(folder: string): string[] {
     });
 }
 
+/** Not the whole repository: Pulumi looks for plugins in all of a program's packages, and theirs, at each command. */
 function linkRepository(modules: string): void {
     mkdirSync(path.join(modules, "@pulumi"), { recursive: true });
-    symlinkSync(repository, path.join(modules, "pulumi-twcc"));
+    mkdirSync(path.join(modules, "pulumi-twcc"));
+    for (const name of ["package.json", "dist"]) {
+        symlinkSync(path.join(repository, name), path.join(modules, "pulumi-twcc", name));
+    }
     symlinkSync(path.join(repository, "node_modules/@pulumi/pulumi"), path.join(modules, "@pulumi/pulumi"));
 }
 

@@ -9,6 +9,7 @@ import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { keypairStub } from "../../sdk/stub";
+import { compileCache } from "./compile-cache";
 import { doorOfTests, type Door } from "./door";
 import { startEngine } from "./engine";
 import { startEngineLog } from "./engine-log";
@@ -79,6 +80,7 @@ export async function startProvider(options: ProviderProcessOptions): Promise<Pr
         HOME: home,
         PATH: process.env.PATH ?? "",
         PULUMI_NODEJS_PROJECT: "test",
+        ...compileCache(),
         ...options.env,
     };
     const engine = await startEngine();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Resource } from "./project";
+import type { Resource } from "./stack-state";
 
 /** The state of a stack as a release left it, and what went with it; written by `npm run record:states`. */
 export interface RecordedState {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { packPackage } from "./consumer";
@@ -10,8 +10,8 @@ export interface TypedProject {
     readonly installed: string;
     /** The files in the package. */
     readonly files: readonly string[];
-    /** Type-checks the program by the project's own tsconfig.json. */
-    check(program: string, tsconfig: object): Promise<Pick<Ran, "code" | "output">>;
+    /** Type-checks these programs, by their names, with this tsconfig.json. */
+    check(programs: Readonly<Record<string, string>>, tsconfig: object): Promise<Pick<Ran, "code" | "output">>;
     remove(): void;
 }
 
@@ -38,8 +38,10 @@ export async function makeTypedProject(): Promise<TypedProject> {
     return {
         installed,
         files,
-        check: async (program, tsconfig) => {
-            writeFileSync(path.join(folder, "index.ts"), program);
+        check: async (programs, tsconfig) => {
+            for (const name of readdirSync(folder).filter((one) => one.endsWith(".ts")))
+                rmSync(path.join(folder, name));
+            for (const [name, text] of Object.entries(programs)) writeFileSync(path.join(folder, name), text);
             writeFileSync(path.join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
             const { code, output } = await run(
                 process.execPath,

@@ -2,7 +2,8 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { doorOfTests } from "../../support/door";
-import { makeProject, type Project, type Resource } from "../../support/project";
+import { makeProject, type Project } from "../../support/project";
+import type { Resource } from "../../support/stack-state";
 import { learn } from "../../support/secrets/watch";
 import { makeKey } from "../../support/ssh-keygen";
 import { up, type Up } from "../up";

@@ -6,22 +6,38 @@ import { createDecipheriv, pbkdf2Sync } from "node:crypto";
  * Nothing but the files is needed, so a stack that was destroyed tells as well.
  */
 export function secretsInFiles(files: readonly string[], passphrase: string): string[] {
-    const keys = new Map<string, Buffer>();
-    for (const file of files) {
-        for (const [, salt = ""] of file.matchAll(/v1:([A-Za-z0-9+/]{11}=):v1:/g)) {
-            if (keys.has(salt)) continue;
-            keys.set(salt, pbkdf2Sync(passphrase, Buffer.from(salt, "base64"), 1_000_000, 32, "sha256"));
-        }
-    }
+    const salts = files.flatMap((file) => [...file.matchAll(saltsOf)].map(([, salt = ""]) => salt));
+    const keys = new Set([...new Set(salts)].map((salt) => keyOf(salt, passphrase)));
     const encrypted = new Set(files.flatMap((file) => file.match(/v1:[A-Za-z0-9+/]{16}:[A-Za-z0-9+/]+={0,2}/g) ?? []));
     const plain = new Set<string>();
     for (const text of encrypted) {
-        const found = [...keys.values()].map((key) => decrypt(text, key)).find((one) => one !== undefined);
+        const found = [...keys].map((key) => decrypt(text, key)).find((one) => one !== undefined);
         // A scan that knows no secrets would find none.
         if (found === undefined) throw new Error("A secret in the stack's files cannot be decrypted.");
         strings(found).forEach((one) => plain.add(one));
     }
     return [...plain];
+}
+
+/** One of the secrets of a stack, whose state holds this salt. */
+export function decryptSecret(text: string, salt: string, passphrase: string): string {
+    const [[, own = ""] = []] = salt.matchAll(saltsOf);
+    const found = decrypt(text, keyOf(own, passphrase));
+    if (found === undefined) throw new Error("A secret of the stack cannot be decrypted.");
+    return found;
+}
+
+/** The salt of a stack, followed by a text by which Pulumi checks the passphrase. */
+const saltsOf = /v1:([A-Za-z0-9+/]{11}=):v1:/g;
+
+/** The keys of this process: each takes a third of a second. */
+const keys = new Map<string, Buffer>();
+
+function keyOf(salt: string, passphrase: string): Buffer {
+    const name = JSON.stringify([salt, passphrase]);
+    const key = keys.get(name) ?? pbkdf2Sync(passphrase, Buffer.from(salt, "base64"), 1_000_000, 32, "sha256");
+    keys.set(name, key);
+    return key;
 }
 
 function decrypt(text: string, key: Buffer): string | undefined {

@@ -70,7 +70,14 @@ test("stack twcc without a backend of the user's own uses ours", async () => {
 
 test("tests have no way to TWCC, to the user's home or to a proxy", async () => {
     const { testEnvironment } = await load<Environment>("stack/environment.mjs");
-    const home = { home: "/tmp/h", npmCache: "/c", npmUserConfig: "/u", PATH: "/engine:/bin", go: { GOCACHE: "/g" } };
+    const home = {
+        home: "/tmp/h",
+        cache: "/k",
+        npmCache: "/c",
+        npmUserConfig: "/u",
+        PATH: "/engine:/bin",
+        go: { GOCACHE: "/g" },
+    };
     const env = testEnvironment({ ...ambient, TEST_DOOR: "plugin" }, home);
     const text = JSON.stringify(env);
     expect(text).not.toMatch(/TWCC|APIGW|proxy|\/home\/me|s3:|mine|token|production|agent/);
@@ -80,6 +87,7 @@ test("tests have no way to TWCC, to the user's home or to a proxy", async () => 
         npm_config_cache: "/c",
         npm_config_userconfig: "/u",
         GOCACHE: "/g",
+        TEST_CACHE: "/k",
         // How the tests themselves are set (CONTRIBUTING.md).
         TEST_DOOR: "plugin",
     });

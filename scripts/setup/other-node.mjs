@@ -4,7 +4,7 @@ import * as path from "node:path";
 
 import semver from "semver";
 
-import { withLock } from "../setup/lock.mjs";
+import { withLock } from "./lock.mjs";
 import { Failure } from "../support/failure.mjs";
 import { cacheFolder } from "../support/folders.mjs";
 import { npm } from "../support/npm.mjs";
