@@ -6,6 +6,9 @@ import { makeKey } from "../support/ssh-keygen";
 
 jest.setTimeout(240_000);
 
+/** Resources by their names, each with its file. */
+type Declared = Readonly<Record<string, string>>;
+
 describe("private key files that are replaced or renamed, on the real engine", () => {
     let project: Project;
     let key: string;
@@ -13,93 +16,85 @@ describe("private key files that are replaced or renamed, on the real engine", (
     const at = (file: string) => path.join(project.folder, file);
     const isThere = (file: string) => existsSync(at(`${file}.pub`)) && readFileSync(at(file), "utf8") === key;
     const isGone = (file: string) => !existsSync(at(file)) && !existsSync(at(`${file}.pub`));
-    const write = (name: string, file: string, opts = "{}") => {
-        project.write(
-            `new twcc.PrivateKeyFile("${name}", { privateKey: process.env.KEY, path: "${file}", publicKeyFile: true }, ${opts});
-             exports.urn = pulumi.createUrn("${name}", "pulumi-nodejs:dynamic/twcc:PrivateKeyFile");`,
+    const write = (declared: Declared, opts = "{}") => {
+        const each = Object.entries(declared).map(
+            ([name, file]) =>
+                `new twcc.PrivateKeyFile("${name}", { privateKey: process.env.KEY, path: "${file}", publicKeyFile: true }, ${opts});`,
         );
+        project.write(each.join("\n"));
     };
     const up = async (...args: string[]) => {
         const { output } = await project.must("up", "--yes", "--skip-preview", ...args);
         expect(output).not.toMatch(/left alone|before this stack/);
         return output;
     };
-    const replace = async () => {
-        const output = await up("--replace", (await project.outputs()).urn!);
-        expect(output).toMatch(/1 replaced/);
+    const replace = async (...names: string[]) => {
+        const urns = names.map((name) => `urn:pulumi:test::test::pulumi-nodejs:dynamic/twcc:PrivateKeyFile::${name}`);
+        const output = await up(...urns.flatMap((urn) => ["--replace", urn]));
+        expect(output).toMatch(new RegExp(`${names.length} replaced`));
         return output;
     };
-    const stays =
-        /The private key file "web.pem" \(.*\) was not deleted: another resource in this program, or the replacement/;
+    const stays = (file: string) =>
+        new RegExp(
+            `The private key file "${file}" \\(.*\\) was not deleted: another resource in this program, or the replacement`,
+        );
 
     beforeAll(async () => {
         theirs = await makeKey("-t", "ed25519");
         key = theirs.privateKey;
         learn(key, "a private key");
         project = await makeProject({ env: { KEY: key } });
-        for (const file of ["web.pem", "real/web.pem"]) project.holdsSecrets(file);
+        for (const file of ["web.pem", "known.pem", "theirs.pem", "real/web.pem"]) project.holdsSecrets(file);
     });
     afterAll(() => {
         project.remove();
     });
 
-    test("replaced, renamed, and both once more: up loses nothing, and destroy leaves nothing", async () => {
-        write("web", "web.pem");
+    test("up loses nothing, destroy leaves nothing, and a file that somebody else put there stays", async () => {
+        mkdirSync(at("real"));
+        symlinkSync(at("real"), at("linked"));
+        writeFileSync(at("theirs.pem"), key);
+        writeFileSync(at("theirs.pem.pub"), `${theirs.publicKey.trim()}\n`);
+        write({ web: "web.pem", known: "known.pem", theirs: "theirs.pem", linked: "real/web.pem" });
         await up();
-        expect(await replace()).toMatch(stays);
-        write("other", "web.pem");
-        expect(await up()).toMatch(stays);
-        await replace();
-        expect(isThere("web.pem")).toBe(true);
-        await project.must("preview", "--refresh", "--expect-no-changes");
-        const { output } = await project.must("destroy", "--yes", "--skip-preview");
-        expect(output).not.toMatch(/left alone/);
-        expect(isGone("web.pem")).toBe(true);
-    });
 
-    test("a refresh knows it for good, also after the file was touched", async () => {
-        write("web", "web.pem");
-        await up();
-        await replace();
+        const replaced = await replace("web", "known", "theirs");
+        expect(replaced).toMatch(stays("web.pem"));
+
+        // Renamed; and another path of the same file, by a linked folder.
+        write({ other: "web.pem", known: "known.pem", otherTheirs: "theirs.pem", linked: "linked/web.pem" });
+        const renamed = await up();
+        expect(renamed).toMatch(stays("web.pem"));
+        expect(renamed).toMatch(/1 replaced/);
+        expect(isThere("real/web.pem")).toBe(true);
+        await replace("other");
+        expect(isThere("web.pem")).toBe(true);
+
+        // A refresh knows a file for good, also after it was touched.
         await project.must("refresh", "--yes", "--skip-preview");
-        writeFileSync(at("web.pem"), key);
-        await project.must("destroy", "--yes", "--skip-preview");
-        expect(isGone("web.pem")).toBe(true);
+        await project.must("preview", "--refresh", "--expect-no-changes");
+        writeFileSync(at("known.pem"), key);
+        const { output } = await project.must("destroy", "--yes", "--skip-preview");
+        const alone = output.matchAll(/"([^"]*)" \(.*\) was left alone: a file with the same key existed before/g);
+        expect(new Set([...alone].map(([, file]) => file))).toEqual(new Set(["theirs.pem", "theirs.pem.pub"]));
+        expect(isThere("theirs.pem")).toBe(true);
+        expect(["web.pem", "known.pem", "real/web.pem"].filter((file) => !isGone(file))).toEqual([]);
     });
 
     test("deleted before it is replaced, and destroyed by the program", async () => {
-        write("web", "web.pem", "{ deleteBeforeReplace: true }");
+        write({ web: "web.pem" }, "{ deleteBeforeReplace: true }");
         await up();
-        await replace();
+        await replace("web");
         expect(isThere("web.pem")).toBe(true);
         await project.must("destroy", "--yes", "--skip-preview", "--run-program");
         expect(isGone("web.pem")).toBe(true);
     });
 
-    test("another path of the same file, by a linked folder", async () => {
-        mkdirSync(at("real"));
-        symlinkSync(at("real"), at("linked"));
-        write("web", "real/web.pem");
+    test("without a refresh, destroy leaves nothing either", async () => {
+        write({ web: "web.pem" });
         await up();
-        write("web", "linked/web.pem");
-        expect(await up()).toMatch(/1 replaced/);
-        expect(isThere("real/web.pem")).toBe(true);
+        await replace("web");
         await project.must("destroy", "--yes", "--skip-preview");
-        expect(isGone("real/web.pem")).toBe(true);
-    });
-
-    test("a file that somebody else put there stays for good, whatever became of its resource", async () => {
-        const { publicKey } = theirs;
-        writeFileSync(at("web.pem"), key);
-        writeFileSync(at("web.pem.pub"), `${publicKey.trim()}\n`);
-        write("web", "web.pem");
-        await up();
-        await replace();
-        write("other", "web.pem");
-        await up();
-        await project.must("refresh", "--yes", "--skip-preview");
-        const { output } = await project.must("destroy", "--yes", "--skip-preview");
-        expect(output).toMatch(/"web.pem" \(.*\) was left alone: a file with the same key existed before/);
-        expect(isThere("web.pem")).toBe(true);
+        expect(isGone("web.pem")).toBe(true);
     });
 });

@@ -35,12 +35,11 @@ describe("private keys on the real engine", () => {
                 exports.privateKey = k.privateKey; exports.publicKey = k.publicKey;`);
         };
         write(first);
-        await project.must("preview", "--diff");
+        // Each shows its preview first.
         await project.must("up", "--yes", "--diff");
         expect((await project.outputs()).privateKey).toBe(first.privateKey);
         write(second);
         // Another key of the user's own is exchanged in place.
-        await project.must("preview", "--diff");
         await project.must("preview", "--json");
         const { output } = await project.must("up", "--yes", "--diff");
         expect(output).toMatch(/1 updated/);

@@ -58,12 +58,8 @@ describe.each(recordedReleases())(
         const filesThen = () => all.flatMap(({ files = {} }) => Object.entries(files));
         /** The arguments of the private key files, by logical name. */
         const privateKeys = async (): Promise<Record<string, string>> => {
-            const { stdout } = await project.must("stack", "export", "--show-secrets");
-            const { resources } = (JSON.parse(stdout) as { deployment: { resources: RecordedResource[] } }).deployment;
-            const files = resources.filter(({ type }) => type === fileType);
-            return Object.fromEntries(
-                files.map(({ urn, inputs }) => [nameOf(urn), JSON.parse(inputs.privateKey.plaintext) as string]),
-            );
+            const files = await project.secretResources(fileType);
+            return Object.fromEntries(files.map(({ urn, inputs }) => [nameOf(urn), inputs.privateKey as string]));
         };
         const idsOf = async (type: string) =>
             Object.fromEntries((await project.resources(type)).map(({ urn, id }) => [nameOf(urn), id]));
@@ -123,12 +119,6 @@ describe.each(recordedReleases())(
         });
     },
 );
-
-interface RecordedResource {
-    readonly urn: string;
-    readonly type: string;
-    readonly inputs: { readonly privateKey: { readonly plaintext: string } };
-}
 
 function nameOf(urn: string): string {
     return urn.split("::").at(-1)!;

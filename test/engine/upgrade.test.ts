@@ -2,17 +2,14 @@ import { accountOf } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { makeProject, type Project } from "../support/project";
 import { installPlugin, throughPlugin, typeAtPlugin } from "../support/plugin";
-import { mergeStates, readRecordedStates, recordedReleases, type StateResource } from "../support/recorded-states";
+import { mergeStates, readRecordedStates, recordedReleases } from "../support/recorded-states";
+import type { Resource } from "../support/stack-state";
 import { PLATFORM } from "../gateway/testing/client";
 
 jest.setTimeout(180_000);
 
 const keypairType = "pulumi-nodejs:dynamic/twcc:Keypair";
-type Keypairs = Record<string, StateResource>;
-
-/** A secret of an export with `--show-secrets`. */
-const plain = (value: unknown): string | undefined =>
-    value === undefined ? undefined : (JSON.parse((value as { plaintext: string }).plaintext) as string);
+type Keypairs = Record<string, Resource>;
 
 describe.each(recordedReleases())("the states that %s wrote, under today's code", (release) => {
     const { passphrase, states } = readRecordedStates(release);
@@ -37,7 +34,7 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
         for (const [name, value] of Object.entries(settings)) await project.must("config", "set", name, value);
         project.write(program);
         await project.load(mergeStates(Object.values(states)));
-        project.env.OWN_PRIVATE_KEY = plain((await keypairs())["own-private-key"]!.outputs.privateKey);
+        project.env.OWN_PRIVATE_KEY = (await keypairs())["own-private-key"]!.outputs.privateKey as string;
     });
     afterEach(async () => {
         project.remove();
@@ -50,16 +47,14 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
 
     /** By logical name, secrets in clear. */
     const keypairs = async (): Promise<Keypairs> => {
-        const { stdout } = await project.must("stack", "export", "--show-secrets");
-        const { resources } = (JSON.parse(stdout) as { deployment: { resources: StateResource[] } }).deployment;
-        const ours = resources.filter(({ type }) => type === keypairType || type === typeAtPlugin(keypairType));
-        return Object.fromEntries(ours.map((one) => [one.urn.split("::").at(-1)!, one]));
+        const ours = [keypairType, typeAtPlugin(keypairType)].map((type) => project.secretResources(type));
+        return Object.fromEntries((await Promise.all(ours)).flat().map((one) => [one.urn.split("::").at(-1)!, one]));
     };
     const keysOf = (all: Keypairs) =>
         Object.fromEntries(
             Object.entries(all).map(([name, { id, outputs }]) => [
                 name,
-                [id, outputs.name, outputs.fingerprint, plain(outputs.privateKey)],
+                [id, outputs.name, outputs.fingerprint, outputs.privateKey],
             ]),
         );
     const there = () => accountOf(gateway, "alice").keys();
@@ -99,7 +94,7 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
         for (const name of Object.keys(states)) {
             const { id, outputs } = after[name]!;
             expect((await there())[id]).toBe(outputs.fingerprint);
-            if (made.includes(name)) expect(plain(outputs.privateKey)).toMatch(/^-----BEGIN/);
+            if (made.includes(name)) expect(outputs.privateKey).toMatch(/^-----BEGIN/);
             else expect({ [name]: keysOf(after)[name] }).toEqual({ [name]: keysOf(before)[name] });
         }
         await project.must("preview", "--expect-no-changes");

@@ -152,7 +152,7 @@ describe("the packed package in a user's project", () => {
         expect(output.trim()).toBe("function function");
     });
 
-    test.each(["generate", "import", "pipeline", "web-server"])(
+    test.each(["generate", "import", "web-server"])(
         "the example %s: up, no-op preview, refresh, destroy",
         async (name) => {
             const project = await makeProject({
@@ -237,9 +237,9 @@ describe("the packed package in a user's project", () => {
         }
     });
 
-    test("the pipeline's script leaves the private key in a file for its owner only, and prints none of it", async () => {
+    test("the example pipeline: its script leaves the private key in a file for its owner only, and prints none of it; no-op preview, refresh, destroy", async () => {
         const project = await makeProject({
-            env: alice.env,
+            env: { ...alice.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
             modules: consumer.modules,
             from: path.join(examples, "pipeline"),
         });
@@ -256,7 +256,11 @@ describe("the packed package in a user's project", () => {
             expect(readFileSync(file, "utf8")).toContain("BEGIN OPENSSH PRIVATE KEY");
             const { code: readable } = await run("ssh-keygen", ["-y", "-f", file], project.folder, project.env);
             expect(readable).toBe(0);
+            expect(Object.keys(await alice.keys())).toContain((await project.outputs()).keypairName);
+            await project.must("preview", "--expect-no-changes");
+            await project.must("refresh", "--yes", "--skip-preview");
             await project.must("destroy", "--yes", "--skip-preview");
+            expect(await alice.keys()).toEqual({});
         } finally {
             project.remove();
         }

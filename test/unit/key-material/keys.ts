@@ -64,6 +64,14 @@ export function withBody(pem: string, change: (body: Buffer) => Buffer): string 
     ].join("\n");
 }
 
+/** A locked key in OpenSSH's format with another number of rounds in its header. */
+export function withRounds(pem: string, rounds: number): string {
+    return withBody(pem, (body) => {
+        body.writeUInt32BE(rounds, body.indexOf("bcrypt") + 6 + 4 + 4 + 16);
+        return body;
+    });
+}
+
 export function pkcs8(key: KeyObject): string {
     return key.export({ format: "pem", type: "pkcs8" }).toString();
 }
