@@ -142,7 +142,8 @@ describe("the docs on the real engine", () => {
         const template = path.join(path.dirname(project.folder), "template");
         cpSync(path.join(repository, "templates/typescript"), template, { recursive: true });
         const pulumi = async (...args: string[]) => {
-            const ran = await run("pulumi", [...args, "--non-interactive"], folder, project.env);
+            const env = { ...project.env, PULUMI_STACK: "dev" };
+            const ran = await run("pulumi", [...args, "--non-interactive"], folder, env);
             expect(ran).toMatchObject({ code: 0 });
             return ran.output;
         };

@@ -50,7 +50,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     const folder = mkdtempSync(path.join(tmpdir(), "twcc-faults-"));
     const dataFile = path.join(folder, "gateway.json");
     // TWCC makes a key in a moment; a small machine that makes dozens at once would look like another fault.
-    const spares = ["--spare-keys", "40"];
+    const spares = ["--spare-keys", "24"];
     let gateway = await spawnGateway({ dataFile, args: spares });
     const port = new URL(gateway.endpoint).port;
     const alice = accountOf(gateway, "alice");

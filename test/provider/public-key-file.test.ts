@@ -153,17 +153,17 @@ test("a new file that cannot be completed is taken back", async () => {
 });
 
 test("an update that cannot be completed leaves both files as they were", async () => {
-    // A process that wrote nothing else: a file of another test may have had the index node that this one gets now.
-    const fresh = await start();
-    const { id, state, inputs } = await up("whole.pem", {}, fresh);
+    const { id, state, inputs } = await up("whole.pem");
     await withFullDisk(async (served) => {
         const news = await served.check({ ...inputs, privateKey: other.privateKey }, inputs);
         expect((await failureOf(served.update(id, state, news.inputs))).message).toMatch(fullDisk);
     });
     expect([text("whole.pem"), text("whole.pem.pub")]).toEqual([key.privateKey, lineOf(key)]);
-    expect(fieldsOf((await fresh.read(id, state)).state)).toEqual(fieldsOf(state));
-    await fresh.delete(id, state);
-    await fresh.stop();
+    expect(fieldsOf((await provider.read(id, state)).state)).toEqual(fieldsOf(state));
+    // As `pulumi destroy` does it, in a process that has seen no program: another one wrote this index node.
+    const destroying = await start();
+    await destroying.delete(id, state);
+    await destroying.stop();
     expect([existsSync(at("whole.pem")), existsSync(at("whole.pem.pub"))]).toEqual([false, false]);
 });
 

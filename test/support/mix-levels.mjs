@@ -13,9 +13,11 @@ export default class MixLevels extends Sequencer {
         if (sorted.some(({ duration }) => duration !== undefined)) return sorted;
         // The level "plugin" has files of others.
         const of = (names) => names.flatMap((name) => sorted.filter((test) => test.path.includes(`/test/${name}/`)));
-        const [working, waiting, short] = [of(levels.working), of(levels.waiting), of(levels.short)];
-        const longer = Math.max(working.length, waiting.length);
-        const mixed = Array.from({ length: longer }, (_, at) => [working[at], waiting[at]]).flat();
-        return [...mixed.filter((test) => test !== undefined), ...short];
+        // Each spread over the whole, so that there is always something to do for the cores.
+        const spread = Object.values(levels).flatMap((names) => {
+            const tests = of(names);
+            return tests.map((test, index) => ({ test, at: (index + 0.5) / tests.length }));
+        });
+        return spread.sort((a, b) => a.at - b.at).map(({ test }) => test);
     }
 }

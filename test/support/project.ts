@@ -6,6 +6,7 @@ import { compileCache } from "./compile-cache";
 import { endProcesses } from "./processes";
 import type { Door } from "./door";
 import { installPlugin, throughPlugin, typeAtPlugin } from "./plugin";
+import { newStack } from "./new-stack";
 import type { Leak } from "./secrets/scanner";
 import { secretsInFiles } from "./secrets/pulumi-secrets";
 import { StackState, type PendingOperation, type Resource } from "./stack-state";
@@ -111,6 +112,7 @@ export async function makeProject(options: {
         PULUMI_HOME: path.join(root, "pulumi"),
         PULUMI_BACKEND_URL: `file://${state}`,
         PULUMI_CONFIG_PASSPHRASE: "correct horse",
+        PULUMI_STACK: "test",
         PULUMI_SKIP_UPDATE_CHECK: "true",
         // Pulumi would try for seconds to download the plugin of @pulumi/command, which is among our packages.
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
@@ -153,7 +155,9 @@ export async function makeProject(options: {
         return ran;
     };
     const current = () => StackState.read(state, "test", env.PULUMI_CONFIG_PASSPHRASE ?? "");
-    await must("stack", "init", "test");
+    const init = () => must("stack", "init", "test");
+    if (options.at === undefined) await newStack({ folder, state }, env.PULUMI_CONFIG_PASSPHRASE ?? "", init);
+    else await init();
     if (options.door === "plugin") installPlugin({ env });
     const typeOf = options.door === "plugin" ? typeAtPlugin : (type: string) => type;
     return {

@@ -58,6 +58,7 @@ describe("what is wrong with explicit providers, on the real engine", () => {
         const { project } = world;
         rmSync(path.join(project.env.PULUMI_HOME!, "plugins"), { recursive: true });
         await project.must("stack", "init", "another");
+        project.env.PULUMI_STACK = "another";
         const output = await previewed('new twcc.Keypair("key", {}, { provider: new twcc.Provider("other", {}) });');
         expect(output).toContain(
             "`pulumi plugin install resource twcc 0.1.0 --file pulumi-resource-twcc-v0.1.0-<os>-<arch>.tar.gz`",

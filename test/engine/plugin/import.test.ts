@@ -21,6 +21,7 @@ resources:
         await project.must("up", "--yes", "--skip-preview");
         // Another stack takes them over.
         await project.must("stack", "init", "other");
+        project.env.PULUMI_STACK = "other";
         writeYaml(world, "");
     });
     afterAll(() => world.stop());

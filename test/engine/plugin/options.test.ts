@@ -140,9 +140,8 @@ resources:
         expect((await project.pulumi("destroy", "--yes", "--skip-preview")).output).toMatch(/protected/);
 
         await project.must("stack", "init", "other");
-        await project.must("stack", "select", "test");
         await project.must("state", "move", "--source", "test", "--dest", "other", "--yes", key!.urn);
-        await project.must("stack", "select", "other");
+        project.env.PULUMI_STACK = "other";
         await project.must("refresh", "--yes", "--skip-preview");
         await project.must("state", "unprotect", "--all", "--yes");
         await project.must("destroy", "--yes", "--skip-preview");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createContext, Script } from "node:vm";
 
 /** How many cases each property sees: FUZZ_RUNS, else as many as there is time for with every commit. */
-const total = Number(process.env.FUZZ_RUNS ?? "2000");
+const total = Number(process.env.FUZZ_RUNS ?? "1000");
 const isLong = process.env.FUZZ_RUNS !== undefined;
 const givenSeed = process.env.FUZZ_SEED;
 
