@@ -14,7 +14,15 @@ describe("private key files that are replaced or renamed, on the real engine", (
     let key: string;
     let theirs: { privateKey: string; publicKey: string };
     const at = (file: string) => path.join(project.folder, file);
-    const isThere = (file: string) => existsSync(at(`${file}.pub`)) && readFileSync(at(file), "utf8") === key;
+    /** That both files are there, and which of them is not. */
+    const expectThere = (file: string) => {
+        const privateKey = existsSync(at(file)) && readFileSync(at(file), "utf8") === key;
+        expect({ file, privateKey, publicKey: existsSync(at(`${file}.pub`)) }).toEqual({
+            file,
+            privateKey: true,
+            publicKey: true,
+        });
+    };
     const isGone = (file: string) => !existsSync(at(file)) && !existsSync(at(`${file}.pub`));
     const write = (declared: Declared, opts = "{}") => {
         const each = Object.entries(declared).map(
@@ -66,9 +74,9 @@ describe("private key files that are replaced or renamed, on the real engine", (
         const renamed = await up();
         expect(renamed).toMatch(stays("web.pem"));
         expect(renamed).toMatch(/1 replaced/);
-        expect(isThere("real/web.pem")).toBe(true);
+        expectThere("real/web.pem");
         await replace("other");
-        expect(isThere("web.pem")).toBe(true);
+        expectThere("web.pem");
 
         // A refresh knows a file for good, also after it was touched.
         await project.must("refresh", "--yes", "--skip-preview");
@@ -77,7 +85,7 @@ describe("private key files that are replaced or renamed, on the real engine", (
         const { output } = await project.must("destroy", "--yes", "--skip-preview");
         const alone = output.matchAll(/"([^"]*)" \(.*\) was left alone: a file with the same key existed before/g);
         expect(new Set([...alone].map(([, file]) => file))).toEqual(new Set(["theirs.pem", "theirs.pem.pub"]));
-        expect(isThere("theirs.pem")).toBe(true);
+        expectThere("theirs.pem");
         expect(["web.pem", "known.pem", "real/web.pem"].filter((file) => !isGone(file))).toEqual([]);
     });
 
@@ -85,7 +93,7 @@ describe("private key files that are replaced or renamed, on the real engine", (
         write({ web: "web.pem" }, "{ deleteBeforeReplace: true }");
         await up();
         await replace("web");
-        expect(isThere("web.pem")).toBe(true);
+        expectThere("web.pem");
         await project.must("destroy", "--yes", "--skip-preview", "--run-program");
         expect(isGone("web.pem")).toBe(true);
     });

@@ -8,7 +8,7 @@ import { changedByAnother, failed, occupied, sharedByTwo } from "../messages";
 import { absolutePath } from "../path";
 import { folderOf } from "./place";
 import { write } from "./write";
-import { forget, isAnothers, isReleased, noteWritten } from "./written";
+import { forgetting, isAnothers, isReleased, noteWritten } from "./written";
 
 /** The part of an operation's context that writing and deleting files use. */
 export type FileContext = Pick<Context, "adoptions" | "claims" | "locks">;
@@ -42,8 +42,8 @@ export async function putFiles(context: FileContext, files: readonly WantedFile[
                 put.unshift(one);
                 if (found.kind === "nothing" || old !== undefined) {
                     takeBack.push(async () => {
-                        await putBack(path, old, found).catch(() => undefined);
-                        forget(context, one.written);
+                        const work = () => putBack(path, old, found);
+                        await forgetting(context, one.written, work).catch(() => undefined);
                     });
                 }
             } catch (error) {
@@ -91,10 +91,11 @@ async function putFile(context: FileContext, file: WantedFile, found: Found, wri
     const { path, content, mode, overwrite, known } = file;
     const place = absolutePath(path);
     const released = isReleased(context, found);
-    // If nothing was there, only `overwrite` may replace what appears at this moment.
-    const done = await write(place, content, { replace: found.kind !== "nothing" || overwrite, mode });
-    if (!done) throw refusal(file, await look(place));
-    forget(context, found);
+    await forgetting(context, found, async () => {
+        // If nothing was there, only `overwrite` may replace what appears at this moment.
+        const done = await write(place, content, { replace: found.kind !== "nothing" || overwrite, mode });
+        if (!done) throw refusal(file, await look(place));
+    });
     const wasThere = holds(found, sha256(content)) && !overwrite && !released;
     const notOurs = known === undefined || (known.adopted === true && wasThere && !isHandedOn(known, found));
     return { written: await noteWritten(context, place, writer, found), adopted: wasThere && notOurs };

@@ -54,11 +54,22 @@ export function isReleased(memory: Memory, found: Found): boolean {
     return found.kind === "file" && memory.adoptions.has(releaseOf(found.identity));
 }
 
-/** Forgets a file that is deleted or replaced: the system may give its index node to another one. */
-export function forget(memory: Memory, found: Found): void {
-    if (found.kind !== "file") return;
-    memory.adoptions.delete(keyOf(found.identity));
-    memory.adoptions.delete(releaseOf(found.identity));
+/**
+ * Forgets a file while it is deleted or replaced: as soon as it is gone, the system may give its index node to a file of
+ * another resource of this run, whose note must stay. If the work fails, the file is known as before.
+ */
+export async function forgetting<T>(memory: Memory, found: Found, work: () => Promise<T>): Promise<T> {
+    if (found.kind !== "file") return work();
+    const notes = [keyOf(found.identity), releaseOf(found.identity)].map(
+        (key) => [key, memory.adoptions.get(key)] as const,
+    );
+    for (const [key] of notes) memory.adoptions.delete(key);
+    try {
+        return await work();
+    } catch (error) {
+        for (const [key, note] of notes) if (note !== undefined) memory.adoptions.set(key, note);
+        throw error;
+    }
 }
 
 const keyOf = (identity: string) => `file ${identity}`;

@@ -8,7 +8,7 @@ import { failed, nameOf } from "../messages";
 import { absolutePath, nameFile } from "../path";
 import { oneAtATime } from "../disk/put-files";
 import type { PrivateKeyFileState } from "../types";
-import { forget, modifiedBefore, release, writerOf } from "../disk/written";
+import { forgetting, modifiedBefore, release, writerOf } from "../disk/written";
 
 /** Deletes the files that we wrote. If they are already gone, that is a success. Anything else is left alone. */
 export async function remove(context: Context, _id: string, state: PrivateKeyFileState): Promise<void> {
@@ -47,8 +47,7 @@ async function removeFile(context: Context, known: KnownFile, replaced: boolean)
         } else if (!isOurs(known, found)) {
             leave("a file with the same key existed before this resource wrote it. Delete it if nobody needs it.");
         } else {
-            await unlink(file);
-            forget(context, found);
+            await forgetting(context, found, () => unlink(file));
         }
         return holder === "its writer";
     } catch (error) {
