@@ -29,13 +29,29 @@ const at = (...names: string[]) => path.join(folder, ...names);
 
 /** One run of the engine. */
 async function run<T>(work: (provider: ProviderProcess) => Promise<T>, env: Record<string, string> = {}): Promise<T> {
-    const provider = await startProvider({ config: {}, env: { HOME: folder, ...env }, stub: privateKeyFileStub });
+    const provider = await start(env);
     try {
         return await work(provider);
     } finally {
-        await provider.stop();
-        expect(provider.output()).not.toContain("PRIVATE KEY");
+        await end(provider);
     }
+}
+const start = (env: Record<string, string>) =>
+    startProvider({ config: {}, env: { HOME: folder, ...env }, stub: privateKeyFileStub });
+async function end(provider: ProviderProcess): Promise<void> {
+    await provider.stop();
+    expect(provider.output()).not.toContain("PRIVATE KEY");
+}
+/** The runs before: all in one process for each environment, since none of them is looked at. */
+const earlier = new Map<string, ProviderProcess>();
+async function before<T>(
+    work: (provider: ProviderProcess) => Promise<T>,
+    env: Record<string, string> = {},
+): Promise<T> {
+    const key = JSON.stringify(env);
+    const provider = earlier.get(key) ?? (await start(env));
+    earlier.set(key, provider);
+    return work(provider);
 }
 const up = (provider: ProviderProcess, file: string, more: Properties = {}, name = "web") =>
     provider.up(name, { privateKey: key, path: at(file), ...more });
@@ -47,6 +63,7 @@ beforeEach(() => {
     folder = realpathSync(mkdtempSync(path.join(tmpdir(), "twcc-one-file-")));
     mkdirSync(at("real"));
 });
+afterAll(() => Promise.all([...earlier.values()].map(end)));
 afterEach(() => {
     for (const one of undo.splice(0)) one();
     rmSync(folder, { recursive: true, force: true });
@@ -89,7 +106,7 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
     beforeEach(make);
 
     test.each([{}, { overwrite: true }])("a replacement leaves the file that it wrote: %p", async (more) => {
-        const old = await run((provider) => up(provider, "real/web.pem"), env);
+        const old = await before((provider) => up(provider, "real/web.pem"), env);
         await run(async (provider) => {
             await up(provider, name, more);
             await provider.delete(old.id, old.state);
@@ -98,7 +115,7 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
     });
 
     test("an update that wrote the file in this run keeps it, too", async () => {
-        const [old, stays] = await run(
+        const [old, stays] = await before(
             async (provider) => [await up(provider, "real/web.pem"), await up(provider, "real/stays.pem")] as const,
             env,
         );
@@ -112,7 +129,7 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
     });
 
     test("a resource that is only removed leaves the file of one that stays as it was", async () => {
-        const old = await run((provider) => up(provider, "real/web.pem"), env);
+        const old = await before((provider) => up(provider, "real/web.pem"), env);
         await run(async (provider) => {
             await provider.check({ ...old.inputs, path: at(name), logicalName: "stays" });
             await provider.delete(old.id, old.state);
@@ -132,7 +149,7 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
     });
 
     test("a second resource is refused where the first was only looked at in this run", async () => {
-        const old = await run((provider) => up(provider, "real/web.pem"), env);
+        const old = await before((provider) => up(provider, "real/web.pem"), env);
         await run(async (provider) => {
             await provider.check({ ...old.inputs, logicalName: "first" });
             const { message } = await failureOf(up(provider, name, { privateKey: other, overwrite: true }, "second"));
@@ -143,7 +160,7 @@ describe.each(aliases)("$what", ({ name, make, env }) => {
 });
 
 test("another path, a hard link until then, is a file of its own afterwards", async () => {
-    const old = await run((provider) => up(provider, "real/web.pem"));
+    const old = await before((provider) => up(provider, "real/web.pem"));
     linkSync(at("real/web.pem"), at("linked.pem"));
     await run(async (provider) => {
         await up(provider, "linked.pem");
@@ -174,7 +191,7 @@ test("an index node that the system uses again is not taken for a file of this r
 });
 
 test("a resource that is deleted before it is replaced can be written again, with another key, too", async () => {
-    const old = await run((provider) => up(provider, "real/web.pem"));
+    const old = await before((provider) => up(provider, "real/web.pem"));
     const made = await run(async (provider) => {
         const { inputs } = await provider.check({ privateKey: other, path: at("real/web.pem"), logicalName: "web" });
         await provider.delete(old.id, old.state);
@@ -186,7 +203,7 @@ test("a resource that is deleted before it is replaced can be written again, wit
 });
 
 test("a replacement whose old resource is deleted in a later run keeps its file", async () => {
-    const old = await run((provider) => up(provider, "real/web.pem"));
+    const old = await before((provider) => up(provider, "real/web.pem"));
     const made = await run((provider) => up(provider, "real/web.pem"));
     await run(async (provider) => {
         await provider.check({ ...made.inputs, logicalName: "web" });

@@ -1,7 +1,7 @@
 import Sequencer from "@jest/test-sequencer";
 
-/** What their tests do most: run programs, or wait for what a gateway or a process does late. */
-const levels = { working: ["package", "engine"], waiting: ["faults", "provider"], short: ["gateway", "unit"] };
+/** By what their tests do: run programs, wait for what fails or comes late, or neither for long. */
+const groups = [["package", "engine"], ["faults"], ["provider"], ["gateway", "unit"]];
 
 /**
  * On a machine that has not run the tests, jest takes a file's size for its time. The longest tests are the shortest
@@ -14,7 +14,7 @@ export default class MixLevels extends Sequencer {
         // The level "plugin" has files of others.
         const of = (names) => names.flatMap((name) => sorted.filter((test) => test.path.includes(`/test/${name}/`)));
         // Each spread over the whole, so that there is always something to do for the cores.
-        const spread = Object.values(levels).flatMap((names) => {
+        const spread = groups.flatMap((names) => {
             const tests = of(names);
             return tests.map((test, index) => ({ test, at: (index + 0.5) / tests.length }));
         });
