@@ -217,3 +217,30 @@ test.each(["web.pub", "web.PUB"])("no private key is written where public keys a
     const { failures } = await provider.check({ privateKey: key.privateKey, path: at(name), logicalName: "pub" });
     expect(failures.map(({ reason }) => reason).join()).toMatch(/^path ends in \.pub, .*publicKeyFile: true/);
 });
+
+/** Each run of the engine replaces it, with a process of its own; the last one destroys it. */
+async function replacedTwiceAndDestroyed(name: string): Promise<void> {
+    let made = await up(name);
+    for (let replacement = 1; replacement <= 2; replacement++) {
+        const run = await start();
+        const next = await up(name, {}, run);
+        await run.delete(made.id, made.state);
+        await run.stop();
+        made = next;
+    }
+    const destroying = await start();
+    await destroying.delete(made.id, made.state);
+    await destroying.stop();
+}
+
+test("one of the user's stays through replacements, where the private key file is ours", async () => {
+    writeFileSync(at("mixed.pem.pub"), lineOf(key));
+    await replacedTwiceAndDestroyed("mixed.pem");
+    expect([existsSync(at("mixed.pem")), existsSync(at("mixed.pem.pub"))]).toEqual([false, true]);
+});
+
+test("one of ours goes after replacements, where the private key file is the user's", async () => {
+    writeFileSync(at("mirror.pem"), key.privateKey, { mode: 0o600 });
+    await replacedTwiceAndDestroyed("mirror.pem");
+    expect([existsSync(at("mirror.pem")), existsSync(at("mirror.pem.pub"))]).toEqual([true, false]);
+});

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "../../core/resource";
-import { look, type Found } from "./look";
+import { look, type Found, type FoundFile } from "./look";
 
 /** Remembers for one run which files it wrote. */
 type Memory = Pick<Context, "adoptions">;
@@ -19,13 +19,17 @@ export async function noteWritten(memory: Memory, file: string, writer: string, 
     if (found.kind !== "file") return found;
     memory.adoptions.set(keyOf(found.identity), writer);
     memory.adoptions.set(timeOf(found.identity), String(found.modified));
-    if (before.kind === "file") memory.adoptions.set(replacedBy(writer), String(before.modified));
+    if (before.kind === "file") memory.adoptions.set(replacedBy(found.identity), String(before.modified));
+    else memory.adoptions.delete(replacedBy(found.identity));
     return found;
 }
 
-/** The modification time of the file that a writer of this run has replaced. */
-export function modifiedBefore(memory: Memory, writer: string): bigint | undefined {
-    const modified = memory.adoptions.get(replacedBy(writer));
+/**
+ * The modification time of the file in whose place this run wrote this one. Of each file, since a writer has two, and
+ * only one of them may have been ours.
+ */
+export function modifiedBefore(memory: Memory, found: FoundFile): bigint | undefined {
+    const modified = memory.adoptions.get(replacedBy(found.identity));
     return modified === undefined ? undefined : BigInt(modified);
 }
 
@@ -46,12 +50,12 @@ export function isAnothers(memory: Memory, found: Found, writer: string): boolea
 
 /** Lets the next resource of this run take over a file of ours that stays. */
 export function release(memory: Memory, found: Found): void {
-    if (found.kind === "file") memory.adoptions.set(releaseOf(found.identity), "ours");
+    if (found.kind === "file") memory.adoptions.set(releaseOf(found.identity), String(found.modified));
 }
 
 /** Whether a file was ours until a moment ago. */
 export function isReleased(memory: Memory, found: Found): boolean {
-    return found.kind === "file" && memory.adoptions.has(releaseOf(found.identity));
+    return found.kind === "file" && memory.adoptions.get(releaseOf(found.identity)) === String(found.modified);
 }
 
 /**
@@ -67,12 +71,14 @@ export async function forgetting<T>(memory: Memory, found: Found, work: () => Pr
     try {
         return await work();
     } catch (error) {
-        for (const [key, note] of notes) if (note !== undefined) memory.adoptions.set(key, note);
+        for (const [key, note] of notes) {
+            if (note !== undefined && !memory.adoptions.has(key)) memory.adoptions.set(key, note);
+        }
         throw error;
     }
 }
 
 const keyOf = (identity: string) => `file ${identity}`;
 const timeOf = (identity: string) => `time of file ${identity}`;
-const replacedBy = (writer: string) => `file replaced by ${writer}`;
+const replacedBy = (identity: string) => `file replaced by file ${identity}`;
 const releaseOf = (identity: string) => `released file ${identity}`;

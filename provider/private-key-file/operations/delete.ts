@@ -66,7 +66,7 @@ async function holderOf(
     const holdsOurs = holds(found, known.contentSha256);
     if (writer !== undefined) {
         if (writer === known.writer) return undefined;
-        if (holdsOurs && isOurs(known, found, modifiedBefore(context, writer))) {
+        if (holdsOurs && isOurs(known, found, modifiedBefore(context, found))) {
             await handOn(absolutePath(known.path), writer);
         }
         return "its writer";
