@@ -47,7 +47,7 @@ export default {
     // Real keys, processes and engines on a busy machine: a limit that only a hang reaches.
     testTimeout: 60_000,
     // More than the cores of a small machine, since many tests wait.
-    maxWorkers: 5,
+    maxWorkers: 4,
     testSequencer: "<rootDir>/test/support/mix-levels.mjs",
     projects: [...["unit", "gateway", "provider", "engine", "package", "faults"].map(level), throughPlugin],
 };
