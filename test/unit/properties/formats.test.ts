@@ -27,7 +27,9 @@ const oneLine = (maxLength: number) =>
             fc.string({ unit: signOf(" \t\u00a0\u3000aé王🔑#=,\"'\\"), maxLength }),
             fc.string({ minLength: maxLength, maxLength }),
         )
-        .map((text) => text.replaceAll(/(?!\t)\p{Cc}|[\p{Default_Ignorable_Code_Point}\u2028\u2029]|-----|AAAA/gu, ""));
+        .map((text) => text.replaceAll(/(?!\t)\p{Cc}|[\p{Default_Ignorable_Code_Point}\u2028\u2029]|-----|AAAA/gu, ""))
+        // At the end of a line it is refused on purpose: somebody meant a line break.
+        .map((text) => text.replaceAll("\\n", "/n"));
 
 /** How a comment is kept: tabs are blanks, and none stand at the ends. */
 const kept = (comment: string) => comment.replaceAll("\t", " ").trim();
