@@ -1,6 +1,7 @@
-import { readFile, unlink } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import type { Context } from "../../core/resource";
 import { claimed } from "./claimed";
+import { deleteFile } from "./delete-file";
 import { isHandedOn } from "./hand-on";
 import { sha256, type WantedFile } from "../wanted-files";
 import { holds, look, type Found } from "./look";
@@ -57,7 +58,7 @@ export async function putFiles(context: FileContext, files: readonly WantedFile[
 
 /** Leaves at a path what was found there before it was written. */
 async function putBack(path: string, old: Buffer | undefined, found: Found): Promise<void> {
-    if (old === undefined) await unlink(path);
+    if (old === undefined) await deleteFile(path);
     else await write(path, old, { replace: true, mode: found.kind === "file" ? found.mode : 0o600 });
 }
 

@@ -1,6 +1,6 @@
-import { unlink } from "node:fs/promises";
 import type { Context } from "../../core/resource";
 import { claimed } from "../disk/claimed";
+import { deleteFile } from "../disk/delete-file";
 import { handOn, isHandedOn } from "../disk/hand-on";
 import { knownFiles, type KnownFile } from "../wanted-files";
 import { holds, look, type Found, type FoundFile } from "../disk/look";
@@ -47,7 +47,7 @@ async function removeFile(context: Context, known: KnownFile, replaced: boolean)
         } else if (!isOurs(known, found)) {
             leave("a file with the same key existed before this resource wrote it. Delete it if nobody needs it.");
         } else {
-            await forgetting(context, found, () => unlink(file));
+            await forgetting(context, found, () => deleteFile(file));
         }
         return holder === "its writer";
     } catch (error) {

@@ -72,3 +72,13 @@ test("where a file cannot be replaced or deleted, it is known as before", async 
         expect(writerOf(context, await look(at("ours")))).toBe("us");
     }
 });
+
+test("a file that somebody else deletes at the last moment is gone, and its index node belongs to nobody", async () => {
+    const original = disk.unlink;
+    jest.spyOn(disk, "unlink").mockImplementationOnce(async (file) => {
+        await original(file);
+        await original(file);
+    });
+    await removeFiles(context, [{ path: at("ours"), ...known }]);
+    expect(writerOf(context, await look(at("theirs")))).toBeUndefined();
+});
