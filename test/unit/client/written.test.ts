@@ -148,9 +148,13 @@ describe("a connection that has served before", () => {
     test.each(["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "CERT_HAS_EXPIRED", "EPROTO"])(
         "breaks with %s, whatever that is called elsewhere",
         async (code) => {
+            let breakConnection: () => void = () => undefined;
             const server = await startTcp(
                 () => undefined,
-                (socket, data) => data.toString().startsWith("GET") && socket.write(ok),
+                (socket, data) => {
+                    if (data.toString().startsWith("GET")) socket.write(ok);
+                    else breakConnection();
+                },
             );
             const agent = new http.Agent({ keepAlive: true });
             const sent = (method: string) => http.request(plain(server), { agent, method });
@@ -161,7 +165,7 @@ describe("a connection that has served before", () => {
             });
             // The kernel reports such a thing on a connection where a route goes away; no test can take one away.
             const request = sent("POST").on("socket", (socket) => {
-                setTimeout(() => socket.destroy(Object.assign(new Error("it broke"), { code })), 20);
+                breakConnection = () => socket.destroy(Object.assign(new Error("it broke"), { code }));
             });
             const connection = new Connection();
             connection.watch(request);
