@@ -37,11 +37,14 @@ export class Report {
     /**
      * Adds jest's counts. A file that could not be loaded counts as a failed test.
      * @param {JestResult} result
+     * @returns {number} How many failed.
      */
     addJest(result) {
         this.passed += result.numPassedTests;
-        this.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
         this.skipped += result.numPendingTests + result.numTodoTests;
+        const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+        this.failed += failed;
+        return failed;
     }
 
     /** The line that ends a run. */

@@ -82,14 +82,12 @@ async function runTests(env) {
         () => undefined,
         (error) => error,
     );
-    const result = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : { numTotalTests: 0 };
-    if (result.numTotalTests > 0) {
-        report.addJest(result);
-    }
-    const counted = (result.numFailedTests ?? 0) + (result.numRuntimeErrorTestSuites ?? 0);
-    if (counted === 0 && (failure || result.numTotalTests === 0)) {
+    const result = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined;
+    const failedTests = result === undefined ? 0 : report.addJest(result);
+    const failed = failure || !result?.numTotalTests;
+    if (failed && failedTests === 0) {
         report.failed += 1;
         console.log(failure?.message ?? "No test ran.");
     }
-    console.log(`=== ${failure || result.numTotalTests === 0 ? "FAILED" : "ok"}: npm test`);
+    console.log(`=== ${failed ? "FAILED" : "ok"}: npm test`);
 }

@@ -5,16 +5,13 @@ import { machinesOf } from "../gateway/testing/sites";
 import { Age } from "../support/age";
 import { accountOf, type Account } from "../support/account";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, type Project } from "../support/project";
+import { makeProject, withoutTypes, type Project } from "../support/project";
 import { learn } from "../support/secrets/watch";
 import { makeKey } from "../support/ssh-keygen";
 import { keysInAgent } from "../support/ssh-agent";
 import { sshLogin } from "../support/ssh-login";
 
 jest.setTimeout(300_000);
-
-/** The types of all examples are checked by test/package/types.test.ts. */
-const withoutTypes = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
 
 const repository = path.resolve(__dirname, "../..");
 

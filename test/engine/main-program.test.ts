@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf } from "../support/account";
 import { spawnGateway } from "../support/gateway-process";
-import { makeProject } from "../support/project";
+import { makeProject, withoutTypes } from "../support/project";
 
 jest.setTimeout(180_000);
 
@@ -17,7 +17,7 @@ test("the main job's program makes an instance, which costs money at TWCC, only 
     }
     for (const name of ["node_modules", "dist"]) symlinkSync(path.join(repository, name), path.join(folder, name));
     const { env } = accountOf(gateway, "alice");
-    const project = await makeProject({ at: folder, env: { ...env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" } });
+    const project = await makeProject({ at: folder, env: { ...env, ...withoutTypes } });
     try {
         const { output } = await project.must("preview");
         expect(output).toMatch(/twcc:Keypair web create/);

@@ -20,7 +20,7 @@ import { accountOf, type Account } from "../support/account";
 import { readPage } from "../support/docs/pages";
 import { installConsumer, type Consumer } from "../support/consumer";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
-import { makeProject, run } from "../support/project";
+import { makeProject, run, withoutTypes } from "../support/project";
 import { leaksIn } from "../support/secrets/watch";
 import { listKeys } from "../support/ssh-keygen";
 import { sshLogin } from "../support/ssh-login";
@@ -156,8 +156,7 @@ describe("the packed package in a user's project", () => {
         "the example %s: up, no-op preview, refresh, destroy",
         async (name) => {
             const project = await makeProject({
-                // The types of all examples are checked by types.test.ts.
-                env: { ...alice.env, TWCC_PROJECT: "ENT101001", PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+                env: { ...alice.env, TWCC_PROJECT: "ENT101001", ...withoutTypes },
                 modules: consumer.modules,
                 from: path.join(examples, name),
             });
@@ -239,7 +238,7 @@ describe("the packed package in a user's project", () => {
 
     test("the example pipeline: its script leaves the private key in a file for its owner only, and prints none of it; no-op preview, refresh, destroy", async () => {
         const project = await makeProject({
-            env: { ...alice.env, PULUMI_NODEJS_TRANSPILE_ONLY: "true" },
+            env: { ...alice.env, ...withoutTypes },
             modules: consumer.modules,
             from: path.join(examples, "pipeline"),
         });
@@ -321,7 +320,7 @@ describe("the packed package in a user's project", () => {
                 return Buffer.byteLength(JSON.stringify(deployment, undefined, 4));
             };
             const none = await size(0);
-            project.env.PULUMI_NODEJS_TRANSPILE_ONLY = "true"; // its types are those of the one before
+            Object.assign(project.env, withoutTypes);
             // As many as an account may have.
             expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3200);
             await project.must("destroy", "--yes", "--skip-preview");

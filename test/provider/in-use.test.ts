@@ -227,7 +227,7 @@ describe("without protectInUse", () => {
     test("nothing is asked where no project is configured", async () => {
         const key = await carried();
         const calls = await world.calls(() => provider.delete(key.id, key.state));
-        // The key is looked at, by a list or by itself where the list is slow.
+        // Only key pairs are read: in a list, or one by one where the list is slow.
         expect(calls.filter((call) => !call.startsWith("GET"))).toEqual(["DELETE"]);
         const log = (await world.gateway.control("GET", "requests")) as { path: string }[];
         expect(log.filter(({ path }) => !path.includes("/keypairs/"))).toEqual([]);

@@ -42,7 +42,8 @@ export async function npm(args: readonly string[], cwd: string): Promise<string>
 
 /**
  * Packs this repository and installs the tarball with npm, beside Pulumi's SDK and TypeScript.
- * @param options - `sdk`: the version of \@pulumi/pulumi, unless given this repository's; `force`: also one that the package's peer range refuses.
+ * @param options - `sdk`: the version of \@pulumi/pulumi, by default this repository's; `force`: also installs a version
+ * that the package's peer range refuses.
  */
 export async function installConsumer({ sdk = pulumiSdk, force = false } = {}): Promise<Consumer> {
     const folder = mkdtempSync(path.join(tmpdir(), "twcc-consumer-"));

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { makeSharedFolder } from "./shared-folder";
 
 const repository = path.resolve(__dirname, "../..");
 
@@ -21,24 +22,17 @@ export function generateSdks(): { readonly nodejs: string; readonly python: stri
 const pythonPackages = ["pulumi==3.259.0", "parver==0.5", "semver==3.0.4", "setuptools==80.9.0"];
 
 /** The programs of a virtual environment with Pulumi's Python SDK, kept in the user's cache. */
-export function pythonEnvironment(): string {
+export async function pythonEnvironment(): Promise<string> {
     const python = execFileSync("python3", ["-c", "import sys; print(sys.version)"], { encoding: "utf8" });
     const key = createHash("sha256").update(`${python}${pythonPackages.join()}`).digest("hex");
-    const cache = path.join(process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc"), "python");
-    const folder = path.join(cache, key.slice(0, 16));
-    if (!existsSync(folder)) {
-        mkdirSync(cache, { recursive: true });
-        const unfinished = mkdtempSync(path.join(cache, ".unfinished-"));
-        try {
-            execFileSync("python3", ["-m", "venv", unfinished], { stdio: "pipe" });
-            const pip = [path.join(unfinished, "bin/python"), "-m", "pip", "install", "--quiet"];
-            execFileSync(pip[0]!, [...pip.slice(1), ...pythonPackages], { stdio: "pipe" });
-            // Its programs are found by PATH, so it may move.
-            renameSync(unfinished, folder);
-        } finally {
-            rmSync(unfinished, { recursive: true, force: true });
-        }
-    }
+    const cache = process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc");
+    const folder = path.join(cache, "python", key.slice(0, 16));
+    // Its programs are found by PATH, so it may move.
+    await makeSharedFolder(folder, (unfinished) => {
+        execFileSync("python3", ["-m", "venv", unfinished], { stdio: "pipe" });
+        const pip = ["-m", "pip", "install", "--quiet", ...pythonPackages];
+        execFileSync(path.join(unfinished, "bin/python"), pip, { stdio: "pipe" });
+    });
     return path.join(folder, "bin");
 }
 

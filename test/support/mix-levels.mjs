@@ -2,13 +2,13 @@ import Sequencer from "@jest/test-sequencer";
 
 /**
  * By what their tests do: run programs, wait for what fails or comes late, or neither for long. In each the longest come
- * first; where a group begins later, that is not at the same time for all.
+ * first. `start` is where in the run (0 to 1) they begin, so that not all groups have their longest at the same time.
  */
 const groups = [
-    { levels: ["package", "engine"], begins: 0 },
-    { levels: ["faults"], begins: 0 },
-    { levels: ["provider"], begins: 0.4 },
-    { levels: ["gateway", "unit"], begins: 0 },
+    { levels: ["package", "engine"], start: 0 },
+    { levels: ["faults"], start: 0 },
+    { levels: ["provider"], start: 0.4 },
+    { levels: ["gateway", "unit"], start: 0 },
 ];
 
 /**
@@ -22,9 +22,9 @@ export default class MixLevels extends Sequencer {
         // The level "plugin" has files of others.
         const of = (names) => names.flatMap((name) => sorted.filter((test) => test.path.includes(`/test/${name}/`)));
         // Each spread over the whole, so that there is always something to do for the cores.
-        const spread = groups.flatMap(({ levels, begins }) => {
+        const spread = groups.flatMap(({ levels, start }) => {
             const tests = of(levels);
-            return tests.map((test, index) => ({ test, at: ((index + 0.5) / tests.length + begins) % 1 }));
+            return tests.map((test, index) => ({ test, at: ((index + 0.5) / tests.length + start) % 1 }));
         });
         return spread.sort((a, b) => a.at - b.at).map(({ test }) => test);
     }

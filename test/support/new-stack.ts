@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
+import { makeSharedFolder } from "./shared-folder";
 
 /** Where a stack is to be: its project's folder, and that of the file backend. */
 interface Place {
@@ -16,29 +17,21 @@ interface Place {
  */
 export async function newStack(place: Place, passphrase: string, init: () => Promise<unknown>): Promise<void> {
     const [, name = ""] = /^name: (.+)$/m.exec(readFileSync(path.join(place.folder, "Pulumi.yaml"), "utf8")) ?? [];
+    // `npm test` has a temporary home, so that each run makes its own.
     const cache = process.env.XDG_CACHE_HOME ?? path.join(homedir(), ".cache");
-    const stacks = path.join(cache, "pulumi-twcc", "new-stacks");
-    const kept = path.join(
-        stacks,
-        createHash("sha256")
-            .update(JSON.stringify([name, passphrase]))
-            .digest("hex"),
-    );
+    const key = createHash("sha256")
+        .update(JSON.stringify([name, passphrase]))
+        .digest("hex");
+    const kept = path.join(cache, "pulumi-twcc", "new-stacks", key);
     const keptPlace = { folder: path.join(kept, "project"), state: path.join(kept, "state") };
     if (existsSync(kept)) {
         copyStack(keptPlace, place);
         return;
     }
     await init();
-    mkdirSync(stacks, { recursive: true });
-    const unfinished = mkdtempSync(path.join(stacks, ".unfinished-"));
-    copyStack(place, { folder: path.join(unfinished, "project"), state: path.join(unfinished, "state") });
-    try {
-        renameSync(unfinished, kept);
-    } catch {
-        // Another test was first.
-        rmSync(unfinished, { recursive: true });
-    }
+    await makeSharedFolder(kept, (unfinished) => {
+        copyStack(place, { folder: path.join(unfinished, "project"), state: path.join(unfinished, "state") });
+    });
 }
 
 function copyStack(from: Place, to: Place): void {

@@ -12,6 +12,9 @@ import { secretsInFiles } from "./secrets/pulumi-secrets";
 import { StackState, type PendingOperation, type Resource } from "./stack-state";
 import { learn, leaksIn, refuseLeaks } from "./secrets/watch";
 
+/** For a project's environment: runs its program without a check of its types, which takes seconds. */
+export const withoutTypes = { PULUMI_NODEJS_TRANSPILE_ONLY: "true" };
+
 /** What a command did. */
 export interface Ran {
     readonly code: number;

@@ -20,10 +20,10 @@ export interface RecordedState {
      */
     readonly next: "nothing" | "same key" | "another key" | "update";
     /** What `pulumi stack export` printed, without the lines of the program. */
-    readonly state: { readonly deployment: { readonly resources: readonly StateResource[] } };
+    readonly state: { readonly deployment: { readonly resources: readonly RecordedResource[] } };
 }
 
-export type StateResource = Resource & { readonly type: string; readonly provider?: string };
+export type RecordedResource = Resource & { readonly provider?: string };
 
 export const statesFolder = path.resolve(__dirname, "../fixtures/states");
 

@@ -33,8 +33,8 @@ describe("programs in other languages, with the SDKs from our schema, on the rea
     });
 
     /** The environment of a Python program that has the SDK. */
-    const python = (): Record<string, string> => {
-        const bin = pythonEnvironment();
+    const python = async (): Promise<Record<string, string>> => {
+        const bin = await pythonEnvironment();
         installed ??= installPythonSdk(bin, sdks.python);
         return { PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}`, PYTHONPATH: installed };
     };
@@ -63,7 +63,7 @@ describe("programs in other languages, with the SDKs from our schema, on the rea
     });
 
     test("Python", async () => {
-        await play(await open("examples/web-server-python", python()));
+        await play(await open("examples/web-server-python", await python()));
     });
 
     test("Go", async () => {
@@ -97,7 +97,7 @@ describe("programs in other languages, with the SDKs from our schema, on the rea
     });
 
     test.each(["yaml", "python"])("the template for %s", async (language) => {
-        project = await makeProject({ env: { ...alice.env, ...(language === "python" ? python() : {}) } });
+        project = await makeProject({ env: { ...alice.env, ...(language === "python" ? await python() : {}) } });
         installPlugin(project);
         const template = path.join(repository, "templates", language);
         // The engine would install the packages of the template, which are not published.
