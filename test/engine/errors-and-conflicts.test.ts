@@ -146,6 +146,7 @@ describe("trouble on the real engine", () => {
         expect(code).not.toBe(0);
         expect(output).toContain("run `pulumi up` again to finish with the same key");
         await gateway.control("DELETE", "faults");
+        await project.must("config", "rm", "twcc:timeout");
         const [kept] = await project.resources();
         await project.must("up", "--yes", "--skip-preview");
         expect((await project.outputs()).fingerprint).toBe(kept!.outputs.fingerprint);

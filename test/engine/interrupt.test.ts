@@ -9,14 +9,16 @@ describe("Ctrl-C in the middle of creates", () => {
     let stop: World["stop"];
     const ids = async () => (await project.resources()).map(({ id }) => id).sort();
     const names = async () => Object.keys(await alice.keys()).sort();
-    /** Starts an `up` with four creates at a time, and returns when TWCC has made keys and not answered yet. */
+    /** Starts an `up` with four creates at a time, and returns when TWCC has made four keys and not answered yet. */
     const upInTheMiddle = async () => {
-        const fault = { kind: "delay", ms: 4000, acted: true };
+        const fault = { kind: "delay", ms: 60_000, acted: true };
         await gateway.control("PUT", "faults", [{ match: { method: "POST" }, times: "always", fault }]);
         const up = project.start("up", "--yes", "--skip-preview", "--parallel", "4");
-        while ((await names()).length === 0) await pause(50);
+        while ((await names()).length < 4) await pause(50);
         return up;
     };
+
+    const answer = () => gateway.control("DELETE", "faults");
 
     beforeEach(async () => {
         ({ gateway, alice, project, stop } = await startWorld());
@@ -31,6 +33,8 @@ describe("Ctrl-C in the middle of creates", () => {
     test("once: what was begun is finished, and the next up makes the rest", async () => {
         const up = await upInTheMiddle();
         up.interrupt();
+        while (!up.output().includes("press ^C again")) await pause(50);
+        await answer();
         const { code, output } = await up.ended;
         expect(code).not.toBe(0);
         expect(output).toContain("update canceled");
@@ -38,7 +42,6 @@ describe("Ctrl-C in the middle of creates", () => {
         expect(await names()).toEqual(await ids());
         expect(await project.pendingOperations()).toEqual([]);
 
-        await gateway.control("DELETE", "faults");
         await project.must("up", "--yes", "--skip-preview");
         expect(await ids()).toHaveLength(9);
         expect(await names()).toEqual(await ids());
@@ -61,7 +64,7 @@ describe("Ctrl-C in the middle of creates", () => {
         expect(pending).toEqual(expect.arrayContaining(orphans));
 
         // Nobody's key is taken on suspicion: it could be a stranger's.
-        await gateway.control("DELETE", "faults");
+        await answer();
         const again = await project.pulumi("up", "--yes", "--skip-preview");
         expect(again.code).not.toBe(0);
         expect(again.output).toContain("TWCC already has one with this name");

@@ -76,7 +76,7 @@ describe("private keys on the real engine", () => {
             neverInClear();
             return kept!.outputs.fingerprint;
         };
-        await project.must("config", "set", "twcc:timeout", "3");
+        await project.must("config", "set", "twcc:timeout", "8");
         write("1");
         const made = await broken();
         await project.must("refresh", "--yes", "--skip-preview");

@@ -18,6 +18,7 @@ for (const victim of victims) {
             try {
                 allAtOnce(world.project);
                 world.change();
+                const allStand = await hold(world, acted);
                 const up = world.project.start(
                     "up",
                     "--yes",
@@ -26,7 +27,7 @@ for (const victim of victims) {
                     "--parallel",
                     "64",
                 );
-                await hold(world, acted);
+                await allStand();
                 await killAndEnd(world.project, victim, up, () => world.control("DELETE", "faults"));
                 await world.control("DELETE", "faults");
 
@@ -51,8 +52,9 @@ row("a delete is finished by the next up, wherever it was killed", async () => {
     const world = await startFaultWorld();
     try {
         world.change("deletes");
+        const allStand = await hold(world, true, ({ operation }) => operation.prefix === "delete");
         const up = world.project.start("up", "--yes", "--skip-preview", "--parallel", "64");
-        await hold(world, true, ({ operation }) => operation.prefix === "delete");
+        await allStand();
         kill(world.project, "pulumi and all its processes");
         await up.ended;
         await world.control("DELETE", "faults");

@@ -8,22 +8,25 @@ import type { GatewayProcess } from "../support/gateway-process";
 const held = 60_000;
 
 /**
- * Holds back TWCC's answer to each of these calls, and waits until all of them stand there.
+ * Holds back TWCC's answer to each of these calls.
  * @param acted - whether TWCC has acted then. It answers when the rules are replaced.
  * @param others - rules that are not waited for.
+ * @returns what waits until all of these calls stand there.
  */
 export async function holdAnswers(
     control: GatewayProcess["control"],
     calls: readonly object[],
     acted: boolean,
     others: readonly object[] = [],
-): Promise<void> {
+): Promise<() => Promise<void>> {
     const fault = acted ? { kind: "delay", ms: held, acted } : { kind: "hang" };
     const rules = calls.map((match) => ({ match, fault }));
     await control("PUT", "faults", [...rules, ...others]);
-    for (;;) {
-        const struck = ((await control("GET", "faults")) as { applied: number }[]).slice(0, rules.length);
-        if (struck.every(({ applied }) => applied > 0)) return;
-        await sleep(50);
-    }
+    return async () => {
+        for (;;) {
+            const struck = ((await control("GET", "faults")) as { applied: number }[]).slice(0, rules.length);
+            if (struck.every(({ applied }) => applied > 0)) return;
+            await sleep(50);
+        }
+    };
 }

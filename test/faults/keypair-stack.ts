@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf, type Account } from "../support/account";
+import { keptPort } from "../support/kept-port";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import { doorOfTests } from "../support/door";
 import { makeProject, type Project, type Ran } from "../support/project";
@@ -50,9 +51,8 @@ export async function startFaultWorld(): Promise<FaultWorld> {
     const folder = mkdtempSync(path.join(tmpdir(), "twcc-faults-"));
     const dataFile = path.join(folder, "gateway.json");
     // TWCC makes a key in a moment; a small machine that makes dozens at once would look like another fault.
-    const spares = ["--spare-keys", "24"];
-    let gateway = await spawnGateway({ dataFile, args: spares });
-    const port = new URL(gateway.endpoint).port;
+    const args = ["--spare-keys", "24", "--port", String(await keptPort())];
+    let gateway = await spawnGateway({ dataFile, args });
     const alice = accountOf(gateway, "alice");
     const project = await makeProject({
         // --event-log belongs to the CLI's debugging options.
@@ -69,7 +69,7 @@ export async function startFaultWorld(): Promise<FaultWorld> {
         project,
         crashGateway: () => gateway.kill(),
         restartGateway: async () => {
-            gateway = await spawnGateway({ dataFile, args: ["--port", port, ...spares] });
+            gateway = await spawnGateway({ dataFile, args });
         },
         change: (when = "after") => {
             project.write(program(when, given));

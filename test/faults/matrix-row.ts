@@ -9,7 +9,7 @@ import type { Up } from "./up";
 import { verdictsByOperation, worse, type Mode, type Verdict } from "./verdict";
 
 /** Seconds that a run may take beyond what its operations may: the engine's own start, programs and state on a busy machine. */
-const slack = 60;
+const slack = 120;
 
 /** One object of the stack: an operation of which one call fails. */
 export interface AnyCell {

@@ -25,5 +25,5 @@ const always: Readonly<Record<Door, ReadonlySet<string>>> = {
 export function row(name: string, play: () => Promise<void>): void {
     const played = process.env.FAULT_MATRIX === "full" || always[doorOfTests].has(name);
     // A file of which none is played has to hold a test all the same.
-    (played ? test : test.skip)(name, play, 300_000);
+    (played ? test : test.skip)(name, play, 600_000);
 }

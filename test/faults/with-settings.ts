@@ -2,9 +2,12 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Project } from "../support/project";
 
-/** From now on every call is sent at once, so that every operation can stand at its step at the same time. */
+/**
+ * From now on every call is sent at once, so that every operation can stand at its step at the same time; and none gives
+ * up before all of them do, on a busy machine, too.
+ */
 export function allAtOnce(project: Project): void {
-    appendFileSync(settingsOf(project), 'config:\n  twcc:parallelism: "64"\n');
+    appendFileSync(settingsOf(project), 'config:\n  twcc:parallelism: "64"\n  twcc:timeout: "600"\n');
 }
 
 const settingsOf = ({ folder }: Project) => path.join(folder, "Pulumi.test.yaml");

@@ -113,7 +113,7 @@ describe("an exchange in place", () => {
     test.each([{}, { generatedBy: "twcc" }])(
         "that fails half-way is finished by the next up with the key in hand (%j)",
         async (args) => {
-            const hasty = await world.provider({ "twcc:timeout": "2" });
+            const hasty = await world.provider({ "twcc:timeout": "4" });
             const key = await made();
             const post = { method: "POST" };
             await world.faults({ match: post, fault: { kind: "cut-before" }, times: "always" });
@@ -127,7 +127,7 @@ describe("an exchange in place", () => {
             expect(properties).toMatchObject({ drift: { kind: "missing" } });
             if (doorOfTests === "dynamic") expect(properties.__provider).toBe(key.state.__provider);
             expect((await hasty.diff(key.id, properties, inputs)).changes).toBe(true);
-            // In two seconds a busy machine may not make a TWCC key.
+            // In four seconds a busy machine may not make a TWCC key.
             const state = await provider.update(key.id, properties, inputs);
             expect(await world.there(key.id)).toBe(state.fingerprint);
             if (inputs.generatedBy === undefined) {

@@ -248,7 +248,7 @@ describe("a failure that lasts", () => {
     });
 
     test("of a TWCC-made key under a generated name is finished with a new key", async () => {
-        const hasty = await world.provider({ "twcc:timeout": "5" });
+        const hasty = await world.provider({ "twcc:timeout": "8" });
         await world.faults(
             { match: { method: "POST" }, fault: { kind: "cut-after" }, times: "always" },
             { match: { method: "GET", nth: 2 }, fault: { kind: "status", status: 503 }, times: "always" },

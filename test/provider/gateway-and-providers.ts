@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { spawnGateway, type GatewayProcess } from "../support/gateway-process";
 import {
     startProvider,
@@ -35,6 +36,8 @@ export interface World {
         more?: Pick<ProviderProcessOptions, "engine" | "stub">,
     ): Promise<ProviderProcess>;
     faults(...rules: readonly Fault[]): Promise<void>;
+    /** Waits until a call has met the first rule. */
+    struck(): Promise<void>;
     /** What the work sent, as `GET`, `GET list`, `GET users`, `POST`, `DELETE`. */
     calls(work: () => Promise<unknown>): Promise<string[]>;
     /** The fingerprint of alice's key, or nothing. */
@@ -63,6 +66,10 @@ export async function startWorld(args: readonly string[] = []): Promise<World> {
         },
         faults: async (...rules) => {
             await gateway.control("PUT", "faults", rules);
+        },
+        struck: async () => {
+            const times = async () => ((await gateway.control("GET", "faults")) as { applied: number }[])[0]!.applied;
+            while ((await times()) === 0) await sleep(20);
         },
         calls: async (work) => {
             await gateway.control("DELETE", "requests");

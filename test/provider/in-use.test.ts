@@ -151,7 +151,7 @@ describe("protectInUse", () => {
     });
 
     test("refuses where TWCC does not say which instances there are", async () => {
-        const hasty = await world.provider({ "twcc:timeout": "1" });
+        const hasty = await world.provider({ "twcc:timeout": "5" });
         const key = await provider.up("key", { name: name(), protectInUse: true });
         await world.faults({ match: { path: "servers/" }, fault: { kind: "status", status: 500 }, times: "always" });
         const { message } = await failureOf(hasty.delete(key.id, key.state));
@@ -212,7 +212,7 @@ describe("without protectInUse", () => {
     test("the key goes, also where TWCC does not say which instances there are, which is asked for once", async () => {
         const keys = [await carried(), await carried()];
         await world.faults({ match: { path: "servers/" }, fault: { kind: "hang" }, times: "always" });
-        const hasty = await world.provider({ "twcc:project": project, "twcc:timeout": "2" });
+        const hasty = await world.provider({ "twcc:project": project, "twcc:timeout": "8" });
         const calls = await world.calls(async () => {
             for (const { id, state } of keys) await hasty.delete(id, state);
         });

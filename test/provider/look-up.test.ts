@@ -28,7 +28,7 @@ const errorOf = async (work: Promise<unknown>) =>
 beforeAll(async () => {
     world = await startWorld();
     publicKey = (await makeKey("-t", "ed25519", "-C", "me@laptop")).publicKey.trim();
-    for (const name of ["b", "B", "a-1"]) await world.put(name, publicKey);
+    for (const name of ["b", "a-1", "B"]) await world.put(name, publicKey);
     // TWCC's times are whole seconds.
     await sleep(1100);
     await world.put("c d", publicKey);

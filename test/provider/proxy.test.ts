@@ -49,7 +49,7 @@ test("an https proxy is verified, whatever NODE_TLS_REJECT_UNAUTHORIZED says: it
     const proxy = await startProxy(await makeIdentity());
     const HTTPS_PROXY = `https://me:pa55word@localhost:${proxy.port}`;
     const provider = await startProvider({
-        config: { "twcc:apiKey": alice, "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "2" },
+        config: { "twcc:apiKey": alice, "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "8" },
         env: { HTTPS_PROXY, NODE_TLS_REJECT_UNAUTHORIZED: "0" },
     });
     try {
@@ -77,7 +77,7 @@ test("a proxy that does not answer holds nothing longer than twcc:timeout, nor i
             const start = performance.now();
             const { message } = await failureOf(provider.up(name, {}));
             expect(message).toMatch(/TWCC did not answer: the proxy did not answer in time\. .*HTTPS_PROXY/);
-            expect(performance.now() - start).toBeLessThan(8000);
+            expect(performance.now() - start).toBeLessThan(30_000);
         }
     } finally {
         await provider.stop();

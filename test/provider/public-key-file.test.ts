@@ -193,9 +193,15 @@ test("the replacement without one lets it go", async () => {
 test("when the engine is gone, both new files are removed", async () => {
     const { served, engine } = await servedByEngine(start);
     const plain = await up("plain.pem", { publicKeyFile: false });
+    const args = { privateKey: key.privateKey, path: at("abandoned.pem"), publicKeyFile: true };
+    const made = await served.check({ ...args, logicalName: "abandoned" });
+    // Both at once: a process without an engine ends when it is idle.
+    const answers = Promise.all([
+        served.create(made.inputs),
+        served.update(plain.id, plain.state, { ...plain.inputs, publicKeyFile: true }),
+    ]);
     engine.close();
-    await up("abandoned.pem", {}, served);
-    await served.update(plain.id, plain.state, { ...plain.inputs, publicKeyFile: true });
+    await answers;
     await served.stop();
     const left = ["abandoned.pem", "abandoned.pem.pub", "plain.pem", "plain.pem.pub"].filter((name) =>
         existsSync(at(name)),

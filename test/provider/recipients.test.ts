@@ -145,7 +145,7 @@ describe("with recipients", () => {
                 times: "always",
                 fault: { kind: "status", status: 500 },
             });
-            const short = await world.provider({ "twcc:timeout": "4" });
+            const short = await world.provider({ "twcc:timeout": "8" });
             const { partial } = await failureOf(short.up("web", args));
             await world.faults();
             expect(partial?.properties.drift).toEqual({ kind: "missing" });

@@ -76,7 +76,7 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
     "A platform that does not exist": () => configured({ "twcc:platform": "openstack-taichung" }),
     "An endpoint without TLS": () => configured({ "twcc:endpoint": "http://gateway.example" }),
     "No network, or a wrong endpoint": () =>
-        configured({ "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "3" }),
+        configured({ "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "5" }),
     "A proxy that needs a password": async () => {
         const proxy = http.createServer().on("connect", (_request, socket) => {
             socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
@@ -84,7 +84,7 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
         await once(proxy.listen(0, "127.0.0.1"), "listening");
         const { port } = proxy.address() as AddressInfo;
         try {
-            const tls = { "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "1" };
+            const tls = { "twcc:endpoint": "https://gateway.invalid", "twcc:timeout": "5" };
             return await configured(tls, { HTTPS_PROXY: `http://127.0.0.1:${port}` });
         } finally {
             proxy.close();
@@ -97,7 +97,7 @@ const mistakes: Readonly<Record<string, () => Promise<string>>> = {
             const { key, cert } = await makeCertificate(folder, "self-signed");
             const gateway = await spawnGateway({ args: ["--tls-key", key, "--tls-cert", cert] });
             try {
-                const said = await configured({ "twcc:endpoint": gateway.endpoint, "twcc:timeout": "2" });
+                const said = await configured({ "twcc:endpoint": gateway.endpoint, "twcc:timeout": "10" });
                 return said.replaceAll(gateway.endpoint, world.gateway.endpoint);
             } finally {
                 await gateway.stop();

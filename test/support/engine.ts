@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { keptPort } from "./kept-port";
 import type { ProviderProcess } from "./provider-process";
 
 /** Stands in for Pulumi's engine, of which a provider process without a run wants no more than that it is there. */
@@ -13,11 +14,11 @@ export interface Engine {
 }
 
 export async function startEngine(): Promise<Engine> {
-    const server = createServer((socket) => socket.destroy()).listen(0, "127.0.0.1");
+    const port = await keptPort();
+    const server = createServer((socket) => socket.destroy()).listen(port, "127.0.0.1");
     // A test that fails does not close it, and jest is to end all the same.
     server.unref();
     await once(server, "listening");
-    const { port } = server.address() as AddressInfo;
     return {
         address: `127.0.0.1:${port}`,
         seen: new Promise((resolve) => server.once("connection", resolve)),

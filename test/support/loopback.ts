@@ -126,11 +126,11 @@ export const failureOf = (sent: Promise<unknown>): Promise<unknown> =>
         (error: unknown) => error,
     );
 
-/** Waits for what has to become true soon. */
+/** Waits for what has to become true. */
 export async function until(isTrue: () => boolean): Promise<void> {
-    const end = performance.now() + 3000;
+    const end = performance.now() + 30_000;
     while (!isTrue()) {
-        if (performance.now() > end) throw new Error("it did not become true within three seconds");
+        if (performance.now() > end) throw new Error("it did not become true within thirty seconds");
         await new Promise((resolve) => setTimeout(resolve, 10));
     }
 }

@@ -24,9 +24,12 @@ export class Wire {
                 (message: Message) => Buffer.from(message.serializeBinary()),
                 (bytes: Buffer) => answer?.deserializeBinary(bytes),
                 request,
+                // What the process printed before its answer may be read after it, in the same turn of the loop.
                 (error, value) => {
-                    if (error === null) resolve(value);
-                    else reject(error);
+                    setImmediate(() => {
+                        if (error === null) resolve(value);
+                        else reject(error);
+                    });
                 },
             );
         });

@@ -13,7 +13,7 @@ export interface Outcome {
 
 export function run(command: string, args: readonly string[]): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-        const child = execFile(command, args, { timeout: 20_000 }, (error, stdout, stderr) => {
+        const child = execFile(command, args, { timeout: 60_000 }, (error, stdout, stderr) => {
             if (error && typeof error.code !== "number") reject(new Error(`${command}: ${error.message}`));
             else resolve({ code: child.exitCode ?? -1, stdout, stderr });
         });

@@ -18,8 +18,9 @@ for (const victim of victims) {
             try {
                 allAtOnce(world.project);
                 world.change();
+                const allStand = await hold(world, acted, isHeld);
                 const up = start(world);
-                await hold(world, acted, isHeld);
+                await allStand();
                 await killAndEnd(world.project, victim, up, () => world.control("DELETE", "faults"));
                 await world.control("DELETE", "faults");
 
@@ -48,8 +49,9 @@ for (const victim of victims) {
         const world = await startInstanceFaultWorld();
         try {
             world.change("deletes");
+            const allStand = await hold(world, true, ({ operation }) => operation.prefix === "delete");
             const up = start(world);
-            await hold(world, true, ({ operation }) => operation.prefix === "delete");
+            await allStand();
             await killAndEnd(world.project, victim, up, () => world.control("DELETE", "faults"));
             await world.control("DELETE", "faults");
             const verdicts = await recoverFromCrash(world, victim !== "the provider alone");

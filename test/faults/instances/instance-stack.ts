@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountOf, type Account } from "../../support/account";
+import { keptPort } from "../../support/kept-port";
 import { spawnGateway } from "../../support/gateway-process";
 import { doorOfTests } from "../../support/door";
 import { makeProject } from "../../support/project";
@@ -42,9 +43,8 @@ export async function startInstanceFaultWorld(): Promise<InstanceFaultWorld> {
     const account = { id: 1001, username: "alice", apiKey: "demo-alice-4000-8000-000000001001", projects };
     writeFileSync(accounts, JSON.stringify([account]));
     const delays = ["--boot-delay", "300", "--delete-delay", "100", "--sshd", "none"];
-    const args = ["--accounts", accounts, ...delays];
+    const args = ["--accounts", accounts, "--port", String(await keptPort()), ...delays];
     let gateway = await spawnGateway({ dataFile, args });
-    const port = new URL(gateway.endpoint).port;
     const alice = accountOf(gateway, "alice");
     const target = { endpoint: gateway.endpoint, accounts: [{ ...account, apiKey: keyOf(gateway, "alice") }] };
     const sites = new SiteClient(target);
@@ -89,7 +89,7 @@ export async function startInstanceFaultWorld(): Promise<InstanceFaultWorld> {
         },
         crashGateway: () => gateway.kill(),
         restartGateway: async () => {
-            gateway = await spawnGateway({ dataFile, args: ["--port", port, ...args] });
+            gateway = await spawnGateway({ dataFile, args });
         },
         change: (when = "after", changed = {}) => {
             project.write(program(when, changed));
