@@ -191,7 +191,7 @@ describe("machines", () => {
 
     test("answer from Ready on, without being asked for, as the image's user", async () => {
         await gateway.stop();
-        await start("none", "--boot-delay", "2000");
+        await start("none", "--boot-delay", "5000");
         const { id } = await sites().create();
         expect(await machinesOf(gateway)).toEqual([]);
         await sites().until(id, "Ready");

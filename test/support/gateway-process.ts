@@ -58,10 +58,13 @@ export async function spawnGateway(options: GatewayProcessOptions = {}): Promise
     // Nothing of the developer's environment reaches it.
     const child = spawn(process.execPath, [MAIN, ...args], { env: compileCache(), stdio: ["ignore", "pipe", "pipe"] });
     const exited = once(child, "exit") as Promise<[number | null]>;
+    const closed = once(child, "close");
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
     const line = await firstLine(child);
     if (line === undefined) {
+        // Its last words on stderr may come after the end of stdout.
+        await closed;
         removeFolder();
         throw new Error(`The gateway ended before it was ready: ${stderr}`);
     }

@@ -22,6 +22,10 @@ function clientOf(said: { status: number; body: unknown } = { status: 200, body:
     return { seen, whoami: (milliseconds: number) => client.whoami({ deadline: new Deadline(milliseconds), log }) };
 }
 
+// The longest pause: who has no time left does not try again.
+beforeEach(() => jest.spyOn(Math, "random").mockReturnValue(1));
+afterEach(() => jest.restoreAllMocks());
+
 test("an operation with time left does not fail with the shared look of one whose time is up", async () => {
     const { whoami, seen } = clientOf();
     const [hasty, patient] = await Promise.allSettled([whoami(20), whoami(10_000)]);

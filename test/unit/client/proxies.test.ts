@@ -21,7 +21,7 @@ const server = () => startTls(identity, (socket) => socket.write(ok));
 function post(endpoint: string, environment: Environment, settings: Settings = { ca: identity.cert }) {
     process.env = { ...before, ...environment };
     const headers = { "x-api-key": "s3cret" };
-    const request = { method: "POST", url: `${endpoint}/a/`, headers, body: "{}", timeout: 3000 } as const;
+    const request = { method: "POST", url: `${endpoint}/a/`, headers, body: "{}", timeout: 20_000 } as const;
     return gotTransport(endpoint, settings)(request);
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { TwccError, type FailureKind } from "../../../provider/client";
 import type { Outcome } from "../../../provider/client/errors";
 import { Deadline } from "../../../provider/core/deadline";
@@ -50,7 +49,12 @@ describe("withRetry", () => {
     const bounds = () => ({ deadline: new Deadline(10_000), log: { info, warn: info } });
     const none = 0;
 
-    beforeEach(() => jest.spyOn(Math, "random").mockReturnValue(none));
+    let clock: jest.SpyInstance<number>;
+
+    beforeEach(() => {
+        jest.spyOn(Math, "random").mockReturnValue(none);
+        clock = jest.spyOn(performance, "now").mockReturnValue(0);
+    });
     afterEach(() => jest.restoreAllMocks());
 
     test("tries again what surely was not done", async () => {
@@ -84,9 +88,9 @@ describe("withRetry", () => {
     });
 
     test("names the failure before, if the last attempt had too little time for an answer", async () => {
-        const late = async () => {
-            await new Promise((resolve) => setTimeout(resolve, 60));
-            throw failure("timeout", "unknown");
+        const late = () => {
+            clock.mockReturnValue(performance.now() + 60);
+            return Promise.reject(failure("timeout", "unknown"));
         };
         const broke = failure("cut", "unknown");
         const work = jest.fn(late).mockRejectedValueOnce(broke);
@@ -102,10 +106,10 @@ describe("withRetry", () => {
     test("names the failure before, if the last attempt had too little time for a connection", async () => {
         const failures = [failure("timeout", "unknown"), failure("unreachable", "not-done")];
         const deadline = new Deadline(30);
-        const work = async (): Promise<never> => {
+        const work = () => {
             const error = failures.shift()!;
-            if (error.kind === "unreachable") await sleep(deadline.remaining() + 5);
-            throw error;
+            if (error.kind === "unreachable") clock.mockReturnValue(30);
+            return Promise.reject(error);
         };
         await expect(withRetry(work, { ...bounds(), deadline }, true)).rejects.toMatchObject({
             kind: "timeout",

@@ -2,7 +2,7 @@ import { TwccError } from "../../../provider/client";
 import { SharedList } from "../../../provider/client/shared-list";
 import { Deadline } from "../../../provider/core/deadline";
 
-const bounds = { deadline: new Deadline(1000), log: { info: () => undefined, warn: () => undefined } };
+const bounds = { deadline: new Deadline(60_000), log: { info: () => undefined, warn: () => undefined } };
 const silence = new TwccError({ kind: "server", outcome: "unknown", call: "GET keypairs/", what: "no", advice: "" });
 
 /** A list whose answers the test gives, on a clock that the test moves. */

@@ -2,6 +2,7 @@ import http from "node:http";
 import { Connection } from "../../../provider/client/http/connection";
 import { brokenBy } from "../../../provider/client/http/transport-error";
 import { gotTransport, type Request, type Transport } from "../../../provider/client/http/transport";
+import { keptPort } from "../../support/kept-port";
 import { failureOf, makeIdentity, ok, startForwarder, startTcp, startTls, stopPeers } from "../../support/loopback";
 import type { Identity, OnData, Peer } from "../../support/loopback";
 
@@ -13,8 +14,8 @@ let identity: Identity;
 beforeAll(async () => (identity = await makeIdentity()));
 afterEach(stopPeers);
 
-const https = (peer: Peer) => `https://127.0.0.1:${peer.port}`;
-const plain = (peer: Peer) => `http://127.0.0.1:${peer.port}`;
+const https = (peer: Pick<Peer, "port">) => `https://127.0.0.1:${peer.port}`;
+const plain = (peer: Pick<Peer, "port">) => `http://127.0.0.1:${peer.port}`;
 const trusting = (endpoint: string) => gotTransport(endpoint, { ca: identity.cert });
 
 function post(transport: Transport, endpoint: string, method: Request["method"] = "POST"): Promise<unknown> {
@@ -83,8 +84,7 @@ describe("no TLS session", () => {
 });
 
 test("nobody listens", async () => {
-    const gone = await startTcp(() => undefined);
-    await gone.stop();
+    const gone = { port: await keptPort() };
     for (const endpoint of [plain(gone), https(gone)]) {
         const error = await failureOf(post(trusting(endpoint), endpoint));
         expect(error).toMatchObject(nothingWritten("unreachable", /^the connection was refused$/));

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { repository } from "../../support/docs/pages";
+import { keptPort } from "../../support/kept-port";
 import { makeKey, run } from "../../support/ssh-keygen";
 import { startSshServer, type SshServer } from "../../support/ssh-login";
 
@@ -61,11 +61,7 @@ describe("what ssh says stands in docs/troubleshooting.md", () => {
     });
 
     test("no SSH server yet", async () => {
-        const closed = createServer().listen(0, "127.0.0.1");
-        await new Promise((resolve) => closed.once("listening", resolve));
-        const { port } = closed.address() as AddressInfo;
-        await new Promise((resolve) => closed.close(resolve));
-        expectQuoted(await login(privateKey, { port }), "Connection refused");
+        expectQuoted(await login(privateKey, { port: await keptPort() }), "Connection refused");
     });
 
     test("another machine under the same address", async () => {

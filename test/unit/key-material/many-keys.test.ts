@@ -35,5 +35,5 @@ describe.each([
         const lines = keys.map((key) => formatPublicKey(key, "c")).join("\n");
         const listed = await listKeys(lines, "sha256");
         expect(listed.map(({ fingerprint }) => fingerprint)).toEqual(keys.map((key) => key.fingerprintSha256));
-    }, 20_000);
+    });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
     dsaBlob = line("ssh-dss", Buffer.alloc(128, 1)).split(" ")[1]!;
     locked = (await makeKey("-t", "ed25519", "-N", "passphrase")).privateKey;
     short = await makeKey("-t", "rsa", "-b", "1024");
-}, 30_000);
+});
 
 describe("wrong publicKey", () => {
     test.each<[string, () => string, RegExp]>([

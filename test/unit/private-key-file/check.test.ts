@@ -12,7 +12,7 @@ let locked = "";
 beforeAll(async () => {
     ({ privateKey, publicKey } = await makeKey("-t", "ed25519"));
     locked = (await makeKey("-t", "ed25519", "-N", "passphrase")).privateKey;
-}, 30_000);
+});
 
 const checkOf = (args: Readonly<Record<string, unknown>>) =>
     check({ configuration: configurationWith({ "twcc:apiKey": "", "twcc:timeout": "wrong" }) }, undefined, args);

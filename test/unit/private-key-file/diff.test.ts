@@ -15,7 +15,7 @@ let other = "";
 beforeAll(async () => {
     ({ privateKey } = await makeKey("-t", "ed25519"));
     ({ privateKey: other } = await makeKey("-t", "ed25519"));
-}, 30_000);
+});
 
 const stateAt = (path: string, more: Partial<PrivateKeyFileState> = {}): PrivateKeyFileState => ({
     ...stateOf({ log: { info: () => undefined, warn: () => undefined } }, { privateKey, path }, "0123abcd", []),

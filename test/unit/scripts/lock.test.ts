@@ -82,7 +82,7 @@ test("a killed owner's lock is taken over, by one process at a time", async () =
     const codes = await Promise.all(others.map(async (process) => ((await once(process, "close")) as [number])[0]));
     expect(codes).toEqual([0, 0, 0, 0, 0, 0]);
     expect(fs.readFileSync(log, "utf8")).toBe("in\nout\n".repeat(6));
-}, 30_000);
+});
 
 test("an ended owner frees it on Ctrl-C, too", async () => {
     const owner = holder(`process.stdout.write("in"); await new Promise((resolve) => setTimeout(resolve, 60_000));`);
@@ -90,7 +90,7 @@ test("an ended owner frees it on Ctrl-C, too", async () => {
     owner.kill("SIGINT");
     expect((await once(owner, "close"))[0]).toBe(130);
     expect(fs.existsSync(lock)).toBe(false);
-}, 30_000);
+});
 
 test("a process id that was given out again is not the owner", async () => {
     const { withLock } = await load<Lock>("setup/lock.mjs");
