@@ -4,17 +4,22 @@ export interface Form {
     readonly text: string;
 }
 
-/** The ways in which bytes are written: themselves, hex, base64 at each of its three alignments, and base64 of that. */
+/** The ways in which bytes are written: themselves, hex, base64 at each of its three alignments, and both of base64. */
 export function formsOfBytes(bytes: Buffer): Form[] {
-    const base64 = base64Forms(bytes);
-    const around = base64.flatMap(({ how, text }) => {
+    // In its plain spelling only: any twenty characters are enough to find it, and few of them differ in the others.
+    const around = plainBase64(bytes).flatMap(({ how, text }) => {
         const written = Buffer.from(text, "latin1");
-        return [
-            ...base64Forms(written).map((form) => ({ how: `${form.how} of ${how}`, text: form.text })),
-            ...hexForms(written).map((form) => ({ how: `${form.how} of ${how}`, text: form.text })),
-        ];
+        return [...plainBase64(written), ...hexForms(written)].map((form) => ({
+            ...form,
+            how: `${form.how} of ${how}`,
+        }));
     });
-    return distinct([{ how: "raw", text: bytes.toString("latin1") }, ...hexForms(bytes), ...base64, ...around]);
+    return distinct([
+        { how: "raw", text: bytes.toString("latin1") },
+        ...hexForms(bytes),
+        ...base64Forms(bytes),
+        ...around,
+    ]);
 }
 
 /** The ways in which a text is written: as bytes are, URL-encoded, and JSON-escaped, once and twice. */
@@ -31,21 +36,23 @@ export function formsOfText(text: string): Form[] {
     ]);
 }
 
-/**
- * Base64 of bytes that stand somewhere within others: only the characters that the bytes alone decide. Also as URLs
- * have it, and with its slashes escaped.
- */
-function base64Forms(bytes: Buffer): Form[] {
-    return [0, 1, 2].flatMap((before) => {
+/** Base64 of bytes that stand somewhere within others: only the characters that the bytes alone decide. */
+function plainBase64(bytes: Buffer): Form[] {
+    return [0, 1, 2].map((before) => {
         const all = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
         const text = all.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
-        return [
-            { how: "base64", text },
-            { how: "base64url", text: text.replaceAll("+", "-").replaceAll("/", "_") },
-            { how: "URL of base64", text: encodeURIComponent(text) },
-            { how: "base64 with escaped slashes", text: text.replaceAll("/", "\\/") },
-        ];
+        return { how: "base64", text };
     });
+}
+
+/** Base64 as it is, as URLs have it, and with its slashes escaped. */
+function base64Forms(bytes: Buffer): Form[] {
+    return plainBase64(bytes).flatMap(({ how, text }) => [
+        { how, text },
+        { how: "base64url", text: text.replaceAll("+", "-").replaceAll("/", "_") },
+        { how: "URL of base64", text: encodeURIComponent(text) },
+        { how: "base64 with escaped slashes", text: text.replaceAll("/", "\\/") },
+    ]);
 }
 
 function hexForms(bytes: Buffer): Form[] {

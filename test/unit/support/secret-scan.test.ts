@@ -22,6 +22,12 @@ const encodings: readonly (readonly [string, (secret: string) => string | Buffer
     ["hex", (secret) => Buffer.from(secret).toString("hex")],
     ["hex in capitals", (secret) => Buffer.from(secret).toString("hex").toUpperCase()],
 ];
+/** A key's text is base64 of its numbers already, so that these are tried with an API key. */
+const doubled: typeof encodings = [
+    ["base64 of base64", (secret) => Buffer.from(Buffer.from(secret).toString("base64")).toString("base64")],
+    ["base64 of base64url", (secret) => Buffer.from(Buffer.from(secret).toString("base64url")).toString("base64")],
+    ["hex of base64", (secret) => Buffer.from(Buffer.from(secret).toString("base64")).toString("hex")],
+];
 /** A state file of some size, with ciphertexts like Pulumi's. */
 const file = (planted: string | Buffer, size = 200_000): Buffer => {
     const noise = () =>
@@ -29,7 +35,7 @@ const file = (planted: string | Buffer, size = 200_000): Buffer => {
     return Buffer.concat([noise(), Buffer.from(planted), noise()]);
 };
 
-test.each(encodings)("finds an API key: %s, whole and in pieces", (_how, encode) => {
+test.each([...encodings, ...doubled])("finds an API key: %s, whole and in pieces", (_how, encode) => {
     const scanner = new SecretScanner();
     scanner.add(apiKey, "the API key");
     const written = encode(apiKey);
