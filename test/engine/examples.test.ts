@@ -81,7 +81,7 @@ describe("the example", () => {
 
     test("encrypted-key: age and ssh-add open the machine, and the private key is in no state", async () => {
         const example = await open("encrypted-key");
-        const age = Age.build();
+        const age = await Age.build();
         try {
             const [alice, offline] = [age.ssh("ed25519"), age.native()];
             const recipients = [alice, offline].map(({ recipient }) => recipient);

@@ -25,7 +25,7 @@ beforeAll(async () => {
     gateway = await spawnGateway({ args: ["--spare-keys", "4"] });
     alice = accountOf(gateway, "alice");
     outside = mkdtempSync(path.join(tmpdir(), "twcc-recipients-"));
-    age = Age.build();
+    age = await Age.build();
     owner = age.native();
     other = age.ssh("rsa");
 });

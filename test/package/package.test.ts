@@ -153,7 +153,7 @@ describe("the packed package in a user's project", () => {
     });
 
     test.each(["generate", "import", "web-server"])(
-        "the example %s: up, no-op preview, refresh, destroy",
+        "the example %s: up, no-op preview with a refresh, destroy",
         async (name) => {
             const project = await makeProject({
                 env: { ...alice.env, TWCC_PROJECT: "ENT101001", ...withoutTypes },
@@ -172,8 +172,7 @@ describe("the packed package in a user's project", () => {
                 await project.must("up", "--yes", "--skip-preview");
                 const outputs = await project.outputs();
                 expect(Object.keys(await alice.keys())).toContain(outputs.keypairName);
-                await project.must("preview", "--expect-no-changes");
-                await project.must("refresh", "--yes", "--skip-preview");
+                await project.must("preview", "--refresh", "--expect-no-changes");
                 if (name === "web-server") {
                     expect(outputs).toMatchObject({ address: "127.0.0.1", ssh: "ssh -i web.pem ubuntu@127.0.0.1" });
                     const machine = (await machinesOf(gateway)).find(
@@ -236,7 +235,7 @@ describe("the packed package in a user's project", () => {
         }
     });
 
-    test("the example pipeline: its script leaves the private key in a file for its owner only, and prints none of it; no-op preview, refresh, destroy", async () => {
+    test("the example pipeline: its script leaves the private key in a file for its owner only, and prints none of it; no-op preview with a refresh, destroy", async () => {
         const project = await makeProject({
             env: { ...alice.env, ...withoutTypes },
             modules: consumer.modules,
@@ -256,8 +255,7 @@ describe("the packed package in a user's project", () => {
             const { code: readable } = await run("ssh-keygen", ["-y", "-f", file], project.folder, project.env);
             expect(readable).toBe(0);
             expect(Object.keys(await alice.keys())).toContain((await project.outputs()).keypairName);
-            await project.must("preview", "--expect-no-changes");
-            await project.must("refresh", "--yes", "--skip-preview");
+            await project.must("preview", "--refresh", "--expect-no-changes");
             await project.must("destroy", "--yes", "--skip-preview");
             expect(await alice.keys()).toEqual({});
         } finally {

@@ -17,7 +17,7 @@ const name = () => `encrypted-${++nextName}`;
 beforeAll(async () => {
     world = await startWorld(["--spare-keys", "30", "--boot-delay", "0", "--sshd", "none"]);
     provider = await world.provider();
-    age = Age.build();
+    age = await Age.build();
     alice = age.native();
     bob = age.ssh("ed25519");
 }, 120_000);

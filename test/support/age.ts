@@ -1,8 +1,10 @@
 import { execFile, execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { makeSharedFolder, testCache } from "./shared-folder";
 import { learn } from "./secrets/watch";
 
 const run = promisify(execFile);
@@ -24,12 +26,16 @@ export class Age {
         readonly bin: string,
     ) {}
 
-    static build(): Age {
-        const folder = mkdtempSync(path.join(os.tmpdir(), "twcc-age-"));
-        const bin = path.join(folder, "bin");
+    static async build(): Promise<Age> {
         const options = { cwd: path.join(__dirname, "age-cli"), stdio: "pipe" } as const;
-        execFileSync("go", ["build", "-mod=readonly", "-o", `${bin}/`, "tool"], options);
-        return new Age(folder, bin);
+        const key = createHash("sha256");
+        for (const file of ["go.mod", "go.sum"]) key.update(readFileSync(path.join(options.cwd, file)));
+        // To link its programs takes seconds, in each file that tests with them.
+        const bin = path.join(testCache(), "age", key.digest("hex").slice(0, 16));
+        await makeSharedFolder(bin, (unfinished) => {
+            execFileSync("go", ["build", "-mod=readonly", "-o", `${unfinished}/`, "tool"], options);
+        });
+        return new Age(mkdtempSync(path.join(os.tmpdir(), "twcc-age-")), bin);
     }
 
     /** Someone with a native recipient. */

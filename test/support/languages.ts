@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { makeSharedFolder } from "./shared-folder";
+import { makeSharedFolder, testCache } from "./shared-folder";
 
 const repository = path.resolve(__dirname, "../..");
 
@@ -25,8 +25,7 @@ const pythonPackages = ["pulumi==3.259.0", "parver==0.5", "semver==3.0.4", "setu
 export async function pythonEnvironment(): Promise<string> {
     const python = execFileSync("python3", ["-c", "import sys; print(sys.version)"], { encoding: "utf8" });
     const key = createHash("sha256").update(`${python}${pythonPackages.join()}`).digest("hex");
-    const cache = process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc");
-    const folder = path.join(cache, "python", key.slice(0, 16));
+    const folder = path.join(testCache(), "python", key.slice(0, 16));
     // Its programs are found by PATH, so it may move.
     await makeSharedFolder(folder, (unfinished) => {
         execFileSync("python3", ["-m", "venv", unfinished], { stdio: "pipe" });

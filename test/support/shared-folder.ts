@@ -1,5 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+
+/** Where tests keep what takes long to make, from run to run. */
+export const testCache = (): string => process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc");
 
 /**
  * Makes a folder that several processes share, whole or not at all. If it exists already, nothing is done; if several

@@ -9,8 +9,8 @@ import { combinations, keyOf } from "../key-material/keys";
 let age: Age;
 let everyone: Record<string, Someone>;
 
-beforeAll(() => {
-    age = Age.build();
+beforeAll(async () => {
+    age = await Age.build();
     everyone = {
         X25519: age.native(),
         "ssh-ed25519": age.ssh("ed25519"),
