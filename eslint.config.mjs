@@ -10,7 +10,13 @@ export default tseslint.config(
     {
         files: ["**/*.ts"],
         extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+            parserOptions: {
+                // By name, and not by projectService, which takes a third longer.
+                project: ["tsconfig.json", "templates/typescript/tsconfig.json"],
+                tsconfigRootDir: import.meta.dirname,
+            },
+        },
         rules: {
             // Numbers in messages are plain; everything else still has to be formatted on purpose.
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
