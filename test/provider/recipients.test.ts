@@ -15,7 +15,7 @@ let nextName = 0;
 const name = () => `encrypted-${++nextName}`;
 
 beforeAll(async () => {
-    world = await startWorld(["--spare-keys", "30", "--boot-delay", "0", "--sshd", "none"]);
+    world = await startWorld(["--spare-keys", "5", "--boot-delay", "0", "--sshd", "none"]);
     provider = await world.provider();
     age = await Age.build();
     alice = age.native();

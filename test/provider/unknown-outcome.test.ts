@@ -23,7 +23,7 @@ const status = (code: number, acted: boolean) => ({
 });
 
 beforeAll(async () => {
-    world = await startInstanceWorld("--spare-keys", "30");
+    world = await startInstanceWorld("--spare-keys", "10");
     // Answers that are never sent again are waited for at most this long.
     keypairs = await world.provider();
     instances = await world.instances();
@@ -264,7 +264,7 @@ describe("an instance", () => {
         }
         await world.clean();
         await world.faults({ match: { method: "POST", path: "/sites/$" }, fault: status(403, true) });
-        const { id, state } = await instances.up("drawn", ubuntu);
+        const { id, state } = await instances.up("generated", ubuntu);
         expect((await world.named(state.name as string)).map((site) => String(site.id))).toEqual([id]);
     });
 
