@@ -5,7 +5,7 @@ jest.setTimeout(180_000);
 const blob = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB";
 
 /**
- * What a change of arguments does: another key under the same name, our copy written anew, something that no output
+ * What a change of arguments does: another key under the same name, our copy written again, something that no output
  * shows, or nothing.
  */
 const steps: readonly [string, string, "exchange" | "copy" | "state" | "nothing"][] = [

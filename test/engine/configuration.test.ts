@@ -21,7 +21,7 @@ describe("configuration by the stack, on the real engine", () => {
     });
     afterAll(() => stop());
 
-    test("a secret API key is enough for up, and stands nowhere in clear", async () => {
+    test("a secret API key is enough for up, and is nowhere in plain text", async () => {
         const { output } = await project.must("up", "--yes");
         expect(output).not.toContain("is not a secret");
         expect(Object.keys(await alice.keys())).toEqual(["web"]);

@@ -86,7 +86,7 @@ describe("the docs on the real engine", () => {
         const before = await alice.keys();
         await project.must("up", "--yes", "--skip-preview");
         const there = await alice.keys();
-        // The key of the .pem was adopted, not made anew.
+        // The key of the .pem was adopted, not created again.
         expect(there.key1).toBe(before.key1);
         expect(Object.keys(there)).toEqual(expect.arrayContaining(["my-laptop", "shared", "somebodys"]));
         const key1 = (await project.secretResources()).find(({ id }) => id === "key1");

@@ -10,7 +10,7 @@ const publicKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAEBAQEBAQEBAQEBAQEBAQEBA
  */
 const each = (of: string, keeper: string, options: string) => `{
     const options = ${options};
-    const key = new twcc.Keypair("drawn${of}", { keepers: { v: "${keeper}" } }, options);
+    const key = new twcc.Keypair("generated${of}", { keepers: { v: "${keeper}" } }, options);
     const named = new twcc.Keypair("named${of}", { name: "named${of}" }, options);
     const given = new twcc.Keypair("given${of}", { publicKey: "${publicKey}" }, options);
     new twcc.Instance("vm${of}", {
@@ -75,13 +75,13 @@ describe("the resource option ignoreChanges, on the real engine", () => {
     });
 
     test("a replacement that is asked for works with it", async () => {
-        const drawn = async () => (await project.resources()).find(({ urn }) => urn.endsWith("::drawn0"))!;
-        const before = await drawn();
+        const generated = async () => (await project.resources()).find(({ urn }) => urn.endsWith("::generated0"))!;
+        const before = await generated();
         project.write(withOption(() => "1"));
         await project.must("up", "--yes", "--skip-preview", "--replace", before.urn);
-        const after = await drawn();
+        const after = await generated();
         expect(after.id).not.toBe(before.id);
-        expect(after.id).toMatch(/^drawn0-[0-9a-f]{7}$/);
+        expect(after.id).toMatch(/^generated0-[0-9a-f]{7}$/);
         project.write(withoutOption);
         await project.must("preview", "--expect-no-changes");
     });

@@ -25,7 +25,7 @@ let world: World;
 beforeAll(async () => {
     world = await startWorld();
 });
-// The API key stands in clear in the stacks' files: that is what this test is about.
+// The API key is plain text in the stacks' files: that is what this test is about.
 afterAll(() => world.stop(({ what }) => what === "alice's API key"));
 
 test("each inline program of a process is warned of an API key that is no secret", async () => {

@@ -89,7 +89,7 @@ describe("instances on the real engine", () => {
         await quiet();
     });
 
-    test("one that is gone is made anew; it stays in the state when it does not get Ready, and the next up waits on", async () => {
+    test("one that is gone is created again; it stays in the state when it does not get Ready, and the next up waits on", async () => {
         const before = await project.outputs();
         await gateway.control("DELETE", `sites/${before.fresh}`);
         await project.must("refresh", "--yes", "--skip-preview");
@@ -111,7 +111,7 @@ describe("instances on the real engine", () => {
         await quiet();
     });
 
-    test("a password is nowhere in clear, though the program says it so", async () => {
+    test("a password is nowhere in plain text, though the program has it so", async () => {
         const windows = (await project.resources(type)).find(({ urn }) => urn.endsWith("windows"))!;
         const encrypted = { ciphertext: expect.any(String) as string };
         expect([windows.inputs.password, windows.outputs.password]).toMatchObject([encrypted, encrypted]);

@@ -24,7 +24,7 @@ describe("Ctrl-C in the middle of creates", () => {
         ({ gateway, alice, project, stop } = await startWorld());
         project.write(`for (let i = 0; i < 3; i++) {
             new twcc.Keypair("given" + i, { name: "given" + i });
-            new twcc.Keypair("drawn" + i);
+            new twcc.Keypair("generated" + i);
             new twcc.Keypair("made" + i, { name: "made" + i, generatedBy: "twcc" });
         }`);
     });

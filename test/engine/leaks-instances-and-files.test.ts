@@ -73,7 +73,7 @@ describe("no password of an instance and no private key of a file leaks, whether
         expect(told()).toEqual([]);
     });
 
-    test("a secret that stands in clear would be found, in the state, too", async () => {
+    test("a secret in plain text would be found, in the state, too", async () => {
         const { stdout } = await debugging(["stack", "export", "--show-secrets"]);
         expect(kindsOf(stdout)).toEqual(
             expect.arrayContaining([keyMarked, keyUnmarked, passwordMarked, passwordUnmarked]),

@@ -47,7 +47,7 @@ describe("nothing leaks, whatever happens", () => {
     const debugging = (args: string[], env: NodeJS.ProcessEnv = {}) =>
         run("pulumi", [...args, "--non-interactive"], project.folder, { ...project.env, ...env });
     const kindsOf = (text: string) => [...new Set(leaksIn("", text).map(({ what }) => what))];
-    /** Which of the two kinds of secrets an output of Pulumi's shows in clear: what SECURITY.md's table says. */
+    /** Which of the two kinds of secrets an output of Pulumi's shows in plain text: what SECURITY.md's table says. */
     const shown = (text: string) => {
         const kinds = kindsOf(text);
         return { keys: kinds.includes(ownKey), apiKey: kinds.includes(apiKey) };
@@ -91,7 +91,7 @@ describe("nothing leaks, whatever happens", () => {
         expect(project.leaks()).toEqual([]);
     });
 
-    test("a secret that stands in clear would be found", async () => {
+    test("a secret in plain text would be found", async () => {
         const { openssh, sec1 } = await project.outputs();
         const planted = path.join(project.folder, "planted.log");
         const body = sec1!.split("\n")[1]!;
@@ -164,7 +164,7 @@ describe("nothing leaks, whatever happens", () => {
         expect(told()).toEqual([]);
     });
 
-    test("finishing it, and an API key set without --secret: Pulumi keeps it in clear where SECURITY.md says", async () => {
+    test("finishing it, and an API key set without --secret: Pulumi keeps it in plain text where SECURITY.md says", async () => {
         await project.must("config", "rm", "twcc:timeout");
         await project.must("config", "set", "--plaintext", "twcc:apiKey", alice.env.TWCC_API_KEY);
         write(own[0]!, imported, 'new twcc.Keypair("half", { name: "half" });');

@@ -73,7 +73,7 @@ describe("the private key of a key pair in a file, on the real engine", () => {
         await expectKeyIn("web.pem");
     });
 
-    test("no private key is in the state in clear, or twice, or in anything printed; destroy removes the file", async () => {
+    test("no private key is in the state in plain text, or twice, or in anything printed; destroy removes the file", async () => {
         const [file] = await project.resources("pulumi-nodejs:dynamic/twcc:PrivateKeyFile");
         expect(file!.inputs.privateKey).toMatchObject({ ciphertext: expect.any(String) as string });
         expect(file!.outputs).not.toHaveProperty("privateKey");

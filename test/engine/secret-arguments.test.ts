@@ -29,7 +29,7 @@ const program = (comment: string) => `
 describe("arguments that the program made secret, on the real engine", () => {
     let project: World["project"];
     let gateway: World["gateway"];
-    /** The fields of the state in which a value stands in clear, as `logical name: field`. */
+    /** The fields of the state that hold a value in plain text, as `logical name: field`. */
     const inClear = async (value: string) => {
         const kinds = ["Keypair", "Instance", "PrivateKeyFile"];
         const all = await Promise.all(kinds.map((kind) => project.resources(`pulumi-nodejs:dynamic/twcc:${kind}`)));
@@ -41,7 +41,7 @@ describe("arguments that the program made secret, on the real engine", () => {
     };
     const prefixed = (prefix: string, fields: Record<string, unknown>) =>
         Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
-    /** An id is always in clear, and TWCC's own names for things. */
+    /** An id is always plain text, and TWCC's own names for things. */
     const onlyIds = async (comment: string) => {
         expect(await inClear(comment)).toEqual([]);
         for (const word of [words.keeper, words.description, words.vm, words.image, words.project]) {

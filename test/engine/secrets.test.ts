@@ -28,7 +28,7 @@ describe("private keys on the real engine", () => {
     });
     afterAll(() => stop());
 
-    test("your own is a secret even where the program says it in clear, in detailed output, too", async () => {
+    test("your own is a secret even where the program has it in plain text, in detailed output, too", async () => {
         const [first, second] = [await makeKey("-t", "ed25519"), await makeKey("-t", "ecdsa")];
         const write = ({ privateKey }: { privateKey: string }) => {
             project.write(`const k = new twcc.Keypair("own", { name: "own", privateKey: ${JSON.stringify(privateKey)} });

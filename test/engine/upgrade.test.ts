@@ -45,7 +45,7 @@ describe.each(recordedReleases())("the states that %s wrote, under today's code"
         .map((state) => state.program)
         .join("\n");
 
-    /** By logical name, secrets in clear. */
+    /** By logical name, secrets decrypted. */
     const keypairs = async (): Promise<Keypairs> => {
         const ours = [keypairType, typeAtPlugin(keypairType)].map((type) => project.secretResources(type));
         return Object.fromEntries((await Promise.all(ours)).flat().map((one) => [one.urn.split("::").at(-1)!, one]));

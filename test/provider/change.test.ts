@@ -85,7 +85,7 @@ describe("an exchange in place", () => {
         expect(difference).toEqual({ changes: false, replaces: [] });
     });
 
-    test("comment and format are written anew without a call, for the same key", async () => {
+    test("comment and format are written again without a call, for the same key", async () => {
         const key = await made();
         let changed: Awaited<ReturnType<typeof change>> | undefined;
         const calls = await world.calls(async () => {
@@ -111,7 +111,7 @@ describe("an exchange in place", () => {
     });
 
     test.each([{}, { generatedBy: "twcc" }])(
-        "that fails half-way is finished by the next up with the key in hand (%j)",
+        "that fails half-way is finished by the next up with the key that the state has (%j)",
         async (args) => {
             const hasty = await world.provider({ "twcc:timeout": "4" });
             const key = await made();
@@ -401,8 +401,8 @@ describe("over the wire", () => {
     });
 
     test("a generated name stays until a replacement generates another", async () => {
-        const key = await provider.up("drawn", {});
-        expect((await provider.check({ logicalName: "drawn" }, key.inputs)).inputs.name).toBe(key.id);
-        expect((await provider.check({ logicalName: "drawn" })).inputs.name).not.toBe(key.id);
+        const key = await provider.up("generated", {});
+        expect((await provider.check({ logicalName: "generated" }, key.inputs)).inputs.name).toBe(key.id);
+        expect((await provider.check({ logicalName: "generated" })).inputs.name).not.toBe(key.id);
     });
 });

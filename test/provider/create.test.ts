@@ -40,7 +40,7 @@ describe("create", () => {
         expect(Object.keys(state)).not.toContain("privateKey");
     });
 
-    test("takes your own private key and keeps it as it came", async () => {
+    test("takes your own private key and keeps its text", async () => {
         const { privateKey, publicKey } = await makeKey("-t", "ecdsa", "-b", "256", "-m", "PEM");
         const { state } = await provider.up("own", { name: name(), privateKey });
         expect(state.privateKey).toBe(privateKey);

@@ -37,7 +37,7 @@ afterAll(async () => {
     await rm(folder, { recursive: true });
 });
 
-/** A key pair, and an instance that was made with its name by other means. */
+/** A key pair, and an instance that somebody created with its name elsewhere. */
 async function carried(args: Properties = {}) {
     const key = await provider.up("key", { name: name(), ...args });
     const site = await world.alice.create("carrier", { keypair: key.id });

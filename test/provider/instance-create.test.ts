@@ -146,7 +146,7 @@ describe("wrong arguments", () => {
     test("what is no longer on offer is no failure of an instance that is there", async () => {
         const { inputs } = await provider.up("old", { ...ubuntu, name: name() });
         const old = { ...inputs, image: "Ubuntu 18.04" };
-        const { autoNamed: _drawn, ...args } = old as Record<string, unknown>;
+        const { autoNamed: _autoNamed, ...args } = old as Record<string, unknown>;
         expect((await provider.check({ ...args, logicalName: "old" }, old)).failures).toEqual([]);
         expect((await provider.check({ ...args, logicalName: "old" }, inputs)).failures).toHaveLength(1);
     });

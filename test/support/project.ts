@@ -45,13 +45,13 @@ export interface Project {
     start(...args: string[]): Running;
     /** The same as `pulumi`, and a failure is the test's. */
     must(...args: string[]): Promise<Ran>;
-    /** The stack's outputs, secrets in clear. */
+    /** The stack's outputs, secrets decrypted. */
     outputs(): Promise<Record<string, string>>;
     /** The resources of one type in the stack's state. */
     resources(type?: string): Promise<Resource[]>;
-    /** The same, secrets in clear. */
+    /** Those resources with their secrets decrypted. */
     secretResources(type?: string): Promise<Resource[]>;
-    /** What the engine was doing when it was killed, with what it had in hand. */
+    /** What the engine was doing when it was killed, with the state that it had so far. */
     pendingOperations(): Promise<PendingOperation[]>;
     /** Puts another state in place of the stack's, as `pulumi stack import` does. */
     load(state: unknown): Promise<void>;
@@ -62,13 +62,13 @@ export interface Project {
     /** Tells of a file of the project's folder that holds a secret on purpose. The program is one by itself. */
     holdsSecrets(file: string): void;
     /**
-     * The secrets that stand in clear in anything that this project's commands left: all files (state, history, backups,
+     * The secrets in plain text in anything that this project's commands left: all files (state, history, backups,
      * Pulumi's home, temporary ones) and all that they printed. Known are all secrets that the stack ever encrypted,
      * and what the test's other parts told of.
      */
     leaks(): Leak[];
     /**
-     * Removes everything, and fails where a secret stands in clear.
+     * Removes everything, and fails where a secret is left in plain text.
      * @param known - leaks that this test is about.
      */
     remove(known?: (leak: Leak) => boolean): void;

@@ -36,7 +36,7 @@ const beginnings: Record<PrivateKeyFormat, RegExp> = {
     PuTTY: /^PuTTY-User-Key-File-2: (ssh|ecdsa)-/,
 };
 
-describe("written anew", () => {
+describe("re-encoded", () => {
     test.each(combinations)("a key of kind %s as %s stays the same key", async (kind, format) => {
         const { text, publicKey } = await keyOf(kind);
         const written = formatPrivateKey(text, format, comment);

@@ -57,7 +57,7 @@ describe("OpenSSH's own format", () => {
         );
         const key = parsePrivateKey(privateKey, passphrase);
         expect(`${key.publicKey.type} ${key.publicKey.blob} ${key.publicKey.comment}`).toBe(publicKey.trim());
-        // Nobody here can check the tag of ChaCha20, so it is written anew.
+        // Nobody here can check the tag of ChaCha20, so it is locked again.
         const again = cipher.startsWith("chacha20")
             ? lockForFile(formatPrivateKey(privateKey, "OpenSSH", "me@laptop", passphrase), passphrase).text
             : privateKey;

@@ -53,11 +53,11 @@ test("a damaged private key is refused, or is a whole key", async () => {
             counts[publicKey === undefined ? "refused" : "accepted"] += 1;
             if (publicKey !== undefined) handedOut.set(privateKeyForOpenSsh(text), publicKey.blob);
             if (publicKey === undefined || publicKey.blob === origin.publicKey.blob) return;
-            // Another seed or number makes another key, which is as good. It must not fall apart when it is written anew.
-            const anew = formatPrivateKey(text, "OpenSSH", "");
-            expect(parsePrivateKey(anew).publicKey.blob).toBe(publicKey.blob);
+            // Another seed or number makes another key, which is as good. It must not fall apart when it is re-encoded.
+            const encoded = formatPrivateKey(text, "OpenSSH", "");
+            expect(parsePrivateKey(encoded).publicKey.blob).toBe(publicKey.blob);
             expect(parsePublicKey(formatPublicKey(publicKey, "")).blob).toBe(publicKey.blob);
-            others.set(publicKey.blob, anew);
+            others.set(publicKey.blob, encoded);
         }),
         options(share),
     );
