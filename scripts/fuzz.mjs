@@ -8,6 +8,6 @@ import { temporaryHome } from "./support/temporary-home.mjs";
 await main(async () => {
     await compile();
     const env = await temporaryHome({});
-    const args = ["test/unit/properties", "--selectProjects", "unit", "--verbose", ...process.argv.slice(2)];
+    const args = ["test/unit/random-cases", "--selectProjects", "unit", "--verbose", ...process.argv.slice(2)];
     return runJest(args, { ...env, FUZZ_RUNS: process.env["FUZZ_RUNS"] ?? "100000" });
 });

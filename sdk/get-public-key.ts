@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { apart } from "./apart";
+import { runDetached } from "./run-detached";
 import type { Algorithm } from "./closed-sets";
 import { lookUpOutput } from "./look-up-output";
 import { requireSupportedVersions } from "./requirements";
@@ -54,7 +54,7 @@ export async function getPublicKey(args: GetPublicKeyArgs): Promise<GetPublicKey
         const provider = await import("../provider/public-half.js");
         return provider.getPublicKey(args.privateKey, args.passphrase);
     };
-    return apart(computed);
+    return runDetached(computed);
 }
 
 /**

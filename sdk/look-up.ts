@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { apart } from "./apart";
+import { runDetached } from "./run-detached";
 import type { GetKeypairResult, KeypairSummary } from "./look-up-results";
 import { warnAboutPlainApiKey } from "./plain-api-key";
 import { requireSupportedVersions } from "./requirements";
@@ -42,7 +42,7 @@ export function lookUp<T>(
             listKeypairDetails: () => provider.listKeypairDetails(context),
         });
     };
-    return apart(looked);
+    return runDetached(looked);
 }
 
 const logOf = (resource?: pulumi.Resource) => ({

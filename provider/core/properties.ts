@@ -25,7 +25,7 @@ export function defaultsOf<Table extends Properties>(table: Table): Defaults<Tab
 }
 
 /** Whether a change of this argument replaces the resource. */
-export const replaces = ({ change }: Property): boolean => change === undefined;
+export const replaces = ({ inPlace }: Property): boolean => inPlace === undefined;
 
 /**
  * The rules for each argument: what the table says, and more for single ones.

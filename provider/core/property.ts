@@ -30,8 +30,8 @@ export interface Property {
     readonly default?: string | number | boolean;
     /** The default in words, if it is not the same for all. */
     readonly defaultText?: string;
-    /** Of an argument: what a change does, in words. Without it, a change replaces the resource. */
-    readonly change?: string;
+    /** Of an argument: what a change does to the resource in place, in words. Without it, a change replaces the resource. */
+    readonly inPlace?: string;
     /** What is special about a replacement. */
     readonly replacement?: string;
     readonly secret?: true;

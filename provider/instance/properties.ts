@@ -77,7 +77,7 @@ export const instanceArguments = {
         description: "A description, one line.",
         type: "string",
         default: "",
-        change: "updates in place",
+        inPlace: "updates in place",
     },
     keepers: { description: "Any strings. Change one to rebuild the instance.", type: "map of strings" },
     platform: { description: "The TWCC platform of the instance.", type: "string", defaultText: "`twcc:platform`" },
@@ -86,7 +86,7 @@ export const instanceArguments = {
         type: "number",
         limits: [1, 86_400],
         default: 1200,
-        change: "nothing",
+        inPlace: "nothing",
     },
 } as const satisfies Properties;
 

@@ -16,41 +16,41 @@ export const keypairArguments = {
     publicKey: {
         description: "A public key to import: one OpenSSH line.",
         type: "string",
-        change: `${exchanges}; another comment changes nothing`,
+        inPlace: `${exchanges}; another comment changes nothing`,
     },
     privateKey: {
         description: "Your own private key: OpenSSH, PKCS#1, PKCS#8, SEC1 or PuTTY. Only its public half is sent.",
         type: "string",
         secret: true,
-        change: `${exchanges}; the same key with another passphrase changes the state only`,
+        inPlace: `${exchanges}; the same key with another passphrase changes the state only`,
     },
     passphrase: {
         description:
             "The passphrase of your own `privateKey`, which [stays locked](#a-private-key-with-a-passphrase). Only with privateKey.",
         type: "string",
         secret: true,
-        change: "nothing at TWCC",
+        inPlace: "nothing at TWCC",
     },
     algorithm: {
         description: "The type of key to generate.",
         type: "string",
         values: ["ED25519", "ECDSA", "RSA"],
         default: "ED25519",
-        change: exchanges,
+        inPlace: exchanges,
     },
     rsaBits: {
         description: 'The size of an RSA key in bits. Only with `algorithm: "RSA"`.',
         type: "number",
         limits: [2048, 8192],
         default: 4096,
-        change: exchanges,
+        inPlace: exchanges,
     },
     ecdsaCurve: {
         description: 'The curve of an ECDSA key. Only with `algorithm: "ECDSA"`.',
         type: "string",
         values: ["P256", "P384", "P521"],
         default: "P256",
-        change: exchanges,
+        inPlace: exchanges,
     },
     generatedBy: {
         description:
@@ -58,18 +58,18 @@ export const keypairArguments = {
         type: "string",
         values: ["client", "twcc"],
         default: "client",
-        change: exchanges,
+        inPlace: exchanges,
     },
     keepers: {
         description: "Any strings. Change one to rotate a generated key.",
         type: "map of strings",
-        change: exchanges,
+        inPlace: exchanges,
     },
     comment: {
         description: "The comment of the public key in the state, one line. TWCC's copy keeps the comment that it has.",
         type: "string",
         defaultText: "the key's own comment, else the name",
-        change: "changes the state only",
+        inPlace: "changes the state only",
     },
     privateKeyFormat: {
         description:
@@ -77,13 +77,13 @@ export const keypairArguments = {
         type: "string",
         values: ["OpenSSH", "PKCS1", "PKCS8", "SEC1", "PuTTY"],
         defaultText: "OpenSSH; your own keys and TWCC's keep a format that OpenSSH reads",
-        change: "re-encodes the same key",
+        inPlace: "re-encodes the same key",
     },
     recipients: {
         description:
             "Who can decrypt the private key: 1 to 20 [age](https://age-encryption.org) recipients (`age1…`), or `ssh-ed25519` and `ssh-rsa` public keys. The private key is then never in the state; see `encryptedPrivateKey`. Only for a generated key.",
         type: "list of strings",
-        change: `other recipients: ${exchanges}; from none to some: encrypts the same key`,
+        inPlace: `other recipients: ${exchanges}; from none to some: encrypts the same key`,
     },
     onConflict: {
         description:
@@ -91,7 +91,7 @@ export const keypairArguments = {
         type: "string",
         values: ["fail", "adopt", "replace"],
         default: "fail",
-        change: "nothing",
+        inPlace: "nothing",
     },
     platform: {
         description: "The TWCC platform of the key pair.",
@@ -103,7 +103,7 @@ export const keypairArguments = {
         description: "Whether a key is [protected while instances use its name](#protect-a-key-in-use).",
         type: "boolean",
         default: false,
-        change: "nothing at TWCC",
+        inPlace: "nothing at TWCC",
     },
 } as const satisfies Properties;
 

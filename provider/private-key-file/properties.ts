@@ -10,14 +10,14 @@ export const privateKeyFileArguments = {
         type: "string",
         secret: true,
         required: true,
-        change: "rewrites the file",
+        inPlace: "rewrites the file",
     },
     passphrase: {
         description:
             "Locks the file, in OpenSSH's format. If the private key has a passphrase already, it has to be that one, and the file has the key as it is.",
         type: "string",
         secret: true,
-        change: "rewrites the file",
+        inPlace: "rewrites the file",
     },
     path: {
         description: "Where to write it: an absolute path, one below `~/`, or one relative to the program's folder.",
@@ -29,13 +29,13 @@ export const privateKeyFileArguments = {
         description: "Whether a file that this resource did not write may be replaced, for good.",
         type: "boolean",
         default: false,
-        change: "nothing",
+        inPlace: "nothing",
     },
     publicKeyFile: {
         description: "Whether to write the public key beside it, as `<path>.pub` with mode 0644.",
         type: "boolean",
         default: false,
-        change: "writes or removes that file",
+        inPlace: "writes or removes that file",
     },
 } as const satisfies Properties;
 

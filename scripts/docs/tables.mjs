@@ -10,8 +10,8 @@
  */
 export function withTables(page, resource) {
     const rows = Object.entries(resource.arguments).map(([name, property]) => {
-        const { change = "replaces", replacement } = property;
-        const effect = replacement === undefined ? change : `${change}; ${replacement}`;
+        const { inPlace = "replaces", replacement } = property;
+        const effect = replacement === undefined ? inPlace : `${inPlace}; ${replacement}`;
         return [...argumentRow(name, property), effect];
     });
     const given = table([...argumentHead, "a change"], rows);

@@ -8,7 +8,7 @@ import { text } from "../../core/validators";
 import { withoutOwner } from "../../client";
 import { generateName, problemOfName } from "./name";
 import { defaults, instanceArguments, token, type ArgumentName } from "../properties";
-import { rules } from "./validators";
+import { validators } from "./validators";
 
 const names = Object.keys(instanceArguments) as ArgumentName[];
 
@@ -25,7 +25,7 @@ export function check(
     const given = givenArguments(names, news);
     const failures = [
         ...unknownArguments(token, names, withoutHidden(marks, olds, news)),
-        ...wrongArguments(rulesFor(olds, given), given),
+        ...wrongArguments(validatorsFor(olds, given), given),
     ];
     const normal: Record<string, unknown> =
         failures.length === 0 ? normalise(given, configuration.platform) : { ...given };
@@ -43,8 +43,11 @@ export function check(
 }
 
 /** An existing instance may have a name that we could not create. */
-function rulesFor(olds: Readonly<Record<string, unknown>> | undefined, given: Given<ArgumentName>): typeof rules {
-    return olds?.name !== undefined && olds.name === given.name ? { ...rules, name: text() } : rules;
+function validatorsFor(
+    olds: Readonly<Record<string, unknown>> | undefined,
+    given: Given<ArgumentName>,
+): typeof validators {
+    return olds?.name !== undefined && olds.name === given.name ? { ...validators, name: text() } : validators;
 }
 
 const required: readonly (readonly [ArgumentName, string])[] = [

@@ -3,7 +3,7 @@ import { UserError } from "../../core/errors";
 import { TwccError } from "../../client";
 import { hasUnknown } from "../../core/unknown";
 import { begin } from "../operations/operation";
-import { illegalValues, resolve } from "../order";
+import { illegalValues, resolve } from "../create-request";
 
 /** The arguments whose legal values only TWCC knows. */ const looked = [
     "project",

@@ -29,8 +29,11 @@ const listed: Validator = (value) => {
         : undefined;
 };
 
-/** The rules for each single argument. No message repeats a value, which could be a secret in the wrong place. */
-export const rules = validatorsOf(instanceArguments, {
+/**
+ * The rules for single arguments that the table cannot say; types, closed sets and limits are in properties.ts. No
+ * message repeats a value, which could be a secret in the wrong place.
+ */
+export const validators = validatorsOf(instanceArguments, {
     name: text(problemOfName),
     // It is also looked up, as a part of a URL.
     keypair: text((value) => header(value) ?? problemOfSegment(value)),

@@ -4,7 +4,7 @@ import type { Site } from "../../client";
 import { finish } from "../waiting/wait-and-complete";
 import { failed } from "../messages";
 import { begin, type Operation } from "./operation";
-import { illegalValues, orderOf, requireKeypair, resolve, type Resolved } from "../order";
+import { illegalValues, orderOf, requireKeypair, resolve, type Resolved } from "../create-request";
 import { makeSite } from "../make-site";
 import { memoryOf } from "../state";
 import type { InstanceInputs, InstanceState } from "../types";

@@ -6,7 +6,10 @@ import { parsePublicKey, problemOfComment, problemOfKey, problemOfPassphrase } f
 import { keypairArguments } from "../properties";
 import { problemOfName } from "./name";
 
-/** The rules for each single argument; check parses privateKey itself, see {@link ownKey}. No message repeats a value, which could be a secret in the wrong place. */
+/**
+ * The rules for single arguments that the table cannot say; types, closed sets and limits are in properties.ts. check
+ * parses privateKey itself, see {@link ownKey}. No message repeats a value, which could be a secret in the wrong place.
+ */
 export const validators = validatorsOf(keypairArguments, {
     name: text(problemOfName),
     publicKey: text((value) => problemOfKey(parsePublicKey, value)),

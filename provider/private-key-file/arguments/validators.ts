@@ -4,7 +4,10 @@ import { problemOfPassphrase } from "../../key-material";
 import { problemOfPath } from "../path";
 import { privateKeyFileArguments } from "../properties";
 
-/** The rules for each single argument; check parses privateKey itself. No message repeats a value, which could be a secret in the wrong place. */
+/**
+ * The rules for single arguments that the table cannot say; types and closed sets are in properties.ts. check parses
+ * privateKey itself. No message repeats a value, which could be a secret in the wrong place.
+ */
 export const validators = validatorsOf(privateKeyFileArguments, {
     passphrase: text(problemOfPassphrase),
     path: text(problemOfPath),

@@ -6,7 +6,7 @@ import { keypair } from "../../../provider/keypair";
 import { privateKeyFile } from "../../../provider/private-key-file";
 import * as instances from "../instance/view";
 import { checked, view } from "../keypair/view";
-import { makeStates } from "../properties/states";
+import { makeStates } from "../random-cases/states";
 
 const property = { description: "", type: "string" } as const;
 

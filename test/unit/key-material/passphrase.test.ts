@@ -39,7 +39,8 @@ function refusal(text: string, word?: string): string {
     }
     expect(message).not.toContain(passphrase);
     const lines = text.trim().split("\n").slice(1, -1);
-    for (const line of lines.filter((one) => one !== "")) expect(message).not.toContain(line);
+    // A last line of a few letters may be in any sentence.
+    for (const line of lines.filter((one) => one.length > 8)) expect(message).not.toContain(line);
     return message;
 }
 

@@ -3,7 +3,7 @@ import { formatPublicKey, KeyMaterialError, parsePublicKey, type PublicKey } fro
 import { fingerprintOf as keptByGateway } from "../../gateway/resources/keypairs/public-key";
 import { splitFields } from "../../gateway/resources/keypairs/ssh-wire";
 import { acceptsPublicKey } from "../../support/ssh-keygen";
-import { listedBySshKeygen } from "./judges";
+import { listedBySshKeygen } from "./ssh-keygen-listing";
 import { blanks, goodKeys, lineEnds, publicTexts } from "./public-texts";
 import { assertInBatches, options, Stopwatch, tell } from "./runs";
 

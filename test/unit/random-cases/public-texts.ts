@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createECDH } from "node:crypto";
 import { string } from "../key-material/keys";
-import { signOf } from "./signs";
+import { signOf } from "./characters";
 
 /** Texts that are public keys, nearly so, or nothing of the kind. */
 

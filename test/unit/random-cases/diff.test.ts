@@ -7,7 +7,7 @@ import { comment, generating, givenBy, giving, keepers, optional, text, type Arg
 import type { Sample } from "./private-texts";
 import { blanks, lineEnds } from "./public-texts";
 import { options } from "./runs";
-import { signOf } from "./signs";
+import { signOf } from "./characters";
 import { makeStates, type States } from "./states";
 
 let samples: readonly Sample[] = [];

@@ -3,7 +3,7 @@ import { generateName, problemOfName } from "../../../provider/keypair/arguments
 import { refusalOfName } from "../../gateway/resources/keypairs/name";
 import { checked } from "../keypair/view";
 import { options } from "./runs";
-import { signOf } from "./signs";
+import { signOf } from "./characters";
 
 const suffixes = fc.string({ unit: signOf("0123456789abcdef"), minLength: 7, maxLength: 7 });
 

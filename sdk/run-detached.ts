@@ -8,7 +8,7 @@ import { runError } from "./run-error";
  * waits for the function for a handler, along every path. If outputs meet in `all` or `interpolate`, that takes minutes
  * and gigabytes before anything is printed. Here the search ends at once, at the handler below.
  */
-export function apart<T>(work: () => Promise<T>): Promise<T> {
+export function runDetached<T>(work: () => Promise<T>): Promise<T> {
     // With `then`, no async function of the caller is on the stack, and the search finds this handler first.
     return Promise.resolve()
         .then(work)

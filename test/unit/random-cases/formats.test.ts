@@ -7,11 +7,11 @@ import {
     type PublicKey,
 } from "../../../provider/key-material";
 import { derivePublicKey, listKeys } from "../../support/ssh-keygen";
-import { listedBySshKeygen } from "./judges";
+import { listedBySshKeygen } from "./ssh-keygen-listing";
 import { makeSamples, type Sample } from "./private-texts";
 import { goodKeys } from "./public-texts";
 import { assertInBatches, options } from "./runs";
-import { signOf } from "./signs";
+import { signOf } from "./characters";
 
 let samples: Sample[] = [];
 

@@ -8,7 +8,7 @@ import {
 } from "../../../provider/key-material";
 import { puttyMac } from "../../../provider/key-material/write/putty";
 import { kinds, specs, type Kind } from "../key-material/keys";
-import { signOf } from "./signs";
+import { signOf } from "./characters";
 
 /** Private keys, whole and damaged. */
 
