@@ -111,7 +111,7 @@ describe("instances on the real engine", () => {
         await quiet();
     });
 
-    test("a password is nowhere in plain text, though the program has it so", async () => {
+    test("a password that the program has in plain text is nowhere in plain text", async () => {
         const windows = (await project.resources(type)).find(({ urn }) => urn.endsWith("windows"))!;
         const encrypted = { ciphertext: expect.any(String) as string };
         expect([windows.inputs.password, windows.outputs.password]).toMatchObject([encrypted, encrypted]);

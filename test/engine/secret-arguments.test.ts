@@ -30,7 +30,7 @@ describe("arguments that the program made secret, on the real engine", () => {
     let project: World["project"];
     let gateway: World["gateway"];
     /** The fields of the state that hold a value in plain text, as `logical name: field`. */
-    const inClear = async (value: string) => {
+    const inPlainText = async (value: string) => {
         const kinds = ["Keypair", "Instance", "PrivateKeyFile"];
         const all = await Promise.all(kinds.map((kind) => project.resources(`pulumi-nodejs:dynamic/twcc:${kind}`)));
         return all.flat().flatMap((one) =>
@@ -41,14 +41,14 @@ describe("arguments that the program made secret, on the real engine", () => {
     };
     const prefixed = (prefix: string, fields: Record<string, unknown>) =>
         Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
-    /** An id is always plain text, and TWCC's own names for things. */
+    /** Ids, and TWCC's own names for things, are always plain text. */
     const onlyIds = async (comment: string) => {
-        expect(await inClear(comment)).toEqual([]);
+        expect(await inPlainText(comment)).toEqual([]);
         for (const word of [words.keeper, words.description, words.vm, words.image, words.project]) {
-            expect(await inClear(word)).toEqual([]);
+            expect(await inPlainText(word)).toEqual([]);
         }
-        expect(await inClear(words.name)).toEqual(["name: id"]);
-        expect(await inClear(words.path)).toEqual(["file: id"]);
+        expect(await inPlainText(words.name)).toEqual(["name: id"]);
+        expect(await inPlainText(words.path)).toEqual(["file: id"]);
         const plain = (await project.resources()).find(({ urn }) => urn.endsWith("::plain"))!;
         expect(plain.outputs).toMatchObject({ name: "plain", publicKey: expect.stringContaining(" seen") as string });
     };
@@ -80,6 +80,6 @@ describe("arguments that the program made secret, on the real engine", () => {
         project.write(program("another-comment"));
         await project.must("up", "--yes", "--skip-preview");
         await onlyIds("another-comment");
-        expect(await inClear(words.comment)).toEqual([]);
+        expect(await inPlainText(words.comment)).toEqual([]);
     });
 });

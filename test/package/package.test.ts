@@ -321,7 +321,7 @@ describe("the packed package in a user's project", () => {
             Object.assign(project.env, withoutTypes);
             // As many as an account may have.
             expect(((await size(100)) - none) / 100).toBeLessThanOrEqual(3200);
-            // The last test: a hundred keys are left to the gateway, which goes with them.
+            // No destroy: this is the last test, and the keys end with the gateway.
         } finally {
             project.remove();
         }

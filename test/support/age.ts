@@ -1,10 +1,9 @@
 import { execFile, execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { makeSharedFolder, testCache } from "./shared-folder";
+import { cacheFolder, makeSharedFolder } from "./shared-folder";
 import { learn } from "./secrets/watch";
 
 const run = promisify(execFile);
@@ -28,10 +27,9 @@ export class Age {
 
     static async build(): Promise<Age> {
         const options = { cwd: path.join(__dirname, "age-cli"), stdio: "pipe" } as const;
-        const key = createHash("sha256");
-        for (const file of ["go.mod", "go.sum"]) key.update(readFileSync(path.join(options.cwd, file)));
-        // To link its programs takes seconds, in each file that tests with them.
-        const bin = path.join(testCache(), "age", key.digest("hex").slice(0, 16));
+        const modules = ["go.mod", "go.sum"].map((file) => readFileSync(path.join(options.cwd, file), "utf8"));
+        // Linking its programs takes seconds, so all test files share them.
+        const bin = cacheFolder("age", modules.join(""));
         await makeSharedFolder(bin, (unfinished) => {
             execFileSync("go", ["build", "-mod=readonly", "-o", `${unfinished}/`, "tool"], options);
         });

@@ -1,9 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { makeSharedFolder, testCache } from "./shared-folder";
+import { cacheFolder, makeSharedFolder } from "./shared-folder";
 
 const repository = path.resolve(__dirname, "../..");
 
@@ -24,8 +23,7 @@ const pythonPackages = ["pulumi==3.259.0", "parver==0.5", "semver==3.0.4", "setu
 /** The programs of a virtual environment with Pulumi's Python SDK, kept in the user's cache. */
 export async function pythonEnvironment(): Promise<string> {
     const python = execFileSync("python3", ["-c", "import sys; print(sys.version)"], { encoding: "utf8" });
-    const key = createHash("sha256").update(`${python}${pythonPackages.join()}`).digest("hex");
-    const folder = path.join(testCache(), "python", key.slice(0, 16));
+    const folder = cacheFolder("python", `${python}${pythonPackages.join()}`);
     // Its programs are found by PATH, so it may move.
     await makeSharedFolder(folder, (unfinished) => {
         execFileSync("python3", ["-m", "venv", unfinished], { stdio: "pipe" });

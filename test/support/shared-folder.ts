@@ -1,9 +1,16 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-/** Where tests keep what takes long to make, from run to run. */
-export const testCache = (): string => process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc");
+/**
+ * The folder in which tests keep, from run to run, what takes long to make.
+ * @param from - all that it is made from: another text gives another folder.
+ */
+export function cacheFolder(what: string, from: string): string {
+    const cache = process.env.TEST_CACHE ?? path.join(os.homedir(), ".cache", "pulumi-twcc");
+    return path.join(cache, what, createHash("sha256").update(from).digest("hex").slice(0, 16));
+}
 
 /**
  * Makes a folder that several processes share, whole or not at all. If it exists already, nothing is done; if several

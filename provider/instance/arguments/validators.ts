@@ -30,7 +30,7 @@ const listed: Validator = (value) => {
 };
 
 /**
- * The rules for single arguments that the table cannot say; types, closed sets and limits are in properties.ts. No
+ * The rules for single arguments that the table cannot express; types, closed sets and limits are in properties.ts. No
  * message repeats a value, which could be a secret in the wrong place.
  */
 export const validators = validatorsOf(instanceArguments, {

@@ -7,7 +7,7 @@ import { keypairArguments } from "../properties";
 import { problemOfName } from "./name";
 
 /**
- * The rules for single arguments that the table cannot say; types, closed sets and limits are in properties.ts. check
+ * The rules for single arguments that the table cannot express; types, closed sets and limits are in properties.ts. check
  * parses privateKey itself, see {@link ownKey}. No message repeats a value, which could be a secret in the wrong place.
  */
 export const validators = validatorsOf(keypairArguments, {

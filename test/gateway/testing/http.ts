@@ -13,14 +13,12 @@ export interface Sent {
     readonly method?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
-    /** Gives up after this many milliseconds. */
-    readonly timeout?: number;
 }
 
 /** One plain request on a connection of its own; the path is sent as it is written, redirects are not followed. */
 export function request(endpoint: string, path: string, sent: Sent = {}): Promise<Reply> {
     const { hostname, port, protocol } = new URL(endpoint);
-    const { method = "GET", headers = {}, body, timeout } = sent;
+    const { method = "GET", headers = {}, body } = sent;
     // The certificate is the test's own; whether a client verifies it is tested with that client.
     const options = { hostname, port, path, method, headers, agent: false as const, rejectUnauthorized: false };
     return new Promise((resolve, reject) => {
@@ -39,9 +37,6 @@ export function request(endpoint: string, path: string, sent: Sent = {}): Promis
             });
         });
         outgoing.on("error", reject);
-        if (timeout !== undefined) {
-            outgoing.setTimeout(timeout, () => outgoing.destroy(new Error("timed out")));
-        }
         outgoing.end(body);
     });
 }

@@ -6,7 +6,7 @@ export interface Form {
 
 /** The ways in which bytes are written: themselves, hex, base64 at each of its three alignments, and both of base64. */
 export function formsOfBytes(bytes: Buffer): Form[] {
-    // In its plain spelling only: any twenty characters are enough to find it, and few of them differ in the others.
+    // In its plain spelling only: twenty characters are enough to find it, and the other spellings change few of them.
     const around = plainBase64(bytes).flatMap(({ how, text }) => {
         const written = Buffer.from(text, "latin1");
         return [...plainBase64(written), ...hexForms(written)].map((form) => ({

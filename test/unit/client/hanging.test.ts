@@ -5,7 +5,7 @@ import type { Identity, Peer } from "../../support/loopback";
 
 /** Whatever does not answer: a call ends in its time, says what hung, and leaves nothing behind. */
 
-// A length that no other timer has: expectEnd finds the call's by it.
+// No other timer has this length, by which expectEnd finds that of the call.
 const timeout = 77_777;
 let identity: Identity;
 

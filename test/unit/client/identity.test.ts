@@ -22,7 +22,7 @@ function clientOf(said: { status: number; body: unknown } = { status: 200, body:
     return { seen, whoami: (milliseconds: number) => client.whoami({ deadline: new Deadline(milliseconds), log }) };
 }
 
-// The longest pause: who has no time left does not try again.
+// Pauses are the longest, so that an operation without time left does not try again.
 beforeEach(() => jest.spyOn(Math, "random").mockReturnValue(1));
 afterEach(() => jest.restoreAllMocks());
 

@@ -103,28 +103,26 @@ test("a body beyond all measure is not read to its end", async () => {
     expect(written).toBeLessThan(100);
 });
 
-test.each<[string, string, number, Handler]>([
-    ["a connection cut before the answer", "cut", 30_000, (request) => request.socket.destroy()],
+test.each<[string, string, Handler]>([
+    ["a connection cut before the answer", "cut", (request) => request.socket.destroy()],
     [
         "a connection cut within the answer",
         "cut",
-        30_000,
         (request, response) => {
             response.writeHead(200, { "content-length": "100" }).write("half", () => request.socket.destroy());
         },
     ],
-    ["no answer", "timeout", 2000, () => undefined],
+    ["no answer", "timeout", () => undefined],
     [
         "an answer without an end",
         "timeout",
-        2000,
         (_request, response) => {
             response.writeHead(200).write("half");
         },
     ],
-])("%s", async (_what, kind, timeout, failing) => {
+])("%s", async (_what, kind, failing) => {
     handler = failing;
-    const error: unknown = await send("/a/", timeout).catch((thrown: unknown) => thrown);
+    const error: unknown = await send("/a/", kind === "timeout" ? 2000 : undefined).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "TransportError", kind });
     expect((error as Error).message).not.toContain("s3cret");
     expect(seen).toHaveLength(1);

@@ -15,7 +15,7 @@ afterEach(() => {
 test("a file shows its new writer, no other one, and its age to the second", async () => {
     const file = path.join(folder, "key");
     writeFileSync(file, "content");
-    // Not random: two writers in a million look alike.
+    // Fixed names: of random ones, about three pairs in a million look alike.
     for (let round = 1; round <= 300; round++) {
         const writer = `writer ${round}`;
         const seconds = Math.floor(statSync(file).mtimeMs / 1000);
